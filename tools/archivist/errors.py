@@ -1,0 +1,18 @@
+"""What commands raise; only `cli` prints it and turns it into an exit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archivist.model import Fault
+
+
+class ArchivistError(Exception):
+    """Wrong use or bad input (exit status 2): nothing was written."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("; ".join(fault.message for fault in faults))
+        self.faults: Sequence[Fault] = faults

@@ -1,0 +1,212 @@
+"""The provenance record (`record.toml`) and what its terms map to.
+
+| record        | Dublin Core (DCMI terms) | DataCite 4.6          | PREMIS 3                   |
+| ------------- | ------------------------ | --------------------- | -------------------------- |
+| title         | title                    | Title                 | -                          |
+| creator       | creator                  | Creator               | -                          |
+| publisher     | publisher                | Publisher             | -                          |
+| date          | issued                   | Date (Issued)         | -                          |
+| source        | source                   | -                     | -                          |
+| language      | language                 | Language              | -                          |
+| type          | type                     | ResourceType          | -                          |
+| description   | abstract                 | Description           | -                          |
+| places        | spatial                  | GeoLocation           | -                          |
+| coverage      | temporal                 | -                     | -                          |
+| identifiers   | identifier               | AlternateIdentifier   | objectIdentifier           |
+| rights        | rights, rightsHolder     | Rights                | rightsStatement            |
+| relations     | relation                 | RelatedIdentifier     | relationship               |
+| original      | -                        | -                     | originalName, format       |
+| capture       | provenance               | Date (Collected)      | event (capture)            |
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+import edtf
+import langcodes
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from archivist.model import Decision, Kind, Layout, NoteKind
+
+UNKNOWN = "unknown"
+
+
+def _is_edtf(value: str) -> str:
+    try:
+        edtf.parse_edtf(value)
+    except (edtf.EDTFParseException, ValueError) as error:
+        raise ValueError(f"not a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~: {value!r}") from error
+    return value
+
+
+def _is_edtf_or_unknown(value: str) -> str:
+    return value if value == UNKNOWN else _is_edtf(value)
+
+
+def _is_language(value: str) -> str:
+    if value != UNKNOWN and not langcodes.tag_is_valid(value):
+        raise ValueError(f"not a language tag (BCP 47), such as en, vi or zh-Hant: {value!r}")
+    return value
+
+
+def _is_access(value: str) -> str:
+    if value in ("open", "metadata-only"):
+        return value
+    if value.startswith("embargoed until "):
+        _is_edtf(value.removeprefix("embargoed until "))
+        return value
+    raise ValueError(f'expected "open", "metadata-only" or "embargoed until DATE": {value!r}')
+
+
+_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org/vocab/[A-Za-z-]+/1\.0/|creativecommons\.org/[a-z/0-9.-]+/)")
+
+
+def _is_rights_uri(value: str) -> str:
+    if value != UNKNOWN and not _RIGHTS.fullmatch(value):
+        raise ValueError(f"not an address of RightsStatements.org or Creative Commons: {value!r}")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1)]
+Date = Annotated[str, AfterValidator(_is_edtf)]
+DateOrUnknown = Annotated[str, AfterValidator(_is_edtf_or_unknown)]
+Language = Annotated[str, AfterValidator(_is_language)]
+Access = Annotated[str, AfterValidator(_is_access)]
+RightsUri = Annotated[str, AfterValidator(_is_rights_uri)]
+
+DocumentType = Literal[
+    "article",
+    "blog",
+    "dataset",
+    "fact-sheet",
+    "legislation",
+    "letter",
+    "minutes",
+    "news-item",
+    "other",
+    "press-release",
+    "report",
+    "speech",
+    "statement",
+    "web-page",
+]
+# How surely a value is known: read in the source itself; seen in another opened source; concluded; only remembered.
+Certainty = Literal["stated", "verified", "inferred", "from memory"]
+RelationKind = Literal["replaces", "replaced by", "version of", "part of", "same bytes as", "related to"]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False, strict=False)
+
+
+class Evidence(_Table):
+    """How a value of the record is known."""
+
+    certainty: Certainty
+    basis: Text
+
+
+class Original(_Table):
+    """The file as received."""
+
+    file: Text  # its name in data/: ASCII-safe
+    name: Text  # its name as received
+    media_type: Text = "text/plain"
+    charset: str = "utf-8"  # IANA name; empty where the original is not plain text
+
+
+class Capture(_Table):
+    """How the file came to be: who took it from where, when, with what."""
+
+    url: str = ""
+    when: DateOrUnknown = UNKNOWN
+    by: Text = UNKNOWN
+    method: Text = UNKNOWN
+    tool: str = ""
+    headers: dict[str, str] = {}
+
+
+class Rights(_Table):
+    uri: RightsUri = UNKNOWN
+    holder: Text = UNKNOWN
+    basis: str = ""
+    note: str = ""
+    reviewed: DateOrUnknown = UNKNOWN
+
+
+class Relation(_Table):
+    kind: RelationKind
+    target: Text  # a document's id, an address, or a reference
+    note: str = ""
+
+
+class Part(_Table):
+    """A dated piece of a source; it runs to the next part's first paragraph."""
+
+    first: Annotated[int, Field(ge=1)]  # paragraph number
+    title: str = ""  # empty where the source gives none
+    date: DateOrUnknown = UNKNOWN
+    remark: str = ""
+
+
+class _Selected(_Table):
+    exact: Text
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Note(_Selected):
+    """An editorial note that stands off from the text."""
+
+    kind: NoteKind
+    reading: str = ""  # what should stand there, or the established form
+    evidence: Text
+    who: Text
+    when: Date
+    see: tuple[str, ...] = ()  # other documents or passages that it speaks of
+
+
+class RulingTable(_Selected):
+    """An archivist's decision about a mention."""
+
+    decision: Decision
+    who: Text
+    when: Date
+    kind: Kind | None = None
+    target: str | None = None
+    reason: str = ""
+
+
+class Record(_Table):
+    """A document's provenance record."""
+
+    title: Text
+    creator: Annotated[tuple[Text, ...], Field(min_length=1)]
+    date: DateOrUnknown
+    source: Text
+    language: Language
+    type: DocumentType
+    publisher: tuple[Text, ...] = ()
+    description: str = ""
+    places: tuple[Text, ...] = ()
+    coverage: str = ""
+    identifiers: tuple[Text, ...] = ()
+    access: Access = "open"
+    layout: Layout = "lines"
+    original: Original
+    evidence: dict[str, Evidence] = {}  # by the name of the value it is about: "date", "rights.holder"
+    capture: Capture = Capture()
+    rights: Rights = Rights()
+    relations: tuple[Relation, ...] = ()
+    part: tuple[Part, ...] = ()
+    note: tuple[Note, ...] = ()
+    ruling: tuple[RulingTable, ...] = ()
+
+    @model_validator(mode="after")
+    def _parts_ascend(self) -> Record:
+        firsts = [part.first for part in self.part]
+        if firsts != sorted(set(firsts)):
+            raise ValueError(f"parts must ascend by their first paragraph, each with its own: {firsts}")
+        return self
