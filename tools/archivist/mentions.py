@@ -1,0 +1,43 @@
+"""The inverted index: which entry is mentioned where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.model import Mention
+from archivist.text import paragraph_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from archivist.model import Paragraph
+
+
+class Located(NamedTuple):
+    """A mention and the paragraph that it begins in."""
+
+    document: str
+    paragraph: int
+    mention: Mention
+
+
+def locate_mentions(
+    document: str, numbered: Sequence[Paragraph], mentions: Iterable[Mention]
+) -> tuple[Located, ...]:
+    """Give each mention of a document its paragraph number."""
+    return tuple(Located(document, paragraph_at(mention.start, numbered) or 0, mention) for mention in mentions)
+
+
+def invert(located: Iterable[Located]) -> Mapping[str, tuple[Located, ...]]:
+    """File linked mentions, nested ones too, by the id of their entry: entries sorted, mentions in the order given."""
+    filed: defaultdict[str, list[Located]] = defaultdict(list)
+    for place in located:
+        if place.mention.entry is not None:
+            filed[place.mention.entry].append(place)
+    return {entry: tuple(filed[entry]) for entry in sorted(filed)}
+
+
+def unresolved(located: Iterable[Located]) -> tuple[Located, ...]:
+    """Give the mentions that stay unmatched or ambiguous, in the order given."""
+    return tuple(place for place in located if place.mention.state != "linked")

@@ -1,0 +1,44 @@
+"""EDTF dates (ISO 8601-2) as people read them, and in order of time."""
+
+from __future__ import annotations
+
+import re
+
+import edtf
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_SIMPLE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?)?(?P<mark>[?~%]?)")
+_MARKS = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
+
+
+def printed_date(date: str) -> str:
+    """Print an EDTF date in English; what has no simple reading is printed as it stands."""
+    if "/" in date:
+        start, end = date.split("/", 1)
+        return _printed_interval(start, end)
+    match = _SIMPLE.fullmatch(date)
+    if not match:
+        return date
+    day = match["day"] and f"{int(match['day'])} "
+    month = match["month"] and f"{_MONTHS[int(match['month']) - 1]} "
+    return _MARKS[match["mark"]].format(f"{day or ''}{month or ''}{match['year']}")
+
+
+def _printed_interval(start: str, end: str) -> str:
+    if start in ("", ".."):
+        return f"until {printed_date(end)}"
+    if end in ("", ".."):
+        return f"since {printed_date(start)}"
+    return f"between {printed_date(start)} and {printed_date(end)}"
+
+
+def earliest_day(date: str) -> str:
+    """Give the first day that an EDTF date can mean, as YYYY-MM-DD; "unknown" comes after every date.
+
+    An interval without a known beginning counts from its end.
+    """
+    if date == "unknown":
+        return "9999-99-99"
+    parsed = edtf.parse_edtf(date.removeprefix("../").removeprefix("/"))
+    lower = parsed.lower_strict()
+    return f"{lower.tm_year:04d}-{lower.tm_mon:02d}-{lower.tm_mday:02d}"
