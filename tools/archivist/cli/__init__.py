@@ -1,0 +1,70 @@
+"""The command line: parse, call, print, exit status.
+
+A command lives in a module of its own and is registered by one line in COMMANDS; its module is loaded when it is
+asked for, so that `archivist --help` stays quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import click
+
+from archivist.cli.printing import print_faults
+from archivist.errors import ArchivistError
+from archivist.model import Fault
+
+# name: (module of archivist.cli that holds a click command of that name, what the overview says)
+COMMANDS: dict[str, tuple[str, str]] = {
+    "mentions": ("mentions", "Show what the recogniser sees in documents or files."),
+    "score": ("mentions", "Score the recogniser against the annotated texts."),
+}
+
+
+class Overview(click.Group):
+    """The group of all commands, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"archivist.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ArchivistError as error:
+            print_faults(error.faults, as_json=_json_asked(ctx))
+        except OSError as error:
+            print_faults([_system_fault(error)], as_json=_json_asked(ctx))
+        return ctx.exit(2)
+
+
+@click.group(cls=Overview, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--project", type=click.Path(path_type=Path), help="The archive project; else found upward from here.")
+@click.version_option(package_name="archivist")
+@click.pass_context
+def main(ctx: click.Context, project: Path | None) -> None:
+    """Keep an archive of source documents: add, describe, check and publish them.
+
+    Exit status: 0 fine, 1 problems found, 2 wrong use or bad input.
+    """
+    ctx.obj = project
+
+
+def _json_asked(ctx: click.Context) -> bool:
+    return bool(ctx.meta.get("archivist.json"))
+
+
+def _system_fault(error: OSError) -> Fault:
+    where = str(error.filename or "")
+    return Fault("system", where, f"the system refused: {error.strerror or error}", found=type(error).__name__)

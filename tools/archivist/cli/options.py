@@ -1,0 +1,67 @@
+"""What the commands share: `--json`, and the project they work on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from archivist.errors import ArchivistError
+from archivist.model import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def json_option(command: Command) -> Command:
+    """Give a command the option `--json`, its parameter `as_json`."""
+    return click.option(
+        "--json",
+        "as_json",
+        is_flag=True,
+        is_eager=True,
+        callback=_note_json,
+        help="Print JSON, one object or one a line; messages go to standard error.",
+    )(command)
+
+
+def _note_json(ctx: click.Context, _option: click.Parameter, value: bool) -> bool:  # noqa: FBT001 - click calls it so
+    ctx.meta["archivist.json"] = value
+    return value
+
+
+def project_folder() -> Path:
+    """Give the project that the running command works on.
+
+    Raises:
+        ArchivistError: none was named, and none is found upward from the working directory.
+    """
+    named: Path | None = click.get_current_context().find_root().obj
+    start = Path.cwd() if named is None else named
+    found = find_project(start) if named is None else start if is_project(start) else None
+    if found is None:
+        raise ArchivistError(_no_project(start))
+    return found
+
+
+def find_project(start: Path) -> Path | None:
+    """Find the nearest project: `start` or a folder above it."""
+    return next((folder for folder in (start, *start.parents) if is_project(folder)), None)
+
+
+def is_project(folder: Path) -> bool:
+    return (folder / "conf.py").is_file() and (folder / "archive").is_dir()
+
+
+def _no_project(start: Path) -> Fault:
+    return Fault(
+        "no-project",
+        str(start),
+        "this is not inside an archive project",
+        expected="a folder with conf.py and archive/",
+        found="none",
+        remedy="change into one, name one with `archivist --project DIR …`, or make one with `archivist new DIR`",
+    )

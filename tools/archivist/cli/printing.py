@@ -1,0 +1,36 @@
+"""How results and faults look on a terminal and as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archivist.model import Fault
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can say
+    """Print one object on one line of standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, sort_keys=False))
+
+
+def print_faults(faults: Iterable[Fault], *, as_json: bool) -> None:
+    """Print faults to standard error; with `as_json` also as one object a line to standard output."""
+    for fault in faults:
+        if as_json:
+            print_json(asdict(fault))
+        click.echo(describe_fault(fault), err=True)
+
+
+def describe_fault(fault: Fault) -> str:
+    """Say what is wrong, where, what was expected, what was found and what mends it."""
+    colour = "yellow" if fault.warning else "red"
+    word = "warning" if fault.warning else "error"
+    head = f"{click.style(word, fg=colour, bold=True)}: {fault.message} [{fault.code}]"
+    rows = (("where", fault.where), ("expected", fault.expected), ("found", fault.found), ("remedy", fault.remedy))
+    return "\n".join([head, *(f"  {name:<9} {value}" for name, value in rows if value)])

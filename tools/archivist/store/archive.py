@@ -1,0 +1,123 @@
+"""Reading archive/: which documents it holds, and each of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archivist.errors import ArchivistError
+from archivist.model import Fault
+from archivist.store.document import Document
+from archivist.store.recordfile import parse_record
+from archivist.text import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archivist.store.record import Record
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The documents of a project; nothing is kept in memory between two calls."""
+
+    project: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.project / "archive"
+
+    def bag(self, id: str) -> Path:  # noqa: A002 - "id" is what the whole house calls it
+        return self.folder / id
+
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids of all documents, sorted; names that begin with a full stop are the tools' own."""
+        if not self.folder.is_dir():
+            raise ArchivistError(_no_archive(self.folder))
+        return tuple(sorted(path.name for path in self.folder.iterdir() if path.is_dir() and path.name[0] != "."))
+
+    def record(self, id: str) -> Record:  # noqa: A002
+        """Read a document's record.
+
+        Raises:
+            ArchivistError: there is no such document, or its record is not a record.
+        """
+        return parse_record(self._bytes(id, "record.toml"), f"archive/{id}/record.toml")
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        """Read a document.
+
+        Raises:
+            ArchivistError: there is no such document, its record is not a record, a file that it needs is not there,
+                or the original cannot be decoded.
+        """
+        record = self.record(id)
+        name = f"data/{record.original.file}"
+        data = self._bytes(id, name)
+        if record.original.charset:
+            text = _decoded(data, record.original.charset, where=f"archive/{id}/{name}")
+        else:
+            name = f"text/{record.language}.txt"
+            text = _decoded(self._bytes(id, name), "utf-8", where=f"archive/{id}/{name}")
+        return Document(
+            id=id,
+            record=record,
+            text=text,
+            original=self.bag(id) / "data" / record.original.file,
+            original_sha256=hashlib.sha256(data).hexdigest(),
+            accessioned=self._accessioned(id),
+        )
+
+    def _bytes(self, id: str, name: str) -> bytes:  # noqa: A002
+        if id not in (".", "..") and "/" not in id and "\\" not in id:
+            try:
+                return (self.bag(id) / name).read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                pass
+        raise ArchivistError(self._missing(id, name))
+
+    def _missing(self, id: str, name: str) -> Fault:  # noqa: A002
+        where = f"archive/{id}"
+        if id in self.ids():
+            remedy = "bring the file back from a copy of the archive"
+            return Fault("file-missing", f"{where}/{name}", f"{id} has no {name}", name, "no such file", remedy)
+        remedy = "`archivist list` shows the ids of all documents"
+        return Fault("no-such-document", where, f"there is no document {id!r}", "a folder", "none", remedy)
+
+    def _accessioned(self, id: str) -> str:  # noqa: A002
+        """Give the date of a document's first event."""
+        first = self._bytes(id, "events.jsonl").partition(b"\n")[0]
+        try:
+            return str(json.loads(first)["eventDateTime"])[:10]
+        except (ValueError, KeyError, TypeError) as error:
+            fault = Fault(
+                "event-log",
+                f"archive/{id}/events.jsonl#1",
+                f"the first event of {id} cannot be read",
+                expected="a JSON object with eventDateTime",
+                found=repr(first[:60]),
+                remedy="bring events.jsonl back from a copy of the archive",
+            )
+            raise ArchivistError(fault) from error
+
+
+def _decoded(data: bytes, charset: str, *, where: str) -> str:
+    try:
+        return decode(data, charset)
+    except (LookupError, UnicodeError) as error:
+        fault = Fault(
+            "text-undecodable",
+            where,
+            f"the bytes are not text in {charset}",
+            expected=f"text in {charset}",
+            found=str(error),
+            remedy="name the charset that the file is in: --charset, or original.charset in the record",
+        )
+        raise ArchivistError(fault) from error
+
+
+def _no_archive(folder: Path) -> Fault:
+    remedy = "work inside an archive project, name one with --project, or make one with `archivist new DIR`"
+    return Fault("no-archive", str(folder), "there is no archive here", "a folder archive/", "none", remedy)
