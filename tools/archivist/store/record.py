@@ -45,7 +45,7 @@ def _is_edtf(value: str) -> str:
         try:
             edtf.parse_edtf(value)
         except (edtf.EDTFParseException, ValueError) as error:
-            raise ValueError("not a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~") from error
+            raise ValueError("a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~") from error
     return value
 
 
@@ -67,7 +67,7 @@ def _is_edtf_or_unknown(value: str) -> str:
 
 def _is_language(value: str) -> str:
     if value != UNKNOWN and not langcodes.tag_is_valid(value):
-        raise ValueError("not a language tag (BCP 47), such as en, vi or zh-Hant")
+        raise ValueError("a language tag (BCP 47), such as en, vi or zh-Hant")
     return value
 
 
@@ -77,7 +77,7 @@ def _is_access(value: str) -> str:
     if value.startswith("embargoed until "):
         _is_edtf(value.removeprefix("embargoed until "))
         return value
-    raise ValueError('expected "open", "metadata-only" or "embargoed until DATE"')
+    raise ValueError('"open", "metadata-only" or "embargoed until DATE"')
 
 
 _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org/vocab/[A-Za-z-]+/1\.0/|creativecommons\.org/[a-z/0-9.-]+/)")
@@ -85,7 +85,7 @@ _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org/vocab/[A-Za-z-]+/1\.0/|
 
 def _is_rights_uri(value: str) -> str:
     if value != UNKNOWN and not _RIGHTS.fullmatch(value):
-        raise ValueError("not an address of RightsStatements.org or Creative Commons")
+        raise ValueError("an address of RightsStatements.org or Creative Commons")
     return value
 
 
@@ -94,7 +94,7 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 def _is_file_name(value: str) -> str:
     if not _FILE_NAME.fullmatch(value):  # a path could lead out of the bag
-        raise ValueError("not a file name of ASCII letters, digits, full stops, hyphens and underscores")
+        raise ValueError("a file name of ASCII letters, digits, full stops, hyphens and underscores")
     return value
 
 
@@ -128,6 +128,8 @@ RelationKind = Literal["replaces", "replaced by", "version of", "part of", "same
 
 
 class _Table(BaseModel):
+    """A table of the record. A validator's ValueError says what was expected: it is printed as such."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False, strict=False)
 
 
@@ -238,5 +240,5 @@ class Record(_Table):
     def _parts_ascend(self) -> Record:
         firsts = [part.first for part in self.part]
         if firsts != sorted(set(firsts)):
-            raise ValueError(f"parts must ascend by their first paragraph, each with its own: {firsts}")
+            raise ValueError(f"parts that ascend by their first paragraph, each with its own, not {firsts}")
         return self

@@ -31,6 +31,7 @@ _TABLES: dict[str, type[BaseModel]] = {
 _CODES = {"extra_forbidden": "record-unknown-key", "missing": "record-missing-key"}
 # Printed even where they have their default: they are chosen when the document is added.
 _ALWAYS = ("access", "layout")
+_REMEDY = 'correct the record; what is not known is "unknown"'
 
 
 def parse_record(data: bytes, where: str) -> Record:
@@ -96,12 +97,13 @@ def _fault(detail: ErrorDetails, where: str) -> Fault:
         return Fault(code, place, f"a record has no key {key!r}", expected=_alike(detail), found=key, remedy=_REMEDY)
     if code == "record-missing-key":
         return Fault(code, place, f"{key} is missing", expected=f"a value for {key}", found="none", remedy=_REMEDY)
-    expected = detail["msg"].removeprefix("Value error, ")
-    message = f"{key or 'the record'} cannot be so: {expected[0].lower() + expected[1:]}"
-    return Fault(code, place, message, expected=expected, found=_shown(detail["input"]), remedy=_REMEDY)
+    expected = detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    shown = _shown(detail["input"])
+    return Fault(
+        code, place, f"{key} cannot be {shown}" if key else "the record contradicts itself", expected, shown, _REMEDY
+    )
 
 
-_REMEDY = 'correct the record; what is not known is "unknown"'
 _LONGEST_SHOWN = 80
 
 
