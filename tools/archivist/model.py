@@ -93,6 +93,7 @@ class Entry:
     counterexamples: tuple[str, ...] = ()  # texts in which nothing of this entry may be found
     stands_for: str = ""  # an acronym's entry: the id of the entry that takes the link and is shown
     expansion: str = ""  # what an acronym's letters stand for
+    attested: bool = False  # the archive's own sources use these letters so: another sense is marked @other
     other_readings: tuple[str, ...] = ()  # what the same letters stand for elsewhere
     adopted: str = ""  # EDTF
     in_force: str = ""  # EDTF

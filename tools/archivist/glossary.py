@@ -1,0 +1,191 @@
+"""The glossary: what texts can mention, read from `source/glossary/*.toml` and validated.
+
+A file is an array of `[[entry]]` tables whose keys are the fields of `archivist.model.Entry`. The kind of an entry is
+that of its file unless the table gives one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+
+from archivist.errors import ArchivistError
+from archivist.model import Entry, Fault, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+KIND_OF_FILE: Mapping[str, Kind] = MappingProxyType(
+    {
+        "ilo-instruments": "ilo",
+        "asean-instruments": "asean",
+        "acronyms": "acronym",
+        "organisations": "organisation",
+        "places": "place",
+    }
+)
+_DATES = ("adopted", "in_force")
+_PLAIN_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All entries, sorted by id."""
+
+    entries: Mapping[str, Entry]
+
+    def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
+        """Give the entries of a kind, sorted by id."""
+        return self._by_kind.get(kind, ())
+
+    def resolve(self, entry_id: str) -> Entry:
+        """Give the entry that is shown for an id: an acronym that stands for another entry leads to that one.
+
+        Raises:
+            KeyError: there is no such entry.
+        """
+        entry = self.entries[entry_id]
+        return self.entries[entry.stands_for] if entry.stands_for else entry
+
+    def __getstate__(self) -> dict[str, Entry]:
+        return dict(self.entries)
+
+    def __setstate__(self, state: dict[str, Entry]) -> None:
+        object.__setattr__(self, "entries", MappingProxyType(state))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, tuple[Entry, ...]]:
+        kinds = {entry.kind for entry in self.entries.values()}
+        return {kind: tuple(e for e in self.entries.values() if e.kind == kind) for kind in sorted(kinds)}
+
+
+def load(folder: Path) -> Glossary:
+    """Read and validate every `*.toml` file of a glossary folder.
+
+    Raises:
+        ArchivistError: with all faults found, each naming its file and entry.
+    """
+    found: list[tuple[str, Entry]] = []
+    faults: list[Fault] = []
+    for path in sorted(folder.glob("*.toml")):
+        for result in _read(path):
+            if isinstance(result, Fault):
+                faults.append(result)
+            else:
+                found.append((path.name, result))
+    faults += _duplicates(found) + _dangling(found)
+    if not found and not faults:
+        faults.append(_no_glossary(folder))
+    if faults:
+        raise ArchivistError(*faults)
+    return collect(entry for _, entry in found)
+
+
+def collect(entries: Iterable[Entry]) -> Glossary:
+    """Make a glossary of entries whose ids differ."""
+    return Glossary(MappingProxyType({entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}))
+
+
+def _read(path: Path) -> Iterator[Entry | Fault]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        yield Fault("glossary-syntax", path.name, f"not readable as TOML: {error}", remedy="mend the file")
+        return
+    tables = data.pop("entry", [])
+    for key in sorted(data):
+        yield _fault(path.name, key, expected="nothing but [[entry]] tables", found=key)
+    if not isinstance(tables, list):
+        yield _fault(path.name, "entry", expected="[[entry]] tables", found=type(tables).__name__)
+        return
+    for number, table in enumerate(tables, 1):
+        yield from _validate(path, number, table)
+
+
+# Unknown keys are faults; texts stay as written. Strict types, but for TOML's arrays, which come as lists.
+_ADAPTER: TypeAdapter[Entry] = TypeAdapter(with_config(ConfigDict(extra="forbid"))(Entry))
+
+
+def _validate(path: Path, number: int, table: dict[str, Any]) -> Iterator[Entry | Fault]:
+    where = f"{path.name}#{table.get('id', number)}"
+    filled = {"kind": KIND_OF_FILE.get(path.stem), **table}
+    try:
+        entry = _ADAPTER.validate_python(filled)
+    except ValidationError as error:
+        for problem in error.errors():
+            place = ".".join(str(part) for part in problem["loc"])
+            yield Fault(
+                "glossary-entry",
+                where,
+                f"{place}: {problem['msg']}",
+                found=repr(problem["input"]),
+                remedy="mend the entry",
+            )
+        return
+    bad = [name for name in _DATES if not _is_date(getattr(entry, name))]
+    for name in bad:
+        expected = "a date in EDTF (ISO 8601-2), such as 2013-10-09, 2015-11 or 1977"
+        yield _fault(where, name, expected=expected, found=getattr(entry, name))
+    if not bad:
+        yield entry
+
+
+def _is_date(value: str) -> bool:
+    if _PLAIN_DATE.fullmatch(value):
+        return _is_day(value + "0000-01-01"[len(value) :])
+    return not value or _is_edtf(value)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_edtf(value: str) -> bool:
+    import edtf  # noqa: PLC0415 - takes 90 ms to import, and only uncertain dates need it
+
+    try:
+        edtf.parse_edtf(value)
+    except (edtf.EDTFParseException, ValueError):
+        return False
+    return True
+
+
+def _duplicates(found: list[tuple[str, Entry]]) -> list[Fault]:
+    first: dict[str, str] = {}
+    faults = []
+    for file, entry in found:
+        if entry.id in first:
+            faults.append(_fault(f"{file}#{entry.id}", "id", expected="its own", found=f"also in {first[entry.id]}"))
+        first.setdefault(entry.id, file)
+    return faults
+
+
+def _dangling(found: list[tuple[str, Entry]]) -> list[Fault]:
+    entries = {entry.id: entry for _, entry in found}
+    return [
+        _fault(
+            f"{file}#{entry.id}", "stands_for", expected="the id of an entry of another kind", found=entry.stands_for
+        )
+        for file, entry in found
+        if entry.stands_for and (entry.stands_for not in entries or entries[entry.stands_for].stands_for)
+    ]
+
+
+def _fault(where: str, name: str, *, expected: str, found: str) -> Fault:
+    return Fault("glossary-entry", where, f"{name}: {found!r} will not do", expected, found, "mend the entry")
+
+
+def _no_glossary(folder: Path) -> Fault:
+    return Fault("no-glossary", str(folder), "there is no glossary here", expected="*.toml files", found="none")
