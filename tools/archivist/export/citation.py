@@ -1,0 +1,24 @@
+"""A document's citation in words, from its record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archivist.store.dates import printed_date
+
+if TYPE_CHECKING:
+    from archivist.store.record import Record
+
+
+def citation(record: Record, *, identifier: str) -> str:
+    """Give creator, date, title, publisher, address and the archive's identifier; unknowns are said or left out.
+
+    Bodies are literal names. "n.d." stands for an unknown date (ISO 690:2021, section 5.5).
+    """
+    known = [name for name in record.creator if name != "unknown"]
+    date = "n.d." if record.date == "unknown" else printed_date(record.date)
+    publisher = "; ".join(name for name in record.publisher if name not in known)
+    title = record.title.rstrip(".")
+    opening = f"{'; '.join(known)} ({date}). {title}." if known else f"{title} ({date})."
+    pieces = [opening, publisher and f"{publisher}.", record.capture.url, f"Archived text: {identifier}."]
+    return " ".join(piece for piece in pieces if piece)

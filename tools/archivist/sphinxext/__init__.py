@@ -1,0 +1,74 @@
+"""The Sphinx extension: the archive as pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ExtensionError
+
+from archivist import __version__, glossary
+from archivist.errors import ArchivistError
+from archivist.recognise import Recogniser
+from archivist.sphinxext import entries, html, theme
+from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
+from archivist.sphinxext.domain import ArchiveDomain, archive_domain
+from archivist.sphinxext.nodes import archive_view, source_document, source_text
+from archivist.store import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Open the archive and compile the glossary, once a build."""
+    try:
+        app.archivist_archive = Archive(Path(app.confdir))  # type: ignore[attr-defined]  # read through the domain
+        app.archivist_glossary = glossary.load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]
+    except ArchivistError as error:
+        raise ExtensionError(str(error), modname="archivist") from error
+    app.archivist_recogniser = Recogniser(app.archivist_glossary)  # type: ignore[attr-defined]
+
+
+def on_get_outdated(
+    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+) -> Iterable[str]:
+    """Read every document again when the glossary has changed, since mentions are found while reading."""
+    domain = archive_domain(env)
+    digest = domain.glossary.digest
+    if domain.data.get("glossary") == digest:
+        return []
+    domain.data["glossary"] = digest
+    del app
+    return [filed.docname for filed in domain.documents.values()]
+
+
+def on_env_updated(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    return list(archive_domain(env).pages_to_rewrite())
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_config_value("archive_code", "", "env", str)
+    app.add_config_value("archive_address", "", "env", str)
+    app.add_domain(ArchiveDomain)
+    app.add_directive("source-document", SourceDocument)
+    for view in VIEWS:
+        app.add_directive(view, view_directive(view))
+    app.add_node(source_document, html=(html.visit_source_document, None))
+    app.add_node(source_text, html=(html.visit_source_text, None))
+    app.add_node(archive_view, html=(html.visit_archive_view, None))
+    app.connect("builder-inited", on_builder_inited)
+    app.connect("env-get-outdated", on_get_outdated)
+    app.connect("env-updated", on_env_updated)
+    app.connect("html-collect-pages", entries.collect_pages)
+    theme.setup_theme(app)
+    return {
+        "version": __version__,
+        "env_version": 1,  # bumped with what domain and doctrees hold
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

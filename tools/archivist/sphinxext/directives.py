@@ -1,0 +1,147 @@
+"""Directives: a source document's page, and the views that are computed from all documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from archivist.errors import ArchivistError
+from archivist.mentions import locate_mentions
+from archivist.model import Quote, Ruling
+from archivist.sphinxext.domain import FiledDocument, FiledNote, FiledPart, archive_domain
+from archivist.sphinxext.nodes import archive_view, source_document, source_text
+from archivist.text import locate, paragraph_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from archivist.store import Document
+    from archivist.store.record import Record, RulingTable
+
+
+class SourceDocument(SphinxDirective):
+    """Show a source document; the directive's body is an editor's introduction."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        domain = archive_domain(self.env)
+        id_ = self.arguments[0]
+        try:
+            document = domain.archive.document(id_)
+        except ArchivistError as error:
+            raise self.error(str(error)) from error
+        self._note_dependencies(document)
+        domain.note_document(self._file(document))
+        self.env.metadata[self.env.docname]["orphan"] = True  # reached from lists, not from a toctree
+        return [self._section(document)]
+
+    def _note_dependencies(self, document: Document) -> None:
+        self.env.note_dependency(document.original)
+        self.env.note_dependency(document.original.parent.parent / "record.toml")
+
+    def _file(self, document: Document) -> FiledDocument:
+        record = document.record
+        rulings = [_ruling(table) for table in record.ruling]
+        mentions = self.env.app.archivist_recogniser.mentions(document.text, rulings=rulings)  # type: ignore[attr-defined]  # set by on_builder_inited
+        return FiledDocument(
+            id=document.id,
+            docname=self.env.docname,
+            title=record.title,
+            creator=record.creator,
+            date=record.date,
+            type=record.type,
+            language=record.language,
+            places=record.places,
+            accessioned=document.accessioned,
+            original=record.original.file,
+            original_sha256=document.original_sha256,
+            text_sha256=document.text_sha256,
+            relations=tuple((relation.kind, relation.target) for relation in record.relations),
+            parts=tuple(_file_parts(record, last=len(document.paragraphs))),
+            notes=tuple(_file_notes(document)),
+            stale=tuple(_stale(document)),
+            located=locate_mentions(document.id, document.paragraphs, mentions),
+        )
+
+    def _section(self, document: Document) -> nodes.section:
+        section = nodes.section(ids=[nodes.make_id(document.id)], names=[document.id])
+        title = document.record.title
+        text = source_text(document.text, document.text, document=document.id)
+        shown = source_document("", text, document=document.id)
+        shown.extend(self.parse_content_to_nodes())
+        section += [nodes.title(title, title), shown]
+        self.set_source_info(section)
+        self.set_source_info(shown)
+        return section
+
+
+def _ruling(table: RulingTable) -> Ruling:
+    return Ruling(
+        Quote(table.exact, table.prefix, table.suffix),
+        decision=table.decision,
+        who=table.who,
+        when=table.when,
+        kind=table.kind,
+        target=table.target,
+        reason=table.reason,
+    )
+
+
+def _file_parts(record: Record, *, last: int) -> list[FiledPart]:
+    lasts = [part.first - 1 for part in record.part[1:]] + [last]
+    return [FiledPart(part, last) for part, last in zip(record.part, lasts, strict=False)]
+
+
+def _file_notes(document: Document) -> list[FiledNote]:
+    placed = []
+    for note in document.record.note:
+        span = locate(document.text, Quote(note.exact, note.prefix, note.suffix))
+        if span is not None:
+            placed.append((span, note))
+    placed.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    return [
+        FiledNote(number, note, paragraph_at(span.start, document.paragraphs) or 0)
+        for number, (span, note) in enumerate(placed, 1)
+    ]
+
+
+def _stale(document: Document) -> list[str]:
+    selected = (*document.record.note, *document.record.ruling)
+    return [one.exact for one in selected if locate(document.text, Quote(one.exact, one.prefix, one.suffix)) is None]
+
+
+class ArchiveView(SphinxDirective):
+    """Place a view; its options are kept on the node."""
+
+    option_spec: ClassVar[dict[str, Callable[[str], str]]] = {"kind": directives.unchanged_required}
+    view: ClassVar[str]
+
+    def run(self) -> list[nodes.Node]:
+        archive_domain(self.env).note_view(self.env.docname, self.view)
+        node = archive_view("", view=self.view, **self.options)
+        self.set_source_info(node)
+        return [node]
+
+
+VIEWS: Sequence[str] = (
+    "archive-counts",
+    "conflicts",
+    "document-list",
+    "entry-list",
+    "entry-table",
+    "fixity",
+    "latest-documents",
+    "sic-ledger",
+    "source-bibliography",
+    "timeline",
+    "unresolved-mentions",
+)
+
+
+def view_directive(view: str) -> type[ArchiveView]:
+    return type(view.title().replace("-", ""), (ArchiveView,), {"view": view})

@@ -1,0 +1,131 @@
+"""A source document's page: provenance, text, notes, mentions, relations, neighbours in time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.export.citation import citation
+from archivist.export.provenance import provenance_rows
+from archivist.model import KINDS, Quote
+from archivist.sphinxext.reading import PlacedNote, null_offsets, reading_html
+from archivist.sphinxext.views import Page, build_day, render
+from archivist.store.access import is_open
+from archivist.store.dates import printed_date
+from archivist.text import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archivist.mentions import Located
+    from archivist.model import Entry
+    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+    from archivist.store import Document
+
+
+class Named(NamedTuple):
+    """An entry that a document mentions, and where."""
+
+    entry: Entry
+    address: str
+    places: tuple[Located, ...]
+
+
+class Related(NamedTuple):
+    """Another document, or something outside, and how the two are related."""
+
+    kind: str
+    title: str
+    address: str  # empty where there is none
+
+
+def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
+    """Render the page's content below its title and introduction."""
+    document = domain.archive.document(id_)
+    filed = domain.documents[id_]
+    identifier = f"{page.archive_code}:{id_}"
+    shown = is_open(document.record.access, on=build_day())
+    earlier, later = _neighbours(domain, filed)
+    return render(
+        "document.html",
+        document=document,
+        record=document.record,
+        filed=filed,
+        identifier=identifier,
+        rows=provenance_rows(document.record),
+        citation=citation(document.record, identifier=identifier),
+        printed_date=printed_date,
+        original=page.path(original_path(document)),
+        reading=reading(document, filed, page, domain=domain) if shown else None,
+        null_offsets=null_offsets(document.text),
+        named=list(_named(domain, filed, page)),
+        unresolved=[place for place in filed.located if place.mention.state != "linked"],
+        unresolved_page=page.uri("unresolved"),
+        related=list(_related(domain, document, page)),
+        earlier=earlier,
+        later=later,
+        page=page,
+    )
+
+
+def original_path(document: Document) -> str:
+    """Name the published copy of an original: anything but plain text's own suffix gets `.txt`, so that no browser runs it."""
+    name = document.record.original.file
+    return f"originals/{document.id}/{name if name.lower().endswith('.txt') else name + '.txt'}"
+
+
+def reading(document: Document, filed: FiledDocument, page: Page, *, domain: ArchiveDomain) -> str:
+    """Give the inner HTML of the reading text."""
+
+    def address(entry_id: str) -> str:
+        return page.entry_uri(domain.glossary.entries[entry_id]) if entry_id else page.uri("unresolved")
+
+    return reading_html(
+        document.text,
+        paragraphs=document.paragraphs,
+        mentions=[place.mention for place in filed.located],
+        notes=_placed_notes(document, filed),
+        address=address,
+    )
+
+
+def _placed_notes(document: Document, filed: FiledDocument) -> list[PlacedNote]:
+    placed = []
+    for filed_note in filed.notes:
+        note = filed_note.note
+        span = locate(document.text, Quote(note.exact, note.prefix, note.suffix))
+        if span is not None:
+            placed.append(PlacedNote(filed_note.number, note.kind, span))
+    return placed
+
+
+def _named(domain: ArchiveDomain, filed: FiledDocument, page: Page) -> Iterator[tuple[str, list[Named]]]:
+    """Give what the document mentions, kind by kind, in the order of the names."""
+    by_entry: dict[str, list[Located]] = {}
+    for place in filed.located:
+        if place.mention.entry is not None:
+            by_entry.setdefault(place.mention.entry, []).append(place)
+    entries = sorted((domain.glossary.entries[id_] for id_ in by_entry), key=lambda entry: (entry.name.casefold(), entry.id))
+    for kind in KINDS:
+        named = [Named(entry, page.entry_uri(entry), tuple(by_entry[entry.id])) for entry in entries if entry.kind == kind]
+        if named:
+            yield kind, named
+
+
+def _neighbours(domain: ArchiveDomain, filed: FiledDocument) -> tuple[FiledDocument | None, FiledDocument | None]:
+    in_time: Sequence[FiledDocument] = domain.in_time()
+    index = next(index for index, other in enumerate(in_time) if other.id == filed.id)
+    earlier = in_time[index - 1] if index else None
+    return earlier, in_time[index + 1] if index + 1 < len(in_time) else None
+
+
+def _related(domain: ArchiveDomain, document: Document, page: Page) -> Iterator[Related]:
+    for relation in document.record.relations:
+        other = domain.documents.get(relation.target)
+        if other:
+            yield Related(relation.kind, other.title, page.uri(other.docname))
+        else:
+            address = relation.target if relation.target.startswith(("http://", "https://")) else ""
+            yield Related(relation.kind, relation.note or relation.target, address)
+    for kind, id_ in domain.reverse_relations().get(document.id, []):
+        other = domain.documents[id_]
+        yield Related(f"({kind} this, says)", other.title, page.uri(other.docname))

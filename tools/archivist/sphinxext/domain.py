@@ -1,0 +1,222 @@
+"""The Sphinx domain: records what each page holds and answers once all pages are read."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docutils import nodes
+from sphinx.domains import Domain
+from sphinx.util import logging
+
+from archivist.mentions import Located, invert
+from archivist.sphinxext.roles import ROLES
+from archivist.store.dates import earliest_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Set
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from archivist.glossary import Glossary
+    from archivist.model import Entry, Mention
+    from archivist.store import Archive
+    from archivist.store.record import Note, Part
+
+logger = logging.getLogger(__name__)
+
+
+class FiledPart(NamedTuple):
+    """A part of a document, with the paragraphs it covers."""
+
+    part: Part
+    last: int  # its last paragraph's number
+
+
+class FiledNote(NamedTuple):
+    """A note of a record, and where it stands."""
+
+    number: int  # from 1, in the order of the text
+    note: Note
+    paragraph: int
+
+
+class FiledDocument(NamedTuple):
+    """What the environment keeps of a document: enough for every list, nothing of its text."""
+
+    id: str
+    docname: str
+    title: str
+    creator: tuple[str, ...]
+    date: str  # EDTF, or "unknown"
+    type: str
+    language: str
+    places: tuple[str, ...]
+    accessioned: str  # ISO 8601 date
+    original: str  # file name
+    original_sha256: str
+    text_sha256: str
+    relations: tuple[tuple[str, str], ...]  # kind, target
+    parts: tuple[FiledPart, ...]
+    notes: tuple[FiledNote, ...]
+    stale: tuple[str, ...]  # exact words of notes and rulings whose selector no longer fits
+    located: tuple[Located, ...]
+
+
+class ArchiveDomain(Domain):
+    """Documents, mentions and glossary entries."""
+
+    name = "archive"
+    label = "Archive"
+    roles = ROLES
+    data_version = 1
+    initial_data = {  # noqa: RUF012 (Sphinx copies it for each environment)
+        "documents": {},  # document id: FiledDocument
+        "views": {},  # docname: names of the views on it
+        "shown": {},  # docname: what the page shows of other pages
+        "revision": 0,  # grows with every page read or removed
+    }
+
+    @cached_property
+    def archive(self) -> Archive:
+        archive: Archive = self.env.app.archivist_archive  # type: ignore[attr-defined]  # set by on_builder_inited
+        return archive
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        glossary: Glossary = self.env.app.archivist_glossary  # type: ignore[attr-defined]  # likewise
+        return glossary
+
+    @property
+    def documents(self) -> dict[str, FiledDocument]:
+        documents: dict[str, FiledDocument] = self.data["documents"]
+        return documents
+
+    @property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Mentions by document id."""
+        return {id_: tuple(place.mention for place in filed.located) for id_, filed in self.documents.items()}
+
+    def in_time(self) -> list[FiledDocument]:
+        """Give the documents by date, those without one last."""
+        return sorted(self.documents.values(), key=lambda filed: (earliest_day(filed.date), filed.id))
+
+    def located(self) -> Iterator[Located]:
+        """Give every mention, documents in the order of their ids."""
+        for _, filed in sorted(self.documents.items()):
+            yield from filed.located
+
+    def backlinks(self) -> Mapping[str, tuple[Located, ...]]:
+        """File every linked mention by its entry."""
+        return invert(self.located())
+
+    def note_document(self, filed: FiledDocument) -> None:
+        self.documents[filed.id] = filed
+        self.data["revision"] += 1
+
+    def note_view(self, docname: str, view: str) -> None:
+        self.data["views"].setdefault(docname, set()).add(view)
+
+    def clear_doc(self, docname: str) -> None:
+        self.data["views"].pop(docname, None)
+        for id_ in [id_ for id_, filed in self.documents.items() if filed.docname == docname]:
+            del self.documents[id_]
+            self.data["revision"] += 1
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        for filed in otherdata["documents"].values():
+            if filed.docname in docnames:
+                self.note_document(filed)
+        for docname, views in otherdata["views"].items():
+            if docname in docnames:
+                self.data["views"][docname] = views
+
+    def pages_to_rewrite(self) -> Iterator[str]:
+        """Name the pages that show something of other pages which is no longer so, and remember what they show now."""
+        before: dict[str, object] = self.data["shown"]
+        now = dict(self._shown())
+        self.data["shown"] = now
+        return (docname for docname, shown in now.items() if before.get(docname) != shown)
+
+    def _shown(self) -> Iterable[tuple[str, object]]:
+        for docname in sorted(self.data["views"]):
+            yield docname, self.data["revision"]
+        in_time = self.in_time()
+        reverse = self.reverse_relations()
+        for index, filed in enumerate(in_time):
+            earlier = in_time[index - 1].id if index else None
+            later = in_time[index + 1].id if index + 1 < len(in_time) else None
+            yield filed.docname, (earlier, later, reverse.get(filed.id))
+
+    def reverse_relations(self) -> dict[str, list[tuple[str, str]]]:
+        """Give what other documents' records say of each: (kind, document) by the id spoken of."""
+        reverse: dict[str, list[tuple[str, str]]] = {}
+        for _, filed in sorted(self.documents.items()):
+            for kind, target in filed.relations:
+                reverse.setdefault(target, []).append((kind, filed.id))
+        return reverse
+
+    def entry_of(self, target: str) -> Entry | None:
+        """Give the entry that a role's target names, following `stands_for`."""
+        return self.glossary.resolve(target) if target in self.glossary.entries else None
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Link a role to its entry's page or its document's paragraph."""
+        del env
+        resolve = self._source_address if typ == "source" else self._entry_address
+        found = resolve(target)
+        if found is None:
+            return None
+        docname, anchor, title = found
+        label = contnode if node["refexplicit"] else nodes.inline(title, title)
+        address = builder.get_relative_uri(fromdocname, docname) + anchor
+        return nodes.reference("", "", label, internal=True, refuri=address, reftitle=title, archive_target=target)
+
+    def _entry_address(self, target: str) -> tuple[str, str, str] | None:
+        entry = self.entry_of(target)
+        return entry and (entry_docname(entry), "", entry.name)
+
+    def _source_address(self, target: str) -> tuple[str, str, str] | None:
+        id_, hash_, place = target.partition("#")
+        filed = self.documents.get(id_)
+        if filed is None or (place and not self._has_paragraph(filed, place)):
+            return None
+        return filed.docname, hash_ + place, filed.title
+
+    def _has_paragraph(self, filed: FiledDocument, place: str) -> bool:
+        number = place.removeprefix("p")
+        count = len(self.archive.document(filed.id).paragraphs)
+        return place.startswith("p") and number.isdecimal() and 1 <= int(number) <= count
+
+    def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.reference]]:  # noqa: ANN401
+        return []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Offer the documents to objects.inv, so that other projects can link to them."""
+        for id_, filed in sorted(self.documents.items()):
+            yield id_, filed.title, "source", filed.docname, "", 1
+
+
+def entry_docname(entry: Entry) -> str:
+    """Name the page of an entry: safe on file systems that fold case or reserve names (CON, AUX)."""
+    slug = re.sub(r"[^a-z0-9]+", "-", entry.id.lower()).strip("-")
+    return f"entries/{slug}" if slug.startswith(f"{entry.kind}-") else f"entries/{entry.kind}-{slug}"
+
+
+def archive_domain(env: BuildEnvironment) -> ArchiveDomain:
+    domain = env.domains["archive"]
+    assert isinstance(domain, ArchiveDomain)  # noqa: S101 (registered by setup)
+    return domain

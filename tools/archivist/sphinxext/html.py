@@ -1,0 +1,35 @@
+"""How the HTML and EPUB builders write our nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from archivist.sphinxext import document, views
+from archivist.sphinxext.domain import archive_domain
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+    from archivist.sphinxext.nodes import archive_view, source_document, source_text
+
+
+def visit_source_document(self: HTML5Translator, node: source_document) -> None:
+    """Write the introduction, if there is one, and then the document."""
+    for introduction in node.children[1:]:
+        introduction.walkabout(self)
+    page = views.Page(self.builder, self.builder.current_docname)
+    self.body.append(document.document_html(archive_domain(self.builder.env), node["document"], page))
+    raise nodes.SkipNode
+
+
+def visit_source_text(_self: HTML5Translator, _node: source_text) -> None:
+    """Write nothing: the document's page shows its text in the right place."""
+    raise nodes.SkipNode
+
+
+def visit_archive_view(self: HTML5Translator, node: archive_view) -> None:
+    page = views.Page(self.builder, self.builder.current_docname)
+    self.body.append(views.view_html(archive_domain(self.builder.env), node["view"], page, kind=node.get("kind")))
+    raise nodes.SkipNode

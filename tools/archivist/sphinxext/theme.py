@@ -1,0 +1,55 @@
+"""The theme's place in the house: our templates and static files, a strict policy for scripts, a lean page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from archivist.sphinxext.views import KIND_NAMES
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_HERE = Path(__file__).parent
+# What the theme would fill its bars with; our layout draws its own header and footer, and no sidebar grows with the archive.
+_EMPTY_BARS = (
+    "navbar_start",
+    "navbar_center",
+    "navbar_end",
+    "navbar_persistent",
+    "article_header_start",
+    "footer_start",
+    "footer_end",
+    "primary_sidebar_end",
+    "secondary_sidebar_items",
+)
+# No inline script or style, no plug-in, nothing from another site (Content Security Policy Level 3).
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+
+
+def on_config_inited(_app: Sphinx, config: Config) -> None:
+    config.templates_path.append(str(_HERE / "templates"))
+    config.html_static_path.append(str(_HERE / "static"))
+    config.html_theme_options = dict.fromkeys(_EMPTY_BARS, []) | config.html_theme_options
+    config.html_sidebars = {"**": []} | config.html_sidebars
+
+
+def on_page_context(
+    app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Drop inline scripts and give the layout what it prints."""
+    context["script_files"] = [script for script in context["script_files"] if getattr(script, "filename", None)]
+    context["policy"] = POLICY
+    context["edition_file"] = app.config.html_context.get("edition_file", "")
+    context["kind_pages"] = [(f"glossary/{kind}", name) for kind, name in KIND_NAMES.items()]
+
+
+def setup_theme(app: Sphinx) -> None:
+    app.connect("config-inited", on_config_inited)
+    # After the theme's own handlers (priority 500), which add what is dropped here.
+    app.connect("html-page-context", on_page_context, priority=900)

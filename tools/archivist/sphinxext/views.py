@@ -1,0 +1,209 @@
+"""The views that are computed from all documents, and how our HTML templates are rendered."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from archivist.export.citation import citation
+from archivist.mentions import unresolved
+from archivist.model import KINDS
+from archivist.sphinxext.domain import entry_docname
+from archivist.store.dates import earliest_day, printed_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from sphinx.builders import Builder
+
+    from archivist.model import Entry
+    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+
+KIND_NAMES: Mapping[str, str] = {
+    "ilo": "ILO instruments",
+    "asean": "ASEAN instruments",
+    "acronym": "Acronyms",
+    "organisation": "Organisations",
+    "place": "Places",
+}
+
+
+class Page:
+    """A page being written: gives the addresses of other pages, relative to it."""
+
+    def __init__(self, builder: Builder, docname: str) -> None:
+        self.builder = builder
+        self.docname = docname
+        self.archive_code: str = builder.config.archive_code
+
+    def uri(self, docname: str) -> str:
+        return self.builder.get_relative_uri(self.docname, docname)
+
+    def entry_uri(self, entry: Entry) -> str:
+        return self.uri(entry_docname(entry))
+
+    def path(self, file: str) -> str:
+        """Give the address of a file of the site that is not a page."""
+        return "../" * self.docname.count("/") + file
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("archivist.sphinxext", "views"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(kind_names=KIND_NAMES, printed_date=printed_date)
+    return environment
+
+
+def render(template: str, /, **context: Any) -> str:  # noqa: ANN401 (a template takes what it takes)
+    return _environment().get_template(template).render(context)
+
+
+def build_day() -> datetime.date:
+    """Give the day of the build: that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = float(epoch) if epoch else datetime.datetime.now(tz=datetime.UTC).timestamp()
+    return datetime.datetime.fromtimestamp(moment, tz=datetime.UTC).date()
+
+
+def view_html(domain: ArchiveDomain, view: str, page: Page, *, kind: str | None) -> str:
+    """Render a view; `kind` narrows a view of entries to one kind."""
+    context = _VIEWS[view](domain, page, kind)
+    return render(f"{view}.html", page=page, **context)
+
+
+def _counts(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
+    backlinks = domain.backlinks()
+    linked = [place for places in backlinks.values() for place in places]
+    return {
+        "documents": len(domain.documents),
+        "paragraph_mentions": len(linked),
+        "entries": len(backlinks),
+        "unresolved": len(unresolved(domain.located())),
+    }
+
+
+def _documents(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
+    in_time = domain.in_time()
+    years = [(year, list(group)) for year, group in groupby(in_time, key=_year)]
+    return {"years": years, "total": len(in_time), "split": len(in_time) > SPLIT_ABOVE}
+
+
+SPLIT_ABOVE = 500  # documents on one list page; more, and each year gets a page of its own
+
+
+def _year(filed: FiledDocument) -> str:
+    return "undated" if filed.date == "unknown" else earliest_day(filed.date)[:4]
+
+
+def _latest(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
+    latest = sorted(domain.documents.values(), key=lambda filed: (filed.accessioned, filed.id), reverse=True)
+    return {"latest": latest[:6]}
+
+
+def _timeline(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
+    """Give every document and every dated part, oldest first, in years."""
+    moments = [(earliest_day(filed.date), filed.date, filed, None) for filed in domain.documents.values()]
+    for filed in domain.documents.values():
+        moments += [(earliest_day(one.part.date), one.part.date, filed, one) for one in filed.parts]
+    moments.sort(key=lambda moment: (moment[0], moment[2].id, moment[3].part.first if moment[3] else 0))
+    years = groupby(moments, key=lambda moment: "Undated" if moment[1] == "unknown" else moment[0][:4])
+    return {"years": [(year, list(group)) for year, group in years]}
+
+
+def _entries(domain: ArchiveDomain, page: Page, kind: str | None) -> dict[str, Any]:
+    """Give the entries of a kind that are mentioned, each with its first places."""
+    backlinks = domain.backlinks()
+    shown = [domain.glossary.entries[id_] for id_ in backlinks]
+    shown = sorted((entry for entry in shown if entry.kind == kind), key=lambda entry: (entry.name.casefold(), entry.id))
+    return {
+        "entries": [(entry, page.entry_uri(entry), backlinks[entry.id]) for entry in shown],
+        "documents": domain.documents,
+        "entry_of": domain.glossary.entries.get,
+        "kind": kind,
+    }
+
+
+def _entry_table(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[str, Any]:
+    """Give every entry, mentioned or not."""
+    backlinks = domain.backlinks()
+    by_kind = {kind: [entry for entry in domain.glossary.entries.values() if entry.kind == kind] for kind in KINDS}
+    return {
+        "by_kind": by_kind,
+        "backlinks": backlinks,
+        "address": page.entry_uri,
+    }
+
+
+def _unresolved(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
+    places = unresolved(domain.located())
+    found = []
+    for id_, group in groupby(places, key=lambda place: place.document):
+        text = domain.archive.document(id_).text
+        found.append((domain.documents[id_], [(place, *in_context(text, place.mention.start, place.mention.end)) for place in group]))
+    stale = [(filed, exact) for _, filed in sorted(domain.documents.items()) for exact in filed.stale]
+    return {"found": found, "stale": stale, "entries": domain.glossary.entries}
+
+
+def _ledger(kinds: frozenset[str]) -> Callable[[ArchiveDomain, Page, str | None], dict[str, Any]]:
+    def ledger(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
+        documents = [
+            (filed, [filed_note for filed_note in filed.notes if filed_note.note.kind in kinds])
+            for filed in domain.in_time()
+        ]
+        return {"documents": [(filed, notes) for filed, notes in documents if notes], "filed": domain.documents}
+
+    return ledger
+
+
+def _all_documents(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
+    return {"documents": [filed for _, filed in sorted(domain.documents.items())]}
+
+
+def _bibliography(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[str, Any]:
+    documents = [filed for _, filed in sorted(domain.documents.items())]
+    citations = {
+        filed.id: citation(domain.archive.document(filed.id).record, identifier=f"{page.archive_code}:{filed.id}")
+        for filed in documents
+    }
+    return {"documents": documents, "citations": citations}
+
+
+def in_context(text: str, start: int, end: int, *, words: int = 9) -> tuple[str, str, str]:
+    """Cut a mention out with some words either side, within its paragraph; slices, joined nowhere."""
+    reach = words * 9
+    before = text[max(0, start - reach) : start].replace("\r", "\n").rpartition("\n")[2]
+    after = text[end : end + reach].replace("\r", "\n").partition("\n")[0]
+    return before, text[start:end], after
+
+
+_VIEWS: Mapping[str, Callable[[ArchiveDomain, Page, str | None], dict[str, Any]]] = {
+    "archive-counts": _counts,
+    "conflicts": _ledger(frozenset({"conflict"})),
+    "document-list": _documents,
+    "entry-list": _entries,
+    "entry-table": _entry_table,
+    "fixity": _all_documents,
+    "latest-documents": _latest,
+    "sic-ledger": _ledger(frozenset({"sic"})),
+    "source-bibliography": _bibliography,
+    "timeline": _timeline,
+    "unresolved-mentions": _unresolved,
+}
+
+
+def documents_by_year(domain: ArchiveDomain) -> Iterator[tuple[str, list[FiledDocument]]]:
+    """Give the years whose documents get a page of their own: none while one list page holds all."""
+    if len(domain.documents) > SPLIT_ABOVE:
+        for year, group in groupby(domain.in_time(), key=_year):
+            yield year, list(group)
