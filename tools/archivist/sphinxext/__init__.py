@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
 
-from archivist import __version__, glossary
+from archivist import __version__
 from archivist.errors import ArchivistError
+from archivist.glossary import Glossary, load
 from archivist.recognise import Recogniser
 from archivist.sphinxext import entries, html, theme
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
@@ -28,7 +30,7 @@ def on_builder_inited(app: Sphinx) -> None:
     """Open the archive and compile the glossary, once a build."""
     try:
         app.archivist_archive = Archive(Path(app.confdir))  # type: ignore[attr-defined]  # read through the domain
-        app.archivist_glossary = glossary.load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]
+        app.archivist_glossary = load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]
     except ArchivistError as error:
         raise ExtensionError(str(error), modname="archivist") from error
     app.archivist_recogniser = Recogniser(app.archivist_glossary)  # type: ignore[attr-defined]
@@ -39,12 +41,16 @@ def on_get_outdated(
 ) -> Iterable[str]:
     """Read every document again when the glossary has changed, since mentions are found while reading."""
     domain = archive_domain(env)
-    digest = domain.glossary.digest
+    digest = _digest(domain.glossary)
     if domain.data.get("glossary") == digest:
         return []
     domain.data["glossary"] = digest
     del app
     return [filed.docname for filed in domain.documents.values()]
+
+
+def _digest(glossary: Glossary) -> str:
+    return hashlib.sha256(repr(sorted(glossary.entries.items())).encode()).hexdigest()
 
 
 def on_env_updated(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:

@@ -50,6 +50,7 @@ def on_page_context(
 
 
 def setup_theme(app: Sphinx) -> None:
+    app.add_css_file("archive.css")
     app.connect("config-inited", on_config_inited)
     # After the theme's own handlers (priority 500), which add what is dropped here.
     app.connect("html-page-context", on_page_context, priority=900)

@@ -26,9 +26,9 @@ def printed_date(date: str) -> str:
 
 def _printed_interval(start: str, end: str) -> str:
     if start in ("", ".."):
-        return f"until {printed_date(end)}"
+        return f"{printed_date(end)} or earlier"
     if end in ("", ".."):
-        return f"since {printed_date(start)}"
+        return f"{printed_date(start)} or later"
     return f"between {printed_date(start)} and {printed_date(end)}"
 
 

@@ -157,12 +157,11 @@
   const place = (link) => {
     const box = link.getClientRects()[0];
     const width = Math.min(360, document.documentElement.clientWidth - 16);
+    card.style.width = `${width}px`;
     const left = Math.min(box.left, document.documentElement.clientWidth - width - 8);
-    card.style.setProperty("--left", `${Math.max(8, left) + window.scrollX}px`);
     const below = box.bottom + card.offsetHeight + 8 < window.innerHeight || box.top < card.offsetHeight + 8;
     card.style.top = `${window.scrollY + (below ? box.bottom + 4 : box.top - card.offsetHeight - 4)}px`;
-    card.style.left = card.style.getPropertyValue("--left");
-    card.style.width = `${width}px`;
+    card.style.left = `${Math.max(8, left) + window.scrollX}px`;
   };
 
   const counted = (entry) => {
