@@ -1,0 +1,193 @@
+"""The PDF of small volumes, read by a program that is not the one that wrote it."""
+
+from dataclasses import replace
+
+import pytest
+from small_volumes import chapter, letters, opened, printed, volume, without_blanks
+
+from archivist.edition.compiler import print_volume
+
+PARTS = [{"first": 1, "title": "The first piece", "date": "2019-11-30"}, {"first": 3, "title": "The second piece"}]
+
+
+def outline(reader):
+    """Give the bookmarks as (level, title)."""
+
+    def walk(items, level):
+        for item in items:
+            if isinstance(item, list):
+                yield from walk(item, level + 1)
+            else:
+                yield level, item.title
+
+    return list(walk(reader.outline, 1))
+
+
+def page_of(reader, text):
+    """Give the label of the first page that holds a text."""
+    for label, page in zip(reader.page_labels, reader.pages, strict=True):
+        if without_blanks(text) in without_blanks(page.extract_text()):
+            return label
+    raise AssertionError(f"not printed: {text}")
+
+
+def test_the_same_volume_gives_the_same_bytes():
+    one = volume(chapter("One line.\nAnother, by the ILO."))
+    assert print_volume(one) == print_volume(one)
+
+
+def test_every_paragraph_is_printed_as_it_stands():
+    text = "The \"first\"  line -- with 'quotes'...\n\n fi ffl \u00a0Việt Nam\u2019s\n10 % of 2.000\n"
+    reader = printed(chapter(text))
+    for line in text.splitlines():
+        assert without_blanks(line) in letters(reader)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '#read("/etc/passwd")',
+        '"); panic("x"); ("',
+        "$ x_1 $ @label <label> `raw` // comment /* more",
+        "\\input{/etc/passwd} {{ jinja }} :role:`x` ```{directive}",
+        "<script>alert(1)</script> &amp; ]]}}",
+        "* - + = _emph_ *strong* ~ \\u{41} 1. --- ...",
+    ],
+)
+def test_markup_of_any_language_is_printed_not_obeyed(line):
+    assert without_blanks(line) in letters(printed(chapter(line)))
+
+
+def test_a_control_character_is_shown_by_its_code_point():
+    assert "a[U+0001]b[U+202E]c" in letters(printed(chapter("a\x01b\u202ec")))
+
+
+def test_a_character_that_no_font_has_is_shown_and_reported():
+    edition = print_volume(volume(chapter("snow \u2603\ufe0e and \U00012000")))
+    assert edition.undrawable >= {"\U00012000"}
+    assert "[U+12000]" in letters(opened(edition.pdf))
+
+
+def test_a_word_without_end_stays_inside_the_measure():
+    word = "x" * 10_000
+    reader = printed(chapter(word))
+    assert letters(reader).count("x") >= 10_000
+    lines = [line for page in reader.pages for line in page.extract_text().splitlines() if line.startswith("xxx")]
+    assert len(lines) > 100
+
+
+def test_a_paragraph_of_a_megabyte_compiles():
+    text = "protection of workers " * 47_663
+    assert len(text) > 1_048_576
+    reader = printed(chapter(text))
+    assert len(reader.pages) > 250
+    assert any("protection of workers" in page.extract_text() for page in reader.pages[-12:])
+
+
+def test_the_originals_are_attached_byte_by_byte():
+    windows = replace(chapter("x\r\ny"), original=b"x\r\ny\xff\x00")
+    other = chapter("z", name="2020-other", original={"file": "z.html", "name": "z.html", "media_type": "text/html"})
+    reader = printed(windows, other)
+    assert reader.attachments == {"2019-text--text.txt": [b"x\r\ny\xff\x00"], "2020-other--z.html": [b"z"]}
+    files = [file.get_object() for file in reader.root_object["/AF"]]
+    assert [file["/AFRelationship"] for file in files] == ["/Source", "/Source"]
+    assert files[1]["/EF"]["/F"].get_object()["/Subtype"] == "/text/html"
+
+
+def test_front_matter_has_roman_numbers_and_the_body_arabic_ones():
+    reader = printed(chapter("One."))
+    assert page_of(reader, "Edition notice") == "ii"
+    assert page_of(reader, "Contents") == "iii"
+    assert page_of(reader, "The documents1 in this volume") == "1"
+    assert page_of(reader, "2019-text@") in ("ii", "2")
+    assert reader.page_labels[-1].isdecimal()
+
+
+def test_the_outline_holds_documents_and_their_parts():
+    reader = printed(chapter("One.\nTwo.\nThree, R202.", title="The text’s title", part=PARTS))
+    titles = outline(reader)
+    assert (2, "The text’s title") in titles
+    at = titles.index((2, "The text’s title"))
+    assert titles[at + 1 : at + 3] == [
+        (3, "30 November 2019 · Part 1: The first piece"),
+        (3, "date unknown · Part 2: The second piece"),
+    ]
+    assert [title for level, title in titles if level == 1][-4:] == ["Glossary", "Bibliography", "Index", "Colophon"]
+
+
+def test_unknowns_and_evidence_are_printed():
+    text = letters(printed(chapter("One.", evidence={"date": {"certainty": "inferred", "basis": "line 2"}})))
+    assert "November2019—inferred:line2" in text
+    assert "capturedbyunknown" in text.casefold()
+
+
+def test_a_note_stands_at_the_foot_and_the_text_stays_unchanged():
+    note = {
+        "kind": "sic",
+        "exact": "Goverment",
+        "reading": "Government",
+        "evidence": "A slip.",
+        "who": "an editor",
+        "when": "2024-01-05",
+    }
+    text = letters(printed(chapter("One.\nThe Goverment of Japan.", note=[note])))
+    assert "TheGovermentofJapan." in text
+    assert "¶2Goverment]sic:readGovernment.Aslip.(aneditor,2024-01-05)" in text
+
+
+def test_a_stale_note_is_listed_in_the_record():
+    note = {"kind": "comment", "exact": "gone", "evidence": "e", "who": "w", "when": "2024"}
+    assert "doesnotholdexactlyonce:gone" in letters(printed(chapter("One.", note=[note])))
+
+
+def test_an_entry_is_linked_where_a_document_first_uses_it():
+    reader = printed(chapter("The R202.\nR202 again.\nAnd R202."), chapter("R202 here.", name="2020-other"))
+    links = {
+        label: len([note for note in page.get("/Annots", []) if note.get_object()["/Subtype"] == "/Link"])
+        for label, page in zip(reader.page_labels, reader.pages, strict=True)
+    }
+    assert links[page_of(reader, "And R202.")] == 1
+    assert links[page_of(reader, "R202 here.")] == 1
+
+
+def test_glossary_and_index_give_page_and_paragraph_of_every_place():
+    reader = printed(chapter("The R202.\nNothing.\nR202 again.\nAnd R202."), chapter("R202 here.", name="2020-other"))
+    text = letters(reader)
+    first, second = page_of(reader, "And R202."), page_of(reader, "R202 here.")
+    assert f"Mentioned:2019-textp.{first}¶1,3–4;2020-otherp.{second}¶1." in text
+    assert f"SocialProtectionFloorsRecommendation,2012(No.202)(R202),{first}¶1,3–4;{second}¶1" in text
+
+
+def test_an_entry_that_nothing_mentions_is_named_apart():
+    text = letters(printed(chapter("The R202.")))
+    assert "NotmentionedinthisvolumeDomesticWorkersConvention,2011(No.189)(C189)" in text
+
+
+def test_what_access_withholds_is_neither_printed_nor_attached():
+    secret = chapter("A secret about R202.", name="2020-secret", withheld=True, access="metadata-only")
+    reader = printed(chapter("Open."), secret)
+    text = letters(reader)
+    assert "secretabout" not in text
+    assert "Withheldfromthiseditionbytheirrecords:2020-secret." in text
+    assert list(reader.attachments) == ["2019-text--text.txt"]
+
+
+def test_the_notice_binds_the_edition_to_a_state_of_the_archive():
+    text = letters(printed(chapter("One.")))
+    assert "ab" * 32 in text
+    assert "tst:2019-text@" in text
+
+
+def test_scripts_without_word_spaces_are_drawn_by_fonts_that_pip_installs():
+    edition = print_volume(
+        volume(chapter("ความคุ้มครองทางสังคม\nការ\u200bគាំពារ\u200bសង្គម\nການປົກປ້ອງສັງຄົມ\nလူမှုကာကွယ်ရေး\n社会保障", language="th"))
+    )
+    assert not edition.undrawable
+    fonts = {str(font) for page in opened(edition.pdf).pages for font in _font_names(page)}
+    for name in ("NotoSansThai", "NotoSansKhmer", "NotoSansLao", "NotoSansMyanmar", "NotoSansCJK"):
+        assert any(name in font for font in fonts), name
+
+
+def _font_names(page):
+    for font in page["/Resources"].get("/Font", {}).values():
+        yield font.get_object()["/BaseFont"]

@@ -1,0 +1,98 @@
+import json
+import re
+
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archivist.edition.ink import Ink, digest_code, literal
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+_STATEMENT = re.compile(r'stand-in\("([0-9A-F]+)"\);|(linebreak\(\);)|(cut;)|("(?:[^"\\]|\\.)*");')
+
+
+def value_in_typst(code: str):
+    """Give the value that Typst makes of an expression."""
+    source = f"#metadata({code})<value>".encode()
+    return json.loads(typst.query(source, "<value>", field="value", one=True))
+
+
+def shown(code: str) -> list[tuple[str, str]]:
+    """Read back the statements of verbatim code: what is drawn, and which characters are shown by code point."""
+    assert code[0] + code[-1] == "{}"
+    assert _STATEMENT.sub("", code[1:-1]) == ""
+    found = []
+    for point, line_end, cut, drawn in _STATEMENT.findall(code):
+        if point:
+            found.append(("hidden", chr(int(point, 16))))
+        elif line_end:
+            found.append(("drawn", "\n"))
+        elif not cut:
+            found.append(("drawn", value_in_typst(drawn)))
+    return found
+
+
+@given(TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_a_literal_is_exactly_the_text(text):
+    assert value_in_typst(literal(text)) == text
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '"); panic("x")',
+        '\\"); read("/etc/passwd")',
+        '#read("/etc/passwd")',
+        "$x$ @a <b> `c` // d /* e",
+        "\\u{41}",
+        "}};//",
+    ],
+)
+def test_a_hostile_text_is_a_string_like_any_other(hostile):
+    assert value_in_typst(literal(hostile)) == hostile
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], max_codepoint=0x2FFF)))
+@settings(max_examples=40, deadline=None)
+def test_verbatim_code_loses_no_character(text):
+    joined = "".join(piece for _, piece in shown(Ink().verbatim(text)))
+    assert joined == re.sub("\r\n|[\r\u2028\u2029]", "\n", text).replace("\t", " ")
+
+
+@pytest.mark.parametrize(
+    "char", ["\x00", "\x07", "\x9f", "\u202e", "\u2067", "\u200f", "\ufeff", "\uf0b7", "\uffff", "\U0001ffff", "\ud800"]
+)
+def test_controls_overrides_and_private_use_are_shown_not_obeyed(char):
+    assert ("hidden", char) in shown(Ink().verbatim(f"a{char}b"))
+
+
+@pytest.mark.parametrize("char", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u00a0", "é", "ក", "𠀀"])
+def test_characters_that_belong_to_writing_are_drawn(char):
+    assert shown(Ink().verbatim(f"a{char}b")) == [("drawn", f"a{char}b")]
+
+
+def test_what_the_fonts_lack_is_shown_by_its_code_point():
+    ink = Ink(frozenset("☃"))
+    assert shown(ink.verbatim("a☃")) == [("drawn", "a"), ("hidden", "☃")]
+    assert ink.plain("a☃") == '"a[U+2603]"'
+
+
+def test_a_word_is_cut_only_when_it_is_too_long_for_the_line():
+    assert "cut;" not in Ink().verbatim("x" * 39)
+    assert Ink().verbatim("x" * 50).count("cut;") == 2
+
+
+def test_words_joined_by_no_break_spaces_are_cut_between_words():
+    pieces = [piece for _, piece in shown(Ink().verbatim("\u00a0".join(["protection"] * 8)))]
+    assert pieces == ["protection\u00a0"] * 7 + ["protection"]
+
+
+def test_a_cut_never_parts_a_mark_from_its_letter():
+    pieces = [piece for _, piece in shown(Ink().verbatim("e\u0301" * 60))]
+    assert all(piece.startswith("e") for piece in pieces)
+
+
+def test_a_digest_breaks_between_groups_of_eight():
+    assert digest_code("0123456789abcdef") == 'digest("01234567", "89abcdef")'

@@ -1,0 +1,125 @@
+"""A document's chapter as Typst code: record, parts, paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import langcodes
+
+from archivist.edition.ink import digest_code, literal
+from archivist.edition.passage import note_span, paragraphs_code
+from archivist.export.citation import citation
+from archivist.export.provenance import provenance_rows
+from archivist.store.dates import printed_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivist.edition.ink import Ink
+    from archivist.edition.volume import Chapter, Volume
+    from archivist.export.provenance import Row
+    from archivist.store.record import Part, Record
+
+_RUNNING_HEAD = 88  # characters that a running head holds: title and identifier
+
+
+def chapter_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
+    """Write a document: heading, editors' introduction, record, and the text unless it is withheld."""
+    document = chapter.document
+    title = document.record.title
+    introduction = chapter.introduction(ink) if chapter.introduction else ""
+    body = _withheld(document.record) if chapter.withheld else _text(chapter, volume, ink=ink)
+    opening = ", ".join(
+        (
+            literal(f"document:{document.id}"),
+            ink.verbatim(title),
+            ink.plain(_shortened(title, room=_RUNNING_HEAD - len(document.id))),
+            literal(document.id),
+        )
+    )
+    return f"document-chapter({opening}, {{\n{introduction}{_record(chapter, volume, ink=ink)}{body}}});\n"
+
+
+def language_code(tag: str) -> tuple[str, str]:
+    """Give what Typst takes of a BCP 47 tag: language (ISO 639) and region (ISO 3166-1), as code; unknown is "und"."""
+    if tag == "unknown":
+        return literal("und"), "none"
+    language = langcodes.Language.get(tag)
+    region = language.territory
+    return literal(language.language or "und"), literal(region) if region and region.isalpha() else "none"
+
+
+def _text(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
+    document = chapter.document
+    language, region = language_code(document.record.language)
+    notes_language = language_code(volume.imprint.language)[0].strip('"')
+    paragraphs = paragraphs_code(chapter, volume.entries, ink=ink, language=notes_language)
+    parts = {part.first: _part(document.id, index, part, ink=ink) for index, part in enumerate(document.record.part, 1)}
+    code = "".join(parts.get(number, "") + paragraph for number, paragraph in paragraphs.items())
+    return f"v(6mm);source({language}, {region}, {{\n{code}}});\n"
+
+
+def _part(document: str, index: int, part: Part, *, ink: Ink) -> str:
+    date = printed_date(part.date)
+    name = f"Part {index}: {part.title}" if part.title else f"Part {index}"
+    title = f"{name} ({part.remark})" if part.remark else name
+    label = literal(f"{document}#part{index}")
+    return f"part({label}, {literal('date unknown' if date == 'unknown' else date)}, {ink.verbatim(title)});\n"
+
+
+def _withheld(record: Record) -> str:
+    return f"par(emph({literal(f'The text is withheld from this edition: access is {record.access}.')}));\n"
+
+
+def _shortened(title: str, *, room: int) -> str:
+    """Cut a title at a word's end; 20 characters are kept beside the longest identifier."""
+    room = max(room, 20)
+    if len(title) <= room:
+        return title
+    return title[:room].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + " …"
+
+
+def _record(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
+    rows = (f"field({literal(label)}, {value}),\n" for label, value in _fields(chapter, volume, ink=ink))
+    return f"record(\n{''.join(rows)});\n"
+
+
+def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
+    """Give the labels and values of a document's record; what nobody knows is printed as unknown."""
+    document = chapter.document
+    record = document.record
+    identifier = ":".join(filter(None, (volume.imprint.archive_code, document.id)))
+    for row in provenance_rows(record):
+        if row.label == "Title" and not row.basis:
+            continue  # stands above
+        yield row.label, _value(row, ink=ink)
+    for relation in record.relations:
+        note = f" ({relation.note})" if relation.note else ""
+        yield "Relation", ink.verbatim(f"{relation.kind} {relation.target}{note}")
+    yield "Original", ink.verbatim(_original(record))
+    yield "Accessioned", literal(printed_date(document.accessioned))
+    yield "SHA-256", digest_code(document.original_sha256)
+    if document.text_sha256 != document.original_sha256:
+        yield "SHA-256 of the text", digest_code(document.text_sha256)
+    if chapter.address:
+        yield "Page", f"url({ink.plain(chapter.address)}, {ink.verbatim(chapter.address)})"
+    yield "Cite as", ink.verbatim(citation(record, identifier=f"{identifier}@{document.text_sha256[:16]}"))
+    stale = [note.exact for note in record.note if note_span(document, note) is None]
+    for exact in () if chapter.withheld else stale:
+        yield "Stale note", ink.verbatim(f"on words that the text does not hold exactly once: {exact}")
+
+
+def _value(row: Row, *, ink: Ink) -> str:
+    value = "unknown" if row.value == "unknown" else ink.verbatim(row.value)
+    if row.address:
+        value = f"url({ink.plain(row.address)}, {value})"
+    if not row.basis:
+        return value
+    return f"{{{value};known({literal(row.certainty or 'basis')}, {ink.verbatim(row.basis)})}}"
+
+
+def _original(record: Record) -> str:
+    original = record.original
+    charset = f", {original.charset}" if original.charset else ""
+    received = f", received as {original.name}" if original.name != original.file else ""
+    return f"{original.file} ({original.media_type}{charset}{received})"

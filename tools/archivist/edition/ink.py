@@ -1,0 +1,138 @@
+"""Text into Typst code: as string literals only, so that nothing in a text can become markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\x9f]')
+# Never drawn, whatever the font has. Controls but tab and line ends; controls of the writing direction, which would
+# reorder the page; characters that Typst drops in silence; private use and noncharacters, which PDF/A forbids
+# (ISO 19005-3, 6.2.11.7.2); surrogates, which have no encoding.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u034f\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u202a-\u202e\u2061-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
+    + "]"
+)
+_LINE_END = re.compile("(\r\n|[\r\n\u2028\u2029])")
+# Scripts that break without spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean. Typst knows where.
+_SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f\u2e80-\ud7ff\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
+_LONGEST_WORD = 40  # characters that surely fit the measure
+_LONG = re.compile(f"([^ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u200b{_SPACELESS}]{{{_LONGEST_WORD},}})")
+_NO_BREAK_WORD = re.compile("[^\u00a0\u202f\u2007]*[\u00a0\u202f\u2007]*")
+_CHUNK = 20  # clusters between two places where an overlong word may be cut
+_DIGEST_GROUP = 8  # hexadecimal digits
+
+
+def literal(text: str) -> str:
+    """Write a string literal whose value in Typst is exactly `text`."""
+    return '"' + _ESCAPED.sub(_escape, text) + '"'
+
+
+def digest_code(digest: str) -> str:
+    """Write a digest in groups of eight digits, between which its line may break."""
+    groups = (digest[at : at + _DIGEST_GROUP] for at in range(0, len(digest), _DIGEST_GROUP))
+    return f"digest({', '.join(map(literal, groups))})"
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Knows which characters the fonts cannot draw; these and the hidden ones are shown by their code points."""
+
+    undrawable: frozenset[str] = frozenset()
+
+    def drawn(self, text: str) -> str:
+        """Give a text for a place that takes a string: one line, stand-ins as plain text."""
+        one_line = _LINE_END.sub(" ", text).replace("\t", " ")
+        return "".join(f"[U+{_point(piece)}]" if hidden else piece for hidden, piece in self._pieces(one_line))
+
+    def plain(self, text: str) -> str:
+        """Write a text as one string literal."""
+        return literal(self.drawn(text))
+
+    def verbatim(self, text: str) -> str:
+        """Write a text as content, in code mode: each character drawn, or shown by its code point.
+
+        Line ends stay line ends, a tab becomes a space, an overlong word may be cut where nothing shows it.
+        """
+        return "{" + "".join(self._statements(text)) + "}"
+
+    def statements(self, text: str) -> str:
+        """Write a text as statements to be joined with others inside a code block."""
+        return "".join(self._statements(text))
+
+    def _statements(self, text: str) -> Iterator[str]:
+        for line in _LINE_END.split(text):
+            if _LINE_END.fullmatch(line):
+                yield "linebreak();"
+                continue
+            for hidden, piece in self._pieces(line):
+                yield f'stand-in("{_point(piece)}");' if hidden else "".join(_breakable(piece.replace("\t", " ")))
+
+    def _pieces(self, text: str) -> Iterator[tuple[bool, str]]:
+        """Split a text into hidden characters, one by one, and the runs between them."""
+        start = 0
+        for index in self._hidden_places(text):
+            if start < index:
+                yield False, text[start:index]
+            yield True, text[index]
+            start = index + 1
+        if start < len(text):
+            yield False, text[start:]
+
+    def _hidden_places(self, text: str) -> Iterator[int]:
+        if self.undrawable.isdisjoint(text):
+            yield from (match.start() for match in _HIDDEN.finditer(text))
+        else:
+            yield from (at for at, char in enumerate(text) if char in self.undrawable or _HIDDEN.match(char))
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match.group()
+    return _ESCAPES.get(char) or f"\\u{{{ord(char):x}}}"
+
+
+def _point(char: str) -> str:
+    return f"{ord(char):04X}"
+
+
+def _breakable(text: str) -> Iterator[str]:
+    """Write a run of drawable characters; a split by a pattern with one group alternates between other and long."""
+    for index, piece in enumerate(_LONG.split(text)):
+        if index % 2:
+            yield "cut;".join(f"{literal(chunk)};" for chunk in _chunks(piece))
+        elif piece:
+            yield f"{literal(piece)};"
+
+
+def _chunks(long: str) -> Iterator[str]:
+    """Cut where a line may break if it must: after no-break spaces, and inside words that are too long alone."""
+    for word in filter(None, _NO_BREAK_WORD.findall(long)):
+        if len(word) < _LONGEST_WORD:
+            yield word
+        else:
+            clusters = list(_clusters(word))
+            yield from ("".join(clusters[at : at + _CHUNK]) for at in range(0, len(clusters), _CHUNK))
+
+
+def _clusters(word: str) -> Iterator[str]:
+    """Split a word before each character that is not a mark on the one before."""
+    start = 0
+    for at, char in enumerate(word):
+        joined = unicodedata.category(char)[0] == "M" or char in "\u200d\u2060" or word[at - 1] in "\u200d\u2060"
+        if at and not joined:
+            yield word[start:at]
+            start = at
+    yield word[start:]

@@ -1,0 +1,127 @@
+"""A document's paragraphs as Typst code: the text with what stands off from it laid over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.edition.ink import literal
+from archivist.model import Quote, Span
+from archivist.text import locate, paragraph_at
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+    from archivist.edition.ink import Ink
+    from archivist.edition.volume import Chapter
+    from archivist.model import Paragraph
+    from archivist.store import Document
+    from archivist.store.record import Note
+
+_NOTE_WORDS = {
+    "sic": "sic",
+    "comment": "",
+    "conflict": "conflict",
+    "link-lost": "link lost",
+    "residue": "residue of the web page",
+}
+
+
+class Mark(NamedTuple):
+    """A span of the text under a function of the template, and what follows its last character."""
+
+    span: Span
+    opening: str  # code before the content: 'mention("R202", '
+    after: str = ""  # statements after the span's end
+
+
+def paragraph_label(document: str, number: int) -> str:
+    """Name a paragraph's place in the PDF: its passage identifier."""
+    return f"{document}#p{number}"
+
+
+def paragraphs_code(chapter: Chapter, linkable: Container[str], *, ink: Ink, language: str) -> Mapping[int, str]:
+    """Write each paragraph of a document, by its number; `linkable` holds the entries that the volume prints."""
+    document = chapter.document
+    marks = [*_mention_marks(chapter, linkable), *_note_marks(document, ink=ink, language=language)]
+    filed = _file_by_paragraph(marks, document.paragraphs)
+    return {
+        paragraph.number: f"paragraph({literal(paragraph_label(document.id, paragraph.number))}, "
+        f"{literal(str(paragraph.number))}, {marked(document.text, paragraph, filed[paragraph.number], ink=ink)});\n"
+        for paragraph in document.paragraphs
+    }
+
+
+def marked(text: str, paragraph: Paragraph, marks: Sequence[Mark], *, ink: Ink) -> str:
+    """Write a paragraph as content, cut at every mark's edge that lies in it."""
+    edges = {paragraph.start, paragraph.end}
+    edges.update(edge for mark in marks for edge in mark.span if paragraph.start < edge < paragraph.end)
+    ordered = sorted(edges)
+    pieces = (_piece(text, Span(*span), marks, ink=ink) for span in pairwise(ordered))
+    return "{" + "".join(pieces) + "}"
+
+
+def _piece(text: str, span: Span, marks: Iterable[Mark], *, ink: Ink) -> str:
+    code = ink.statements(text[span.start : span.end])
+    after = ""
+    for mark in marks:
+        if mark.span.start <= span.start and span.end <= mark.span.end:
+            code = f"{mark.opening}{{{code}}});"
+        if mark.span.end == span.end:
+            after += mark.after
+    return code + after
+
+
+def _file_by_paragraph(marks: Iterable[Mark], numbered: Sequence[Paragraph]) -> Mapping[int, list[Mark]]:
+    filed: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        first = paragraph_at(mark.span.start, numbered) or 1
+        last = paragraph_at(mark.span.end - 1, numbered) or 1
+        for number in range(first, last + 1):
+            filed[number].append(mark)
+    return filed
+
+
+def _mention_marks(chapter: Chapter, linkable: Container[str]) -> Iterator[Mark]:
+    """Link each entry at its first use in the document: links are half of what a long edition costs."""
+    seen = set()
+    for _, _, mention in chapter.located:
+        entry = mention.entry
+        if entry is None or mention.nested or entry in seen or entry not in linkable:
+            continue
+        seen.add(entry)
+        yield Mark(Span(mention.start, mention.end), f"mention({literal(entry)}, ")
+
+
+def _note_marks(document: Document, *, ink: Ink, language: str) -> Iterator[Mark]:
+    for note in document.record.note:
+        span = note_span(document, note)
+        if span is not None:
+            number = paragraph_at(span.start, document.paragraphs) or 1
+            yield Mark(span, "noted(", f"note({literal(language)}, {_note_code(note, number, ink=ink)});")
+
+
+def note_span(document: Document, note: Note) -> Span | None:
+    """Find the words that a note is about; None where its selector is stale."""
+    return locate(document.text, Quote(note.exact, note.prefix, note.suffix))
+
+
+def _note_code(note: Note, number: int, *, ink: Ink) -> str:
+    word = _NOTE_WORDS[note.kind]
+    pieces = [
+        f"emph({literal(word)});" if word else "",
+        f"{literal(': read ' if note.kind == 'sic' else ': ' if word else '')};{ink.verbatim(note.reading)};"
+        if note.reading
+        else "",
+        f"{literal('. ' if word or note.reading else '')};{ink.verbatim(note.evidence)};",
+        ink.statements(f" See {', '.join(note.see)}.") if note.see else "",
+        ink.statements(f" ({note.who}, {note.when})"),
+    ]
+    return f"note-entry({literal(str(number))}, {ink.verbatim(_lemma(note.exact))}, {{{''.join(pieces)}}})"
+
+
+def _lemma(exact: str) -> str:
+    """Shorten long quoted words to their first and last two, as critical editions do."""
+    words = exact.split()
+    return exact if len(words) <= 6 else f"{' '.join(words[:2])} … {' '.join(words[-2:])}"
