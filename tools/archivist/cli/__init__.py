@@ -11,12 +11,19 @@ from pathlib import Path
 
 import click
 
-from archivist.cli.printing import print_faults
+from archivist.cli.printing import print_refusal
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 
 # name: (module of archivist.cli that holds a click command of that name, what the overview says)
 COMMANDS: dict[str, tuple[str, str]] = {
+    "new": ("founding", "Make an empty archive project."),
+    "add": ("adding", "Add files to the archive."),
+    "seal": ("adding", "Seal a record that was edited by hand."),
+    "list": ("looking", "List the documents."),
+    "show": ("looking", "Show a document's record and state."),
+    "check": ("checking", "Check descriptions and derived files."),
+    "audit": ("checking", "Read every byte of the archive and compare."),
     "mentions": ("mentions", "Show what the recogniser sees in documents or files."),
     "score": ("mentions", "Score the recogniser against the annotated texts."),
 }
@@ -32,8 +39,8 @@ class Overview(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"archivist.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
-        return command
+        commands = (each for each in vars(module).values() if isinstance(each, click.Command))
+        return next(command for command in commands if command.name == cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
@@ -43,9 +50,9 @@ class Overview(click.Group):
         try:
             return super().invoke(ctx)
         except ArchivistError as error:
-            print_faults(error.faults, as_json=_json_asked(ctx))
+            print_refusal(error.faults, as_json=_json_asked(ctx))
         except OSError as error:
-            print_faults([_system_fault(error)], as_json=_json_asked(ctx))
+            print_refusal([_system_fault(error)], as_json=_json_asked(ctx))
         return ctx.exit(2)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from archivist.errors import ArchivistError
+from archivist.ingest.adding import Act
+from archivist.ingest.settling import settle
 from archivist.model import Fault
 
 if TYPE_CHECKING:
@@ -33,8 +37,30 @@ def _note_json(ctx: click.Context, _option: click.Parameter, value: bool) -> boo
     return value
 
 
+def act_option(command: Command) -> Command:
+    """Give a command the option `--by`, its parameter `by`."""
+    return click.option(
+        "--by",
+        envvar="ARCHIVIST_BY",
+        default=_user,
+        help="Who does this, for the log; else $ARCHIVIST_BY or the login.",
+    )(command)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container's user need not have a name
+        return "unknown"
+
+
+def act_now(by: str) -> Act:
+    """Give the act that is logged: this person, now."""
+    return Act(by, dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
 def project_folder() -> Path:
-    """Give the project that the running command works on.
+    """Give the project that the running command works on; a change that was interrupted is finished first.
 
     Raises:
         ArchivistError: none was named, and none is found upward from the working directory.
@@ -44,6 +70,7 @@ def project_folder() -> Path:
     found = find_project(start) if named is None else start if is_project(start) else None
     if found is None:
         raise ArchivistError(_no_project(start))
+    settle(found)
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from archivist.model import Fault
 
@@ -19,12 +19,23 @@ def print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can say
     click.echo(json.dumps(value, ensure_ascii=False, sort_keys=False))
 
 
-def print_faults(faults: Iterable[Fault], *, as_json: bool) -> None:
-    """Print faults to standard error; with `as_json` also as one object a line to standard output."""
+def print_refusal(faults: Iterable[Fault], *, as_json: bool) -> None:
+    """Say on standard error why a command did nothing; with `as_json` also on standard output."""
+    faults = tuple(faults)
+    if as_json:
+        print_json({"faults": [asdict(fault) for fault in faults]})
     for fault in faults:
-        if as_json:
-            print_json(asdict(fault))
         click.echo(describe_fault(fault), err=True)
+
+
+def print_findings(summary: Mapping[str, Any], faults: Iterable[Fault], *, as_json: bool) -> None:
+    """Print what a check or an audit found: the faults on standard output, or one object with all."""
+    faults = tuple(faults)
+    if as_json:
+        print_json({**summary, "faults": [asdict(fault) for fault in faults]})
+        return
+    for fault in faults:
+        click.echo(describe_fault(fault))
 
 
 def describe_fault(fault: Fault) -> str:

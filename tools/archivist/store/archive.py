@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 from archivist.store.document import Document
+from archivist.store.events import read_events
+from archivist.store.manifests import parse_manifest
 from archivist.store.recordfile import parse_record
 from archivist.text import decode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from archivist.store.record import Record
@@ -57,10 +60,10 @@ class Archive:
         name = f"data/{record.original.file}"
         data = self._bytes(id, name)
         if record.original.charset:
-            text = _decoded(data, record.original.charset, where=f"archive/{id}/{name}")
+            text = decoded(data, record.original.charset, where=f"archive/{id}/{name}")
         else:
             name = f"text/{record.language}.txt"
-            text = _decoded(self._bytes(id, name), "utf-8", where=f"archive/{id}/{name}")
+            text = decoded(self._bytes(id, name), "utf-8", where=f"archive/{id}/{name}")
         return Document(
             id=id,
             record=record,
@@ -69,6 +72,35 @@ class Archive:
             original_sha256=hashlib.sha256(data).hexdigest(),
             accessioned=self._accessioned(id),
         )
+
+    def events(self, id: str) -> tuple[dict[str, Any], ...]:  # noqa: A002
+        """Give a document's events in their order, those that can be read."""
+        return read_events(self._bytes(id, "events.jsonl"))
+
+    def holders(self) -> dict[str, list[str]]:
+        """Give the ids of the documents that hold an original, by its SHA-256 as it was sealed."""
+        holders: dict[str, list[str]] = {}
+        for id in self.ids():  # noqa: A001
+            for digest in self._sealed(id).values():
+                holders.setdefault(digest, []).append(id)
+        return holders
+
+    def require(self, ids: Iterable[str]) -> None:
+        """Make sure that these documents are there.
+
+        Raises:
+            ArchivistError: some are not; one fault for each.
+        """
+        there = set(self.ids())
+        faults = [self._missing(id, "") for id in ids if id not in there]  # noqa: A001
+        if faults:
+            raise ArchivistError(*faults)
+
+    def _sealed(self, id: str) -> dict[str, str]:  # noqa: A002
+        try:
+            return parse_manifest((self.bag(id) / "manifest-sha256.txt").read_bytes())
+        except (FileNotFoundError, ValueError):
+            return {}  # the audit says so
 
     def _bytes(self, id: str, name: str) -> bytes:  # noqa: A002
         if id not in (".", "..") and "/" not in id and "\\" not in id:
@@ -103,7 +135,12 @@ class Archive:
             raise ArchivistError(fault) from error
 
 
-def _decoded(data: bytes, charset: str, *, where: str) -> str:
+def decoded(data: bytes, charset: str, *, where: str) -> str:
+    """Decode a reading text.
+
+    Raises:
+        ArchivistError: the bytes are not text in the charset, or there is no such charset.
+    """
     try:
         return decode(data, charset)
     except (LookupError, UnicodeError) as error:

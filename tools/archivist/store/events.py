@@ -1,6 +1,6 @@
 """Event logs: PREMIS 3 events, one JSON object a line, each with the SHA-256 of the line before.
 
-Names are PREMIS's semantic units, types and outcomes the terms of its vocabularies (id.loc.gov/vocabulary/preservation).
+Names are PREMIS's semantic units; types and outcomes are terms of the vocabularies at id.loc.gov.
 """
 
 from __future__ import annotations

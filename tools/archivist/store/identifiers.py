@@ -28,7 +28,7 @@ def malformed_id(id: str) -> Fault | None:  # noqa: A002 - "id" is what the whol
         "id-malformed",
         f"archive/{id[:LONGEST_ID]}",
         f"this cannot be a document's id: {id[:LONGEST_ID]!r}",
-        expected=f"lower-case ASCII letters, digits and single hyphens, at most {LONGEST_ID}, no name of a Windows device",
+        expected=f"lower-case ASCII letters, digits and single hyphens, at most {LONGEST_ID}; not a device of Windows",
         found=f"{len(id)} characters" if len(id) > LONGEST_ID else repr(id),
         remedy="choose another id, such as 2018-asian-roundtable",
     )

@@ -32,6 +32,12 @@ def rewrite_manifest(project: Path) -> None:
     replace_file(project / "archive" / MANIFEST, manifest_text(project).encode())
 
 
+def manifest_digest(folder: Path) -> str:
+    """Give the SHA-256 of archive-manifest.txt as it is, in hexadecimal; empty where there is none."""
+    path = folder / MANIFEST
+    return digest_file(path).sha256 if path.exists() else ""
+
+
 def _listed(folder: Path) -> dict[str, str]:
     """Give what the manifest lists; where there is none, or one that cannot be read, what it should."""
     try:

@@ -1,8 +1,8 @@
 """Changing archive/ so that a crash at any point leaves it as it was, or complete.
 
-New bags are prepared in `.new-<id>`. Writing `.journal.json`, which names them, is the commit: from then on the change is
-carried out, by the next command if need be. The bags that they replace stand as `.old-<id>` until the journal is closed.
-Without a journal, whatever is called `.new-…` is the rest of a change that never came to be.
+New bags are prepared in `.new-<id>`. Writing `.journal.json`, which names them, is the commit: from then on the change
+is carried out, by the next command if need be. The bags that they replace stand as `.old-<id>` until the journal is
+closed. Without a journal, whatever is called `.new-…` is the rest of a change that never came to be.
 All of this is for the holder of the lock (`sole_writer`).
 """
 

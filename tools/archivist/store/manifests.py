@@ -27,9 +27,9 @@ def digest_bytes(data: bytes) -> Digests:
     return Digests(hashlib.sha256(data).hexdigest(), hashlib.sha512(data).hexdigest(), len(data))
 
 
-def digest_file(path: Path) -> Digests:
+def digest_file(path: Path | str) -> Digests:
     """Read a file once, for both digests."""
-    with path.open("rb", buffering=0) as file:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the audit has no Path at hand
         sha256, sha512, size = hashlib.sha256(), hashlib.sha512(), 0
         while chunk := file.read(_CHUNK):
             sha256.update(chunk)

@@ -1,0 +1,96 @@
+"""The audit: every byte of the archive read and compared."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archivist.checks.fixity import RESTORE, bag_faults, chain_faults
+from archivist.model import Fault
+from archivist.store import Archive
+from archivist.store.audits import read_audits
+from archivist.store.contents import read_contents
+from archivist.store.inventory import MANIFEST
+from archivist.store.manifests import parse_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from archivist.store.contents import Contents
+
+_MEND = f"if the change is meant: `archivist check --mend`; else {RESTORE}"
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What an audit read, and what it found."""
+
+    ids: tuple[str, ...]
+    files: int
+    size: int  # bytes read
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class _BagAudit:
+    id: str
+    sha256: Mapping[str, str]  # by path within archive/
+    size: int
+    faults: tuple[Fault, ...]
+
+
+def audit(project: Path, ids: Iterable[str] = ()) -> Audit:
+    """Audit these documents, or all of them and the archive as a whole."""
+    archive = Archive(project)
+    there = archive.ids()
+    chosen = tuple(ids) or there
+    with ThreadPoolExecutor(2) as pool:  # hashing leaves the interpreter's lock
+        bags = list(pool.map(lambda id: _audited(archive, id), chosen))  # noqa: A006 - the house's word
+    faults = [fault for bag in bags for fault in bag.faults]
+    faults += _unlisted_changes(archive, bags)
+    if chosen == there:
+        faults += _missing_documents(archive, there)
+        faults += chain_faults(read_audits(archive.folder), "archive/audits.jsonl", code="audit-chain")
+    return Audit(chosen, sum(len(bag.sha256) for bag in bags), sum(bag.size for bag in bags), tuple(faults))
+
+
+def _audited(archive: Archive, id: str) -> _BagAudit:  # noqa: A002
+    contents = read_contents(archive.bag(id))
+    sha256 = {f"{id}/{path}": digests.sha256 for path, digests in contents.digests.items()}
+    return _BagAudit(id, sha256, _size(contents), bag_faults(id, contents))
+
+
+def _size(contents: Contents) -> int:
+    return sum(digests.size for digests in contents.digests.values())
+
+
+def _unlisted_changes(archive: Archive, bags: Iterable[_BagAudit]) -> Iterator[Fault]:
+    """Bags that are sound in themselves, but not the ones that archive-manifest.txt lists."""
+    listed = _listed(archive)
+    for bag in bags:
+        expected = {path: digest for path, digest in listed.items() if path.startswith(f"{bag.id}/")}
+        odd = sorted(path for path, _ in expected.items() ^ bag.sha256.items())
+        if odd and not bag.faults:
+            yield _manifest_fault(bag, odd[0], expected.get(odd[0], "not listed"))
+
+
+def _manifest_fault(bag: _BagAudit, path: str, expected: str) -> Fault:
+    message = f"{bag.id} is not the bag that {MANIFEST} lists"
+    found = bag.sha256.get(path, "no such file")
+    return Fault("archive-manifest", f"archive/{MANIFEST}#{path}", message, expected, found, _MEND)
+
+
+def _missing_documents(archive: Archive, there: tuple[str, ...]) -> Iterator[Fault]:
+    listed = {path.partition("/")[0] for path in _listed(archive) if "/" in path}
+    for id in sorted(listed - set(there)):  # noqa: A001
+        message = f"{id} is gone"
+        yield Fault("document-missing", f"archive/{id}", message, f"a bag, as {MANIFEST} lists", "none", RESTORE)
+
+
+def _listed(archive: Archive) -> dict[str, str]:
+    try:
+        return parse_manifest((archive.folder / MANIFEST).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return {}

@@ -1,0 +1,61 @@
+"""The check: every rule about descriptions and derived files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archivist.checks.derived import bibliography_stale, schema_stale, stub_missing, stub_orphan
+from archivist.checks.descriptions import faults_of, reading_changed
+from archivist.checks.holdings import Holdings
+from archivist.checks.relations import relation_dangling
+from archivist.errors import ArchivistError
+from archivist.store import Archive, Document
+from archivist.store.identifiers import malformed_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from archivist.model import Fault
+
+# A rule about the project as a whole goes here, in one line.
+PROJECT_RULES: tuple[Callable[[Holdings], Iterator[Fault]], ...] = (
+    relation_dangling,
+    stub_missing,
+    stub_orphan,
+    bibliography_stale,
+    schema_stale,
+)
+
+
+def check(project: Path, ids: Iterable[str] = ()) -> tuple[Fault, ...]:
+    """Check the descriptions of these documents; without ids, of all of them, and the project as a whole.
+
+    Raises:
+        ArchivistError: the project has no archive, or not one of the documents.
+    """
+    archive = Archive(project)
+    chosen = tuple(ids)
+    archive.require(chosen)
+    documents: dict[str, Document] = {}
+    faults: list[Fault] = []
+    for id in chosen or archive.ids():  # noqa: A001 - "id" is what the whole house calls it
+        faults += _faults_of(archive, id, documents)
+    if not chosen:
+        holdings = Holdings(project, archive.ids(), documents)
+        faults += [fault for rule in PROJECT_RULES for fault in rule(holdings)]
+    return tuple(faults)
+
+
+def _faults_of(archive: Archive, id: str, documents: dict[str, Document]) -> Iterator[Fault]:  # noqa: A002
+    """Find the faults of one document, and note it among the documents where it can be read."""
+    if fault := malformed_id(id):
+        yield fault
+    try:
+        documents[id] = archive.document(id)
+        events = archive.events(id)
+    except ArchivistError as error:
+        yield from error.faults
+        return
+    yield from faults_of(documents[id])
+    yield from reading_changed(documents[id], events)

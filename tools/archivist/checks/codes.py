@@ -1,0 +1,67 @@
+"""The one table of fault codes. A code, once published, keeps its meaning."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+FoundBy = Literal["add", "check", "audit", "any"]
+
+
+class Code(NamedTuple):
+    found_by: FoundBy  # the command that finds it; "add" also stands for seal and other writing commands
+    meaning: str
+
+
+CODES: dict[str, Code] = {
+    # Wrong use
+    "archive-busy": Code("add", "Another archivist is writing to the archive."),
+    "batch-table": Code("add", "A batch table cannot be read, or lacks a column."),
+    "id-taken": Code("add", "Another document has the id."),
+    "no-archive": Code("any", "The project has no folder archive/."),
+    "no-project": Code("any", "The working directory is not inside an archive project."),
+    "no-such-document": Code("any", "No document has the id."),
+    "not-empty": Code("add", "A new project was to be made in a folder that holds something."),
+    "not-sound": Code("add", "A bag that is to be sealed has faults that a seal would hide."),
+    "same-bytes": Code("add", "A document with the same bytes is there already."),
+    "source-empty": Code("add", "The file to be added holds no bytes."),
+    "source-folder": Code("add", "What is to be added is a folder, or no file."),
+    "source-loop": Code("add", "The path leads through a loop of symbolic links."),
+    "source-missing": Code("add", "The file to be added is not there."),
+    "system": Code("any", "The operating system refused something."),
+    # Descriptions
+    "file-missing": Code("check", "A file that the record speaks of is not there."),
+    "id-malformed": Code("check", "A folder's name cannot be a document's id."),
+    "part-outside": Code("check", "A part begins at a paragraph that the text does not have."),
+    "reading-changed": Code("check", "The reading text or its layout is not the one that was added."),
+    "record-missing-key": Code("check", "A record lacks a required value."),
+    "record-syntax": Code("check", "A record is not TOML."),
+    "record-unknown-key": Code("check", "A record has a key that no record has."),
+    "record-value": Code("check", "A value of a record cannot stand."),
+    "relation-dangling": Code("check", "A relation names a document that is not there."),
+    "selector-stale": Code("check", "The words that a note or a ruling is about are not there, or not only once."),
+    "text-undecodable": Code("check", "The bytes are not text in the charset given."),
+    # Derived files
+    "bibliography-stale": Code("check", "bib/sources.bib is not what the records say."),
+    "schema-stale": Code("check", "source/record.schema.json is not the schema of the record."),
+    "stub-missing": Code("check", "A document has no page in source/documents/."),
+    "stub-orphan": Code("check", "A page in source/documents/ has no document."),
+    # Fixity
+    "archive-manifest": Code("audit", "archive-manifest.txt does not list what is there."),
+    "audit-chain": Code("audit", "The log of audits was changed after it was written."),
+    "bag-declaration": Code("audit", "bagit.txt is not there, or does not declare BagIt 1.0."),
+    "document-missing": Code("audit", "A document that archive-manifest.txt lists is not there."),
+    "event-chain": Code("audit", "An event does not carry the digest of the one before it."),
+    "event-count": Code("audit", "The event log holds fewer or more events than were sealed."),
+    "event-log": Code("audit", "An event cannot be read: the log is cut or overwritten."),
+    "manifest-missing": Code("audit", "A bag lacks one of its manifests."),
+    "manifest-syntax": Code("audit", "A line of a manifest is not a digest and a path."),
+    "manifests-differ": Code("audit", "The SHA-256 and the SHA-512 manifest do not list the same files."),
+    "payload-digest": Code("audit", "A file in data/ has other bytes than were received."),
+    "payload-extra": Code("audit", "A file in data/ is in no manifest."),
+    "payload-missing": Code("audit", "A file in data/ is gone."),
+    "payload-oxum": Code("audit", "The payload is not as many bytes and files as bag-info.txt says."),
+    "record-changed": Code("audit", "The record was edited since it was sealed."),
+    "tag-digest": Code("audit", "A file beside data/ has other bytes than were sealed."),
+    "tag-extra": Code("audit", "A file beside data/ is in no manifest."),
+    "tag-missing": Code("audit", "A file beside data/ is gone."),
+}

@@ -1,0 +1,95 @@
+"""bib/sources.bib: one BibTeX entry a document, written from its record."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.store.dates import printed_date
+from archivist.store.record import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archivist.store import Record
+
+_HEAD = "% Written by archivist from the records in archive/; changes made here are lost.\n"
+_ENTRY = re.compile(r"^@[a-z]+\{([a-z0-9-]+),\n.*?^\}\n", re.MULTILINE | re.DOTALL)
+_YEAR = re.compile(r"[0-9]{4}")
+_PLAIN_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",  # \{ would still count as a brace
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{char: f"\\{char}" for char in "&%$#_"},
+}
+
+
+def bibtex(records: Mapping[str, Record]) -> str:
+    """Print the records, by document id, as a BibTeX file, sorted by id."""
+    return _file({id: _entry(id, record) for id, record in records.items()})  # noqa: A001
+
+
+def spliced(text: str, records: Mapping[str, Record]) -> str:
+    """Give a BibTeX file made by `bibtex` with the entries of these records added or replaced."""
+    kept = {match[1]: match[0] for match in _ENTRY.finditer(text)}
+    return _file(kept | {id: _entry(id, record) for id, record in records.items()})  # noqa: A001
+
+
+def _file(entries: Mapping[str, str]) -> str:
+    return "\n".join([_HEAD, *(entries[id] for id in sorted(entries))])  # noqa: A001
+
+
+def _entry(id: str, record: Record) -> str:  # noqa: A002 - "id" is what the whole house calls it
+    kind = _kind(record)
+    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(kind, record).items() if value)
+    return f"@{kind}{{{id},\n{rows}}}\n"
+
+
+def _kind(record: Record) -> str:
+    """Give the entry type; a @techreport must have an institution and a year, whatever else there is, is a @misc."""
+    is_report = record.type == "report" and _known(record.publisher) and _YEAR.match(record.date)
+    return "techreport" if is_report else "misc"
+
+
+def _fields(kind: str, record: Record) -> dict[str, str]:
+    """Give the fields in their order, empty where the record does not know."""
+    publisher = " and ".join(map(_escaped, _known(record.publisher)))
+    year = _YEAR.match(record.date)
+    return {
+        # In braces of its own, a name is never split into first and last.
+        "author": " and ".join(f"{{{_escaped(name)}}}" for name in _known(record.creator)),
+        "title": f"{{{_escaped(record.title)}}}",  # double braces: styles would change capitals
+        "year": year[0] if year else "",
+        "month": _month(record.date),
+        "institution" if kind == "techreport" else "howpublished": publisher,
+        "url": _address(record.capture.url),
+        "language": "" if record.language == UNKNOWN else record.language,
+        "note": _date_note(record.date),
+    }
+
+
+def _known(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name != UNKNOWN)
+
+
+def _month(date: str) -> str:
+    return str(int(date[5:7])) if re.match(r"[0-9]{4}-(0[1-9]|1[0-2])", date) else ""
+
+
+def _date_note(date: str) -> str:
+    """Say in words what the year alone would hide."""
+    if date == UNKNOWN:
+        return "Date unknown"
+    return "" if _PLAIN_DATE.fullmatch(date) else f"Date: {_escaped(printed_date(date))}"
+
+
+def _escaped(text: str) -> str:
+    return "".join(_ESCAPES.get(char, char) for char in " ".join(text.split()))
+
+
+def _address(url: str) -> str:
+    """Keep an address as it is, but for what would end the field."""
+    return "".join(f"%{ord(char):02X}" if char in "{}\\ \r\n" else char for char in url)

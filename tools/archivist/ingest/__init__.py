@@ -1,0 +1,1 @@
+"""Taking documents in: receiving files, describing them, adding them to the archive and sealing them anew."""
