@@ -47,14 +47,15 @@ def propose_id(title: str, date: str, taken: Container[str]) -> str:
 
 def safe_file_name(name: str) -> str:
     """Make an ASCII file name of the one received, keeping its extension."""
-    stem, dot, extension = name.rpartition(".")
+    name = re.split(r"[/\\]", name)[-1]
+    stem, _, extension = name.rpartition(".")
     if not stem:
-        stem, dot, extension = name, "", ""
+        stem, extension = name, ""
     stem, extension = (re.sub(r"[^A-Za-z0-9_.-]+", "-", _ascii(part)).strip("-.") for part in (stem, extension))
     stem = stem.lstrip("_")[:LONGEST_ID] or "original"
     if stem.partition(".")[0].lower() in _DEVICES:
         stem = f"file-{stem}"
-    return f"{stem}{dot}{extension[:16]}" if extension else stem
+    return f"{stem}.{extension[:16]}" if extension else stem
 
 
 def _slug(title: str) -> str:
