@@ -55,7 +55,7 @@ def _differing_manifests(id: str, contents: Contents) -> Iterator[Fault]:  # noq
     """Require that both manifests of a kind list the same files (RFC 8493, section 2.1.3)."""
     for names in (MANIFESTS, TAG_MANIFESTS):
         first, second = (set(_listed(contents, name)) for name in names)
-        if all(name in contents.tags for name in names) and first != second:
+        if first != second and all(_is_readable(contents, name) for name in names):
             odd = ", ".join(sorted(first ^ second))
             message = f"the manifests of {id} do not list the same files"
             where = f"archive/{id}/{names[1]}"
@@ -166,6 +166,10 @@ def _listed(contents: Contents, name: str) -> dict[str, str]:
         return parse_manifest(contents.tags.get(name, b""))
     except ValueError:
         return {}
+
+
+def _is_readable(contents: Contents, name: str) -> bool:
+    return name in contents.tags and not _syntax_error(contents.tags[name])
 
 
 def _syntax_error(manifest: bytes) -> str:
