@@ -118,7 +118,7 @@ def test_the_outline_holds_documents_and_their_parts():
 def test_unknowns_and_evidence_are_printed():
     text = letters(printed(chapter("One.", evidence={"date": {"certainty": "inferred", "basis": "line 2"}})))
     assert "November2019—inferred:line2" in text
-    assert "capturedbyunknown" in text.casefold()
+    assert "capturedbyunknown" in text
 
 
 def test_a_note_stands_at_the_foot_and_the_text_stays_unchanged():
@@ -132,7 +132,15 @@ def test_a_note_stands_at_the_foot_and_the_text_stays_unchanged():
     }
     text = letters(printed(chapter("One.\nThe Goverment of Japan.", note=[note])))
     assert "TheGovermentofJapan." in text
-    assert "¶2Goverment]sic:readGovernment.Aslip.(aneditor,2024-01-05)" in text
+    assert "¶2Goverment]sic:readGovernment;Aslip." in text
+    assert "notes1,byaneditor,5January2024,unlesssignedotherwise" in text
+
+
+def test_a_note_by_somebody_else_is_signed():
+    common = {"kind": "comment", "evidence": "known", "who": "an editor", "when": "2024"}
+    notes = [common | {"exact": "One"}, common | {"exact": "Two"}, common | {"exact": "Three", "who": "a guest"}]
+    text = letters(printed(chapter("One. Two. Three.", note=notes)))
+    assert "One]known.¶1Two]known.¶1Three]known.(aguest,2024)" in text
 
 
 def test_a_stale_note_is_listed_in_the_record():
@@ -158,9 +166,10 @@ def test_glossary_and_index_give_page_and_paragraph_of_every_place():
     assert f"SocialProtectionFloorsRecommendation,2012(No.202)(R202),{first}¶1,3–4;{second}¶1" in text
 
 
-def test_an_entry_that_nothing_mentions_is_named_apart():
+def test_entries_that_nothing_mentions_are_left_out_and_counted():
     text = letters(printed(chapter("The R202.")))
-    assert "NotmentionedinthisvolumeDomesticWorkersConvention,2011(No.189)(C189)" in text
+    assert "DomesticWorkers" not in text
+    assert "nodocumentherementions,leftout:2." in text
 
 
 def test_what_access_withholds_is_neither_printed_nor_attached():

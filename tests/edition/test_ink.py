@@ -89,6 +89,11 @@ def test_words_joined_by_no_break_spaces_are_cut_between_words():
     assert pieces == ["protection\u00a0"] * 7 + ["protection"]
 
 
+def test_an_address_is_cut_after_its_signs():
+    pieces = [piece for _, piece in shown(Ink().verbatim("https://example.org/a/long/page?with=many&other=signs"))]
+    assert pieces[:4] == ["https://", "example.", "org/", "a/"]
+
+
 def test_a_cut_never_parts_a_mark_from_its_letter():
     pieces = [piece for _, piece in shown(Ink().verbatim("e\u0301" * 60))]
     assert all(piece.startswith("e") for piece in pieces)

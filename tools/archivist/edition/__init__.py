@@ -1,1 +1,20 @@
 """The PDF edition: a volume of values in, one PDF/A out; and the Sphinx builder that makes it of a project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archivist import __version__
+from archivist.edition.builder import EditionBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_config_value("edition_file", "edition.pdf", "", str)
+    app.add_config_value("edition_subtitle", "", "", str)
+    app.add_config_value("edition_pages", [], "", list)
+    app.add_builder(EditionBuilder)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -58,15 +58,11 @@ def _places(located: Iterable[Located]) -> Places:
 
 
 def glossary_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> str:
-    """Write the entries that the volume mentions, kind by kind, and name the others."""
+    """Write the entries that the volume mentions, kind by kind, and count the others."""
     kinds = (_kind(volume, kind, places, ink=ink) for kind in KINDS)
-    unmentioned = sorted((e for e in volume.entries.values() if e.id not in places), key=lambda e: sort_key(e.name))
-    rest = ""
-    if unmentioned:
-        names = "; ".join(_with_id(entry) for entry in unmentioned)
-        rest = f'heading(level: 2, "Not mentioned in this volume");line-of({ink.verbatim(names)});\n'
-    anchors = "".join(f"anchor({literal(f'entry:{entry.id}')});" for entry in unmentioned)
-    return f'chapter("glossary", "Glossary", {{\n{"".join(kinds)}{rest}{anchors}}});\n'
+    count = len(volume.entries) - len(places)
+    rest = f"line-of(emph({literal(f'Entries of the glossary that no document here mentions, left out: {count}.')}));"
+    return f'chapter("glossary", "Glossary", {{\n{"".join(kinds)}v(4mm);{rest if count else ""}}});\n'
 
 
 def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink) -> str:
@@ -141,7 +137,7 @@ def bibliography_code(volume: Volume, *, ink: Ink) -> str:
         f"work({{{ink.statements(text)}{literal(' ')};page-ref({literal(f'document:{chapter.document.id}')})}});\n"
         for text, chapter in sources
     )
-    works = "".join(f"cited({literal(f'work:{work.key}')}, {{{work.code(ink)}}});\n" for work in volume.works)
+    works = "".join(f"cited({literal(work.name)}, {{{work.code(ink)}}});\n" for work in volume.works)
     cited = f'heading(level: 2, "Works cited");\n{works}' if works else ""
     return f'chapter("bibliography", "Bibliography", {{heading(level: 2, "Sources");\n{lines}{cited}}});\n'
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import langcodes
 
 from archivist.edition.ink import digest_code, literal
-from archivist.edition.passage import note_span, paragraphs_code
+from archivist.edition.passage import note_span, paragraphs_code, usual_signature
 from archivist.export.citation import citation
 from archivist.export.provenance import provenance_rows
 from archivist.store.dates import printed_date
@@ -104,6 +104,9 @@ def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str
     if chapter.address:
         yield "Page", f"url({ink.plain(chapter.address)}, {ink.verbatim(chapter.address)})"
     yield "Cite as", ink.verbatim(citation(record, identifier=f"{identifier}@{document.text_sha256[:16]}"))
+    signed = usual_signature(document)
+    if signed and not chapter.withheld:
+        yield "Notes", ink.verbatim(f"{len(record.note)}, by {signed}, unless signed otherwise")
     stale = [note.exact for note in record.note if note_span(document, note) is None]
     for exact in () if chapter.withheld else stale:
         yield "Stale note", ink.verbatim(f"on words that the text does not hold exactly once: {exact}")

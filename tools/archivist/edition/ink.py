@@ -31,7 +31,8 @@ _SPACELESS = (
 )
 _LONGEST_WORD = 40  # characters that surely fit the measure
 _LONG = re.compile(f"([^ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u200b{_SPACELESS}]{{{_LONGEST_WORD},}})")
-_NO_BREAK_WORD = re.compile("[^\u00a0\u202f\u2007]*[\u00a0\u202f\u2007]*")
+# After no-break spaces and after the signs that part an address.
+_PARTED = re.compile("[^\u00a0\u202f\u2007/?&=#_.:;,-]*[\u00a0\u202f\u2007/?&=#_.:;,-]*")
 _CHUNK = 20  # clusters between two places where an overlong word may be cut
 _DIGEST_GROUP = 8  # hexadecimal digits
 
@@ -118,8 +119,8 @@ def _breakable(text: str) -> Iterator[str]:
 
 
 def _chunks(long: str) -> Iterator[str]:
-    """Cut where a line may break if it must: after no-break spaces, and inside words that are too long alone."""
-    for word in filter(None, _NO_BREAK_WORD.findall(long)):
+    """Cut where a line may break if it must: after signs that part words, and inside words that are too long alone."""
+    for word in filter(None, _PARTED.findall(long)):
         if len(word) < _LONGEST_WORD:
             yield word
         else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.edition.ink import literal
 from archivist.model import Quote, Span
+from archivist.store.dates import printed_date
 from archivist.text import locate, paragraph_at
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
     from archivist.model import Paragraph
     from archivist.store import Document
     from archivist.store.record import Note
-
-_NOTE_WORDS = {
-    "sic": "sic",
-    "comment": "",
-    "conflict": "conflict",
-    "link-lost": "link lost",
-    "residue": "residue of the web page",
-}
 
 
 class Mark(NamedTuple):
@@ -95,11 +88,13 @@ def _mention_marks(chapter: Chapter, linkable: Container[str]) -> Iterator[Mark]
 
 
 def _note_marks(document: Document, *, ink: Ink, language: str) -> Iterator[Mark]:
+    usual = usual_signature(document)
     for note in document.record.note:
         span = note_span(document, note)
         if span is not None:
             number = paragraph_at(span.start, document.paragraphs) or 1
-            yield Mark(span, "noted(", f"note({literal(language)}, {_note_code(note, number, ink=ink)});")
+            code = _note_code(note, number, ink=ink, signed=signature(note) != usual)
+            yield Mark(span, "noted(", f"note({literal(language)}, {code});")
 
 
 def note_span(document: Document, note: Note) -> Span | None:
@@ -107,18 +102,27 @@ def note_span(document: Document, note: Note) -> Span | None:
     return locate(document.text, Quote(note.exact, note.prefix, note.suffix))
 
 
-def _note_code(note: Note, number: int, *, ink: Ink) -> str:
-    word = _NOTE_WORDS[note.kind]
-    pieces = [
-        f"emph({literal(word)});" if word else "",
-        f"{literal(': read ' if note.kind == 'sic' else ': ' if word else '')};{ink.verbatim(note.reading)};"
-        if note.reading
-        else "",
-        f"{literal('. ' if word or note.reading else '')};{ink.verbatim(note.evidence)};",
-        ink.statements(f" See {', '.join(note.see)}.") if note.see else "",
-        ink.statements(f" ({note.who}, {note.when})"),
-    ]
-    return f"note-entry({literal(str(number))}, {ink.verbatim(_lemma(note.exact))}, {{{''.join(pieces)}}})"
+def signature(note: Note) -> str:
+    return f"{note.who}, {printed_date(note.when)}"
+
+
+def usual_signature(document: Document) -> str:
+    """Give who signed most of a document's notes, and when; notes signed so bear no signature of their own."""
+    counted = Counter(map(signature, document.record.note))
+    return max(counted, key=lambda signed: (counted[signed], signed), default="")
+
+
+def _note_code(note: Note, number: int, *, ink: Ink, signed: bool) -> str:
+    opening = {"sic": "sic", "conflict": "conflict", "link-lost": "link lost", "residue": "residue"}.get(note.kind, "")
+    reading = f"read {note.reading}" if note.kind == "sic" and note.reading else note.reading
+    see = f"see {', '.join(note.see)}" if note.see else ""
+    said = "; ".join(clause for clause in (reading, note.evidence, see) if clause)
+    code = ink.statements(said + ("" if said.endswith((".", "?", "!", ".”", "?”", "!”")) else "."))
+    if opening:
+        code = f'emph({literal(opening)});": ";{code}'
+    if signed:
+        code += ink.statements(f" ({signature(note)})")
+    return f"note-entry({literal(str(number))}, {ink.verbatim(_lemma(note.exact))}, {{{code}}})"
 
 
 def _lemma(exact: str) -> str:

@@ -44,7 +44,7 @@ class Page(NamedTuple):
 class Work(NamedTuple):
     """A work cited: an entry of a bibliography file."""
 
-    key: str
+    name: str  # of its place, which editors' pages link to
     code: Rendered
 
 

@@ -1,0 +1,156 @@
+"""From a project that Sphinx has read to a volume of values: the only place that knows both."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.utils import new_document
+
+from archivist.edition.translator import TypstTranslator, place_name
+from archivist.edition.volume import Chapter, Imprint, Page, Volume, Work
+from archivist.sphinxext.nodes import archive_view, source_document
+from archivist.store.access import is_open
+from archivist.store.inventory import manifest_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from archivist.edition.ink import Ink
+    from archivist.edition.volume import Rendered
+    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+
+_TOOLS = ("archivist", "sphinx", "typst", "pikepdf", "justmytype-intl-sea", "noto-cjk-sans-otc")
+
+
+def gather(builder: Builder) -> Volume:
+    """Make the volume of a project: the documents in the order of their dates, and the editors' pages."""
+    domain: ArchiveDomain = builder.env.domains["archive"]  # type: ignore[assignment]  # what "archive" names
+    day = edition_day(domain)
+    return Volume(
+        imprint=_imprint(builder, domain, day),
+        chapters=tuple(_chapter(builder, domain, filed, day=day) for filed in domain.in_time()),
+        entries=domain.glossary.entries,
+        pages=tuple(_pages(builder)),
+        works=tuple(_works(builder)),
+        pictures={name: (Path(builder.srcdir) / uri).read_bytes() for uri, name in builder.images.items()},
+    )
+
+
+def edition_day(domain: ArchiveDomain) -> dt.date:
+    """Give the day that SOURCE_DATE_EPOCH names, else the last accession's, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    accessioned = [filed.accessioned for filed in domain.documents.values()]
+    return dt.date.fromisoformat(max(accessioned, default="1980-01-01"))
+
+
+def _imprint(builder: Builder, domain: ArchiveDomain, day: dt.date) -> Imprint:
+    config = builder.config
+    return Imprint(
+        title=config.project,
+        subtitle=config.edition_subtitle,
+        editors=config.author,
+        release=config.release,
+        date=day,
+        language=config.language,
+        archive_code=config.archive_code,
+        address=config.archive_address,
+        commit=_commit(Path(builder.confdir)),
+        manifest_sha256=manifest_digest(domain.archive.folder),
+        tools=tuple(_tools()),
+    )
+
+
+def _tools() -> Iterator[tuple[str, str]]:
+    for name in _TOOLS:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            yield name, "not installed"
+
+
+def _commit(project: Path) -> str:
+    """Give the commit that is checked out; empty without git, or where the project is not the repository's root."""
+    if shutil.which("git") is None or not (project / ".git").exists():
+        return ""
+    found = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=project, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    return found.stdout.strip()
+
+
+def _chapter(builder: Builder, domain: ArchiveDomain, filed: FiledDocument, *, day: dt.date) -> Chapter:
+    document = domain.archive.document(filed.id)
+    doctree = _resolved(builder, filed.docname)
+    has_introduction = any(len(node.children) > 1 for node in doctree.findall(source_document))
+    address = builder.config.archive_address.rstrip("/")
+    return Chapter(
+        document=document,
+        located=filed.located,
+        original=document.original.read_bytes(),
+        withheld=not is_open(document.record.access, on=day),
+        introduction=_rendered(builder, doctree, filed.docname, base=2) if has_introduction else None,
+        address=f"{address}/{filed.docname}.html" if address else "",
+    )
+
+
+def _pages(builder: Builder) -> Iterator[Page]:
+    """Give the editors' pages that are named in `edition_pages`, else those of the toctree that are not lists."""
+    env = builder.env
+    for docname in builder.config.edition_pages or _in_toctree(env, env.config.root_doc):
+        doctree = _resolved(builder, docname)
+        if builder.config.edition_pages or not any(doctree.findall(_is_list)):
+            yield Page(docname, env.titles[docname].astext(), _rendered(builder, doctree, docname, base=1))
+
+
+def _is_list(node: nodes.Node) -> bool:
+    """Tell whether a node is computed from all documents: the edition has lists of its own."""
+    return isinstance(node, (archive_view, source_document, nodes.citation))
+
+
+def _in_toctree(env: BuildEnvironment, parent: str) -> list[str]:
+    """Give the pages below a page, in reading order, each once."""
+    found: dict[str, None] = {}
+    for docname in env.toctree_includes.get(parent, ()):
+        found |= dict.fromkeys((docname, *_in_toctree(env, docname)))
+    return list(found)
+
+
+def _resolved(builder: Builder, docname: str) -> nodes.document:
+    doctree = builder.env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
+    builder.post_process_images(doctree)
+    return doctree
+
+
+def _rendered(builder: Builder, doctree: nodes.document, docname: str, *, base: int) -> Rendered:
+    def render(ink: Ink) -> str:
+        translator = TypstTranslator(doctree, builder, docname=docname, ink=ink, base=base)
+        doctree.walkabout(translator)
+        return "".join(translator.code)
+
+    return render
+
+
+def _works(builder: Builder) -> Iterator[Work]:
+    """Give the works in the project's bibliographies, where sphinxcontrib-bibtex is in use."""
+    domain: Any = builder.env.domains.get("cite")
+    seen = set()
+    for citation in domain.citations if domain else ():
+        if citation.key in seen:
+            continue
+        seen.add(citation.key)
+        docname = citation.bibliography_key.docname
+        tree = new_document(docname)
+        tree += nodes.inline("", "", *citation.formatted_entry.text.render(domain.backend))
+        yield Work(place_name(docname, citation.citation_id), _rendered(builder, tree, docname, base=1))
