@@ -68,9 +68,11 @@ def _size(contents: Contents) -> int:
 
 def _unlisted_changes(archive: Archive, bags: Iterable[_BagAudit]) -> Iterator[Fault]:
     """Bags that are sound in themselves, but not the ones that archive-manifest.txt lists."""
-    listed = _listed(archive)
+    listed: dict[str, dict[str, str]] = {}
+    for path, digest in _listed(archive).items():
+        listed.setdefault(path.partition("/")[0], {})[path] = digest
     for bag in bags:
-        expected = {path: digest for path, digest in listed.items() if path.startswith(f"{bag.id}/")}
+        expected = listed.get(bag.id, {})
         odd = sorted(path for path, _ in expected.items() ^ bag.sha256.items())
         if odd and not bag.faults:
             yield _manifest_fault(bag, odd[0], expected.get(odd[0], "not listed"))

@@ -23,8 +23,9 @@ def manifest_text(project: Path) -> str:
 
 def update_manifest(folder: Path, ids: Iterable[str]) -> None:
     """Rewrite archive-manifest.txt after the bags of these documents have changed; the others are not read."""
-    kept = {path: digest for path, digest in _listed(folder).items() if path.partition("/")[0] not in set(ids)}
-    fresh = {path: _sha256(folder, path) for id in ids for path in _paths(folder / id, folder)}  # noqa: A001
+    changed = set(ids)
+    kept = {path: digest for path, digest in _listed(folder).items() if path.partition("/")[0] not in changed}
+    fresh = {path: _sha256(folder, path) for id in changed for path in _paths(folder / id, folder)}  # noqa: A001
     replace_file(folder / MANIFEST, print_manifest(kept | fresh))
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 ALGORITHMS = ("sha256", "sha512")
 _CHUNK = 1 << 20  # bytes read at once
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_ENCODED = re.compile("%(0[AaDd]|25)")
 _LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 
 
@@ -50,7 +52,7 @@ def parse_manifest(data: bytes) -> dict[str, str]:
         ValueError: a line is not a digest and a path, or a path stands twice; the message names the line.
     """
     digests: dict[str, str] = {}
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", data.decode()), 1):
+    for number, line in enumerate(_LINE_END.split(data.decode()), 1):
         match = _LINE.fullmatch(line)
         if match and (path := _decoded(match[2])) not in digests:
             digests[path] = match[1].lower()
@@ -65,5 +67,7 @@ def _encoded(path: str) -> str:
 
 def _decoded(path: str) -> str:
     """Undo `_encoded`, and nothing else: older tools leave a bare % as it is."""
+    if "%" not in path:
+        return path
     named = {"%0A": "\n", "%0D": "\r", "%25": "%"}
-    return re.sub("%(0[AaDd]|25)", lambda match: named[match[0].upper()], path)
+    return _ENCODED.sub(lambda match: named[match[0].upper()], path)
