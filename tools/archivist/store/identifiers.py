@@ -37,7 +37,7 @@ def malformed_id(id: str) -> Fault | None:  # noqa: A002 - "id" is what the whol
 def propose_id(title: str, date: str, taken: Container[str]) -> str:
     """Make `<year>-<slug>` of a title and an EDTF date; `undated-…` without a year, a number added where taken."""
     year = re.match(r"[0-9]{4}", date)
-    stem = f"{year[0] if year else 'undated'}-{_slug(title) or 'document'}"
+    stem = f"{year[0] if year else 'undated'}-{slug(title) or 'document'}"
     id, number = stem, 1  # noqa: A001
     while id in taken:
         number += 1
@@ -58,15 +58,16 @@ def safe_file_name(name: str) -> str:
     return f"{stem}.{extension[:16]}" if extension else stem
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
+    """Make words of lower-case ASCII letters and digits, joined by hyphens; empty where nothing is left."""
     words = re.findall(r"[a-z0-9]+", _ascii(title.casefold().replace("'", "").replace("’", "")))
-    slug = ""
+    kept = ""
     for word in words:
-        longer = f"{slug}-{word}" if slug else word[:_LONGEST_SLUG]
+        longer = f"{kept}-{word}" if kept else word[:_LONGEST_SLUG]
         if len(longer) > _LONGEST_SLUG:
             break
-        slug = longer
-    return slug
+        kept = longer
+    return kept
 
 
 def _ascii(text: str) -> str:

@@ -1,0 +1,47 @@
+"""`archivist new`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from archivist.cli.options import json_option
+from archivist.cli.printing import print_json
+from archivist.ingest.founding import found
+from archivist.store.identifiers import slug
+
+_UNSAFE = '"\\\n\r{}'  # what would leave the quotation marks or braces in conf.py
+
+
+@click.command("new")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--title", help="Name of the archive; default the folder's name.")
+@click.option("--author", help="Who answers for it; default: the editors of it.")
+@click.option("--code", help="Stands before passage identifiers outside the archive; default: initials of the title.")
+@json_option
+def new(folder: Path, *, title: str | None, author: str | None, code: str | None, as_json: bool) -> None:
+    """Make an empty archive project that builds."""
+    title = _checked(title or folder.resolve().name, "--title")
+    name = slug(title) or "archive"
+    found(
+        folder,
+        {
+            "title": title,
+            "author": _checked(author or f"The editors of {title}", "--author"),
+            "code": _checked(code or "".join(word[0] for word in name.split("-")), "--code"),
+            "slug": name,
+            "year": str(dt.datetime.now(dt.UTC).year),
+        },
+    )
+    if as_json:
+        print_json({"project": str(folder), "title": title})
+    else:
+        click.echo(f"made {folder}; add a document with: archivist --project {folder} add FILE")
+
+
+def _checked(text: str, option: str) -> str:
+    if set(text) & set(_UNSAFE):
+        raise click.BadParameter("no quotation marks, backslashes, braces or line ends, please", param_hint=option)
+    return text

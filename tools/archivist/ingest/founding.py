@@ -1,0 +1,51 @@
+"""Making an empty archive project: for another organisation, and for tests."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+
+from archivist.errors import ArchivistError
+from archivist.ingest.deriving import mend
+from archivist.model import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+_TEMPLATE = ".template"  # a file of which the values are filled in, and the ending dropped
+_HIDDEN = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
+
+
+def found(folder: Path, values: Mapping[str, str]) -> None:
+    """Write an empty archive project into a folder that is not there or empty.
+
+    `values`: title, author, year, code (stands before passage identifiers) and slug (names files).
+
+    Raises:
+        ArchivistError: the folder is a file, or holds something.
+    """
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        message = f"{folder} is not empty"
+        remedy = "name a folder that does not exist yet"
+        raise ArchivistError(Fault("not-empty", str(folder), message, "an empty folder, or none", "something", remedy))
+    for name, text in _files(files("archivist.ingest") / "project", ""):
+        path = folder / name.removesuffix(_TEMPLATE)
+        path = path.with_name(_HIDDEN.get(path.name, path.name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        filled = Template(text).substitute(values) if name.endswith(_TEMPLATE) else text
+        path.write_text(filled, encoding="utf-8", newline="\n")
+    (folder / "archive").mkdir()
+    (folder / "source" / "documents").mkdir()
+    mend(folder)
+
+
+def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, str]]:
+    """Give the templates by their path below the folder of templates."""
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.is_dir():
+            yield from _files(each, f"{prefix}{each.name}/")
+        else:
+            yield prefix + each.name, each.read_text(encoding="utf-8")
