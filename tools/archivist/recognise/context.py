@@ -1,0 +1,70 @@
+"""What a document is about, as far as that decides how short forms are read."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import islice
+
+from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
+
+_ILO = re.compile(
+    rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX){NOT_BEFORE_WORD}|ILC\d"
+    r"|International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office|Standard)"
+    r"|Organi[sz]a(?:tion|ción|ção)\s+[Ii]nterna[ct]ional[e]?\s+d[uoe]l?\s+[Tt]ra[vb]"
+    r"|Organisasi\s+(?:Perburuhan|Buruh)\s+Internasional|Internationale\s+Arbe?i[td]s"
+    r"|Tổ\s+chức\s+Lao\s+động\s+Quốc\s+tế|អង្គការអន្តរជាតិខាងការងារ|องค์การแรงงานระหว่างประเทศ"
+)
+_INSTRUMENT = re.compile(
+    r"\b(?:[Cc]onventions?|[Rr]ecomm[ae]ndations?|[Cc]onven[ic]os?|[Kk]onvensi|[Rr]ekomendasi|Übereinkommen|[Cc]onventie"
+    r"|[Vv]erdrag|[Cc]onvenç|[Rr]ecomenda|[Rr]atif|[Cc]ông ước|[Ll]abou?r standards)|អនុសញ្ញា|อนุสัญญา"
+)
+_LABOUR = re.compile(
+    r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Tt]rade unions?|[Ss]ocial (?:protection|security|insurance)|[Ee]mployment|[Dd]ecent [Ww]ork"
+    r"|[Tt]ravail|[Tt]ravailleurs?|[Pp]rotection sociale|[Ss]écurité sociale|[Tt]rabaj|[Tt]rabalh|[Ss]eguridad social"
+    r"|[Bb]uruh|[Pp]ekerja|[Kk]etenagakerjaan|[Jj]aminan sosial|[Pp]erlindungan sosial|Arbeit|arbeid|Sozial|[Vv]akbond"
+    r"|[Ll]ao động|[Aa]n sinh|[Bb]ảo hiểm xã hội)|ការងារ|คนงาน|แรงงาน"
+)
+_ASEAN = re.compile(
+    rf"{NOT_AFTER_WORD}(?:ASEAN|ANASE|AEC|ASCC|APSC)|South[- ]?[Ee]ast\s+Asian?\b|Asie du Sud-Est|Asia Tenggara|Südostasi"
+    r"|Zuidoost-Az|Đông Nam Á|អាស៊ាន|อาเซียน"
+)
+
+
+_SHORT = 500  # code points
+
+
+class Context:
+    """The subject of a text, read once, when somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Tell whether a text is too short for its silence to mean anything."""
+        return len(self._text) < _SHORT
+
+    @cached_property
+    def names_ilo(self) -> bool:
+        return _ILO.search(self._text) is not None
+
+    @cached_property
+    def about_ilo_instruments(self) -> bool:
+        """Two of three: the ILO's name, a word for its instruments, a word for its subject."""
+        cues = (self.names_ilo, _INSTRUMENT.search(self._text) is not None, self.about_labour)
+        return (sum(cues) >= 2 and (self.names_ilo or self.about_labour)) or (self.names_ilo and self.is_short)
+
+    @cached_property
+    def about_labour(self) -> bool:
+        return _LABOUR.search(self._text) is not None
+
+    @cached_property
+    def about_asean(self) -> bool:
+        return _ASEAN.search(self._text) is not None
+
+    @cached_property
+    def in_the_field(self) -> bool:
+        """Tell whether letters may be read as this archive's sources read them."""
+        enough = 1 if self.names_ilo else 3
+        return self.about_asean or self.is_short or len(list(islice(_LABOUR.finditer(self._text), enough))) == enough

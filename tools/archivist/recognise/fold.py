@@ -1,0 +1,56 @@
+"""Folding of single words, for comparison only: no offset ever refers to a folded word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+")
+
+# Words that may be there or not, in a title in any of the languages: articles, prepositions, conjunctions and what is
+# left of an elided or possessive word.
+STOP = frozenset(
+    """a an the of on for in to and or s against with at by from towards toward concerning regarding relating its
+    l d de la le les des du sur et en au aux un une pour contre dans relative relatif relatifs concernant
+    y e o el los las del al sobre una para por contra relativa relativo relativas os as da do dos das no na nos nas
+    dan untuk bagi tentang mengenai atas yang di dari pada serta
+    der die das den dem des und uber zur zum fur von im betreffend gegen
+    het een van voor inzake betreffende op over
+    ve va cho tai cua""".split()
+)
+_SPELLING = {"labor": "labour", "organization": "organisation", "program": "programme", "centre": "center"}
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Fold case, accents, the plural s and American spelling."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    plain = plain.replace("đ", "d").replace("ß", "ss").replace("isation", "ization").replace("ise", "ize")
+    if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
+        plain = plain[:-1]
+    return _SPELLING.get(plain, plain)
+
+
+def skeleton(title: str) -> tuple[str, ...]:
+    """Give the folded telling words of a title, in order."""
+    return tuple(word for word in map(fold_word, WORD.findall(title)) if word not in STOP)
+
+
+def nearly(one: str, other: str) -> bool:
+    """Tell whether two folded words are one word, misspelt or inflected: `strengthen`, `strenghtening`."""
+    if min(len(one), len(other)) < 4 or one[0] != other[0]:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= 6 and longer.startswith(shorter) and len(longer) - len(shorter) <= 3:
+        return True
+    return len(shorter) >= 5 and _one_slip(shorter, longer)
+
+
+def _one_slip(shorter: str, longer: str) -> bool:
+    """Tell whether one letter is missing, wrong, or swapped with its neighbour."""
+    at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    if len(longer) == len(shorter):
+        swapped = shorter[:at] + shorter[at + 1 : at + 2] + shorter[at : at + 1] + shorter[at + 2 :]
+        return shorter[at + 1 :] == longer[at + 1 :] or swapped == longer
+    return len(longer) == len(shorter) + 1 and shorter[at:] == longer[at + 1 :]

@@ -1,0 +1,130 @@
+"""Is a token an acronym by its looks? (Annotation rules, section 6.)"""
+
+from __future__ import annotations
+
+import re
+
+from archivist.recognise.letters import LATIN
+from archivist.recognise.lexicon import (
+    CLIPPINGS,
+    COMMON_WORDS,
+    CURRENCY_CODES,
+    NEVER,
+    NOT_WORDS,
+    UNITS_ALWAYS,
+    WHOLE_CLIPPINGS,
+)
+
+_ROMAN = re.compile(
+    r"(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]?X{1,3}(?:IX|IV|V?I{0,3})|M{1,3}(?:CM|D?C{0,3})(?:XC|L?X{0,3})(?:IX|IV|V?I{0,3}))[ab]?"
+)
+_PARTS = re.compile(r"[A-ZÀ-ÞĐ]+(?![a-zà-ÿ])|[A-ZÀ-ÞĐ]?[a-zà-ÿ]+|\d+|[A-ZÀ-ÞĐ]")
+_HAS_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ýaeiouyà-öø-ý]")
+_OPENING = re.compile(
+    r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|(?![BCDFGKPST][LRHNW]|S[CKMNPTW]|[TC]H|PH|WH|WR|RH|KN|GN|NG|PS|SCH)[BCDFGHJKLMNPQRSTVWXZ]{2}"
+)
+_CLUSTER = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{4,}")
+_SPLIT_COMPOUND = re.compile(r"[a-z]")
+_YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
+_SUMMITS = frozenset("G7 G8 G20 G77 B20 L20 C20 Y20 T20 W20 4IR 5G 4G 3G 3D 2D CO2 4P".split())
+_WORD_PART = 3
+
+
+def is_roman(word: str) -> bool:
+    """Tell whether a word is a Roman numeral: IV, XIV, MCMXLV; CD and MM stay open to other readings."""
+    return _ROMAN.fullmatch(word) is not None and word != ""
+
+
+def speakable(word: str) -> bool:
+    """Tell whether a word in capitals could be a word of some language by its vowels and clusters."""
+    if len(word) < 4 or not _HAS_VOWEL.search(word):
+        return False
+    vowels = len(_HAS_VOWEL.findall(word))
+    return not _OPENING.match(word) and not _CLUSTER.search(word) and vowels / len(word) >= 0.25
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word in capitals is a word of ordinary language."""
+    lower = word.lower()
+    return word not in NOT_WORDS and (
+        lower in COMMON_WORDS or (lower.endswith("s") and lower[:-1] in COMMON_WORDS and len(lower) > 3)
+    )
+
+
+def looks_like_acronym(word: str) -> bool:
+    """Tell whether a bare token has the shape: two capitals, a clipping of names, a capital and a digit that abbreviate.
+
+    Words of ordinary language pass: whether they are acronyms depends on what stands around them.
+    """
+    capitals = sum(c.isupper() for c in word)
+    if word in NEVER or word in UNITS_ALWAYS or is_roman(word):
+        return False
+    if any(c.isdigit() for c in word):
+        return _with_digits(word, capitals)
+    if capitals < 2:
+        return False
+    return word.isupper() or "&" in word or "!" in word or _is_clipping(word)
+
+
+def _with_digits(word: str, capitals: int) -> bool:
+    if word in _SUMMITS:
+        return True
+    letters = re.sub(r"\d", "", word)
+    if capitals < 2 or not letters.isupper():
+        return False
+    if _YEAR_END.search(word):
+        return True
+    digits = sum(c.isdigit() for c in word)
+    return (
+        word[0].isalpha()
+        and digits <= 2
+        and len(letters) >= (2 if digits == 1 else 3)
+        and not re.search(r"\d[A-Z]+\d", word)
+    )
+
+
+def _is_clipping(word: str) -> bool:
+    parts = _PARTS.findall(word)
+    if parts[0] in WHOLE_CLIPPINGS and len(parts) == 2 and len(parts[1]) > 3:  # a surname: DeSantis
+        return False
+    if any(len(part) > 1 and part.isupper() for part in parts):
+        return True
+    return any(
+        len(part) == 1
+        or part in CLIPPINGS
+        or (len(part) <= _WORD_PART and part.lower() not in COMMON_WORDS and not _is_word_like(part))
+        for part in parts
+        if part[0].isupper()
+    )
+
+
+def _is_word_like(part: str) -> bool:
+    """Short parts of brand names made of whole words: GitHub, YouTube, PayPal."""
+    return part in {
+        "Git",
+        "Hub",
+        "You",
+        "Pay",
+        "Pal",
+        "Net",
+        "Web",
+        "Tik",
+        "Tok",
+        "App",
+        "Bit",
+        "Box",
+        "Sky",
+        "Air",
+        "Red",
+        "Hat",
+        "In",
+        "Up",
+    }
+
+
+def split_currency(word: str) -> int:
+    """Give the length of a currency code glued to an amount ("USD100"), or 0."""
+    return 3 if len(word) > 3 and word[:3] in CURRENCY_CODES and word[3:].isdigit() else 0
+
+
+__all__ = ["LATIN", "is_common", "is_roman", "looks_like_acronym", "speakable", "split_currency"]

@@ -1,0 +1,47 @@
+"""Lines printed in capitals, in which a word in capitals says nothing."""
+
+from __future__ import annotations
+
+import re
+
+from archivist.recognise.letters import LATIN
+from archivist.recognise.letterwords import is_common, speakable
+
+_REACH = 160  # code points either side that are looked at, so that a line of a megabyte costs no more than another
+_WORD = re.compile(rf"[{LATIN}]{{2,}}")
+_BREAK = re.compile(r"[\r\n|•·►»]")
+
+
+class Lines:
+    """The typography of the lines of a text, read where it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._cache: dict[tuple[int, int], bool] = {}
+
+    def shouts(self, start: int, end: int) -> bool:
+        """Tell whether the line around a span is printed in capitals."""
+        low, high = self._bounds(start, end)
+        if (low, high) not in self._cache:
+            self._cache[low, high] = _is_shouted(self._text[low:high])
+        return self._cache[low, high]
+
+    def opens(self, start: int) -> bool:
+        """Tell whether a span stands at the beginning of its line."""
+        before = self._text[max(0, start - 8) : start]
+        return not before.strip(' \t*_#>-"“') or before.rstrip(' \t*_#>-"“').endswith(("\n", "\r"))
+
+    def _bounds(self, start: int, end: int) -> tuple[int, int]:
+        low = max(0, start - _REACH)
+        for match in _BREAK.finditer(self._text, low, start):
+            low = match.end()
+        high = _BREAK.search(self._text, end, min(len(self._text), end + _REACH))
+        return low, high.start() if high else min(len(self._text), end + _REACH)
+
+
+def _is_shouted(line: str) -> bool:
+    words = _WORD.findall(line)
+    capitals = [word for word in words if word.isupper()]
+    if len(capitals) < 2 or len(words) - len(capitals) > len(capitals) // 3:
+        return len(words) == 1 and len(capitals) == 1 and is_common(capitals[0])
+    return any(is_common(word) or (speakable(word) and len(word) > 6) for word in capitals)

@@ -1,0 +1,97 @@
+"""The stretches of a text that are markup and not text (annotation rules, section 7)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from archivist.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_MAX = 4000  # no tag or target is longer; bounds the work that an unclosed bracket costs
+
+# Each pattern begins with a literal, which the engine finds fast; each is bounded.
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"</?[a-z!?][^<>]{{0,{_MAX}}}>",
+        r"\{:[^{}\n]{0,500}\}",
+        r"://[^\s<>\"')\]]{1,2000}",
+        r"\[\^[^\]\s\[]{1,80}\]",
+        r"\[note\s{1,3}\d{1,4}\]",
+        r"&[a-z]{2,10};",
+    )
+)
+# What runs from an opening to a closing mark, whatever stands between.
+_PAIRS = tuple(
+    (re.compile(opening, re.IGNORECASE | re.MULTILINE), re.compile(closing, re.IGNORECASE | re.MULTILINE))
+    for opening, closing in (
+        (r"<!--", r"-->"),
+        (r"<(?:style|script)\b", r"</(?:style|script)\b"),
+        (r"\{\{", r"\}\}"),
+        (r"\{%", r"%\}"),
+        (r"^```[ \t]*[a-z+#-]{1,20}[ \t]*\r?$", r"^```"),
+    )
+)
+# The target of a Markdown link; the quoted title after it is text.
+_TARGET = re.compile(r"\]\(\s*<?([^\s()<>\"]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>\"]{0,2000})?)")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---[ \t]*\r?$)[^\n]*\n){0,200})---[ \t]*\r?$", re.MULTILINE)
+_KEY = re.compile(r"^[ \t]*(?:- )?([A-Za-z_][\w.-]{0,60})[ \t]*:(?=\s)", re.MULTILINE)
+_CSS_RULE = re.compile(r"\{[^{}]{0,2000}\}")
+_DECLARATION = re.compile(r"[\w-]+\s*:\s*[^;{}]+;")
+
+
+class Zones:
+    """Stretches in which nothing is a mention, merged and sorted."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def hold(self, start: int, end: int) -> bool:
+        """Tell whether any character of the span is markup."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._ends[at] > start
+
+
+def find_zones(text: str) -> Zones:
+    """Find tags, comments, template code, addresses, link targets, note labels and the keys of front matter."""
+    spans = [Span(*match.span()) for pattern in _PATTERNS for match in pattern.finditer(text)]
+    spans += [span for opening, closing in _PAIRS for span in _between(text, opening, closing)]
+    spans += [Span(*match.span(1)) for match in _TARGET.finditer(text)]
+    spans += _front_matter_keys(text)
+    spans += _css_rules(text)
+    return Zones(spans)
+
+
+def _between(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> Iterator[Span]:
+    first = opening.search(text)
+    while first is not None:
+        last = closing.search(text, first.end())
+        if last is None:  # nor has any later opening a close: stop, so that the work stays linear
+            return
+        yield Span(first.start(), last.end())
+        first = opening.search(text, last.end())
+
+
+def _front_matter_keys(text: str) -> list[Span]:
+    front = _FRONT_MATTER.match(text)
+    return [Span(*key.span(1)) for key in _KEY.finditer(text, *front.span(1))] if front else []
+
+
+def _css_rules(text: str) -> list[Span]:
+    return [Span(*rule.span()) for rule in _CSS_RULE.finditer(text) if _DECLARATION.search(rule.group())]

@@ -1,0 +1,64 @@
+"""Organisations and places by their full names, as written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.recognise.found import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivist.glossary import Glossary
+    from archivist.model import Kind
+
+_PIECE = re.compile(r"[^\W_]+|[^\w\s]")
+_GAP = re.compile(r"[^\S\r\n]{0,3}(?:\r\n|\n|\r)?[^\S\r\n]{0,3}")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
+_SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
+
+
+class _Node:
+    __slots__ = ("below", "entry")
+
+    def __init__(self) -> None:
+        self.below: dict[str, _Node] = {}
+        self.entry: tuple[str, Kind] | None = None  # id and kind of what is so named
+
+
+class Names:
+    """Names filed piece by piece; case and spelling are as in the glossary, blanks and line breaks free."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._root = _Node()
+        kinds: tuple[Kind, Kind] = ("organisation", "place")
+        for kind in kinds:
+            for entry in glossary.of_kind(kind):
+                for form in (entry.name, *entry.forms):
+                    self._file(form, entry.id, kind)
+
+    def _file(self, form: str, entry_id: str, kind: Kind) -> None:
+        node = self._root
+        for piece in _PIECE.findall(form.translate(_SAME)):
+            node = node.below.setdefault(piece, _Node())
+        node.entry = node.entry or (entry_id, kind)
+
+    def begins(self, word: str) -> bool:
+        """Tell whether a name begins with a word."""
+        return word in self._root.below
+
+    def find(self, text: str, start: int) -> Found | None:
+        """Find the longest name at a place."""
+        node, at, found = self._root, start, None
+        while (piece := _PIECE.match(text, at)) is not None:
+            below = node.below.get(piece.group().translate(_SAME))
+            if below is None:
+                break
+            node = below
+            if node.entry and not _WORD_CHARACTER.match(text, piece.end()):
+                entry_id, kind = node.entry
+                found = Found(start, piece.end(), kind, entry_id, (entry_id,))
+            gap = _GAP.match(text, piece.end())
+            at = gap.end() if gap else piece.end()
+        return found

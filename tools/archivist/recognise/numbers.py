@@ -1,0 +1,211 @@
+"""ILO instruments named by number: codes ("C189", "R. 202", "ILC102") and "Convention No. 189" in many languages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.recognise.fold import STOP, fold_word, nearly
+from archivist.recognise.found import Found
+from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
+from archivist.recognise.suffixes import NUMBER_SIGN, YEAR, read_head, read_tail
+from archivist.recognise.titles import title_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from archivist.glossary import Glossary
+    from archivist.model import Entry
+    from archivist.recognise.context import Context
+    from archivist.recognise.tokens import Token
+
+_TYPES = re.compile(
+    r"(?i:(?P<C>conventions?|convenios?|convenç(?:ão|ões)|konvensi|konvensyen|konventione?n?|conventies?|conv"
+    r"|(?:[\wä]+-)?übereinkommens?|(?:[\w]+-)?verdrag(?:en)?|អនុសញ្ញា\w*|อนุสัญญา)"
+    r"|(?P<R>recommendations?|recommandations?|recomendaci(?:ón|on|ones)|recomendaç(?:ão|ões)|rekomendasi|empfehlung(?:en)?"
+    r"|aanbeveling(?:en)?|rec|អនុសាសន៍\w*|ข้อแนะ)"
+    r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol))\Z"
+)
+_TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị)|(?P<P>nghị{GAP}định{GAP}thư))")
+_AFTER_TYPE = re.compile(
+    rf"\.?(?P<body>{BLANK}\(?(?:ILO|OIT|IAO)\)?)?{BLANK}(?P<open>[(\[]{BLANK})?(?P<sign>{NUMBER_SIGN}{BLANK}|[CRP]\.?{BLANK})?"
+    rf"0*(?P<number>\d{{1,3}})(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))(?:(?P<close>{BLANK}[)\]]))?"
+)
+_NEXT = re.compile(
+    rf"(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}])(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|tot)(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
+    rf"(?P<whole>(?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
+)
+# A number in a list that counts something: "87, 98 and 12 other countries".
+_COUNTED = re.compile(
+    rf"[ \xa0](?!(?:and|et|y|e|dan|und|en|or|on|of|in|by|to|as|at|for|with|from|is|are|was|were|has|have|which|that|the"
+    rf"|concerning|regarding|which|de|du|des|sur|du|dans|ont|sont|sobre|del|tentang|mengenai|yang|telah|der|die|des|über|van)\b)[a-zà-ÿ]{{2,}}"
+)
+_CODE = re.compile(
+    rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]?|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?0*(?P<number>\d{{1,3}})(?![{ALNUM}]|[-–/.]\d|[.,]\d)"
+)
+_OTHER_BODY = re.compile(
+    r"(?:[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
+    r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
+)
+_FOREIGN = re.compile(
+    r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus|flights?"
+    r"|models?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figure|table|class|type|item"
+    r"|chapter|version|channel|case|form)[\s\xa0]+(?:the[\s\xa0]+)?\Z)"
+)
+_TITLED = re.compile(
+    rf"{GAP}(?:(?:on|concerning|regarding|relating{GAP}to|sur|concernant|relative{GAP}(?:à|aux?)|sobre|relativ[oa]{GAP}a|tentang|mengenai|über"
+    rf"|betreffend|inzake|betreffende|về)(?![{ALNUM}]))[^.;:\r\n]{{3,200}}"
+)
+_NUMBER_AT_END = re.compile(rf",?{BLANK}(?:{YEAR})?{BLANK}\(?{NUMBER_SIGN}{BLANK}(?P<number>\d{{1,3}})\)?")
+_YEAR_NUMBER = re.compile(
+    rf",?{BLANK}{YEAR}{BLANK}[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
+)
+_WORD_BEFORE = re.compile(rf"(?P<word>[{LATIN}'’-]+|\([^()\r\n]{{1,60}}\)),?{GAP}\Z")
+_MAX_TITLE_WORDS = 16
+_LISTED = frozenset({29, 87, 98})  # cited by two digits so often that no further evidence is asked
+
+
+class Numbered(NamedTuple):
+    """One number of a list, with the characters that are its own."""
+
+    start: int
+    end: int
+    number: int
+
+
+class Numbers:
+    """The numbered instruments."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._entries: Mapping[str, Entry] = glossary.entries
+        self._highest = {
+            letter: max((int(e.id[1:]) for e in glossary.of_kind("ilo") if _is_code(e.id, letter)), default=0)
+            for letter in "CRP"
+        }
+
+    def find_code(self, text: str, token: Token, context: Context) -> Iterator[Found]:
+        """Find a code at a token, and the bare numbers coordinated with it."""
+        match = _CODE.match(text, token.start)
+        if match is None or not context.about_ilo_instruments:
+            return
+        letter, number = match["letter"], int(match["number"])
+        head = read_head(text, match.start())
+        named = head != match.start() or text.startswith("IL", match.start())
+        before = text[max(0, match.start() - 30) : match.start()]
+        if not named and (_FOREIGN.search(before) or not self._plausible_code(match, context)):
+            return
+        yield from self._mentions(text, letter, Numbered(head, match.end(), number), named=named)
+
+    def _plausible_code(self, match: re.Match[str], context: Context) -> bool:
+        letter, number = match["letter"], int(match["number"])
+        if self._entry_id(letter, number) not in self._entries:
+            return False
+        digits = match.end("number") - match.start("number")
+        padded = match.group().endswith(f"0{number}")
+        if match["sep"] and not match["sep"].startswith(".") and not context.names_ilo:
+            return False
+        return padded or digits == 3 or (number >= 10 and context.names_ilo and letter != "P") or letter == "P"
+
+    def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
+        """Find "Convention No. 189", its like in other languages, and titles that end with a number."""
+        typed = _TYPES.match(token.word) or _TWO_WORDS.match(text, token.start)
+        if typed is None or not context.about_ilo_instruments:
+            return
+        letter = str(typed.lastgroup)
+        end = token.start + typed.end()
+        if match := _AFTER_TYPE.match(text, end):
+            yield from self._number_first(text, letter, token.start, match)
+        elif match := _YEAR_NUMBER.match(text, end):
+            yield from self._title_before(text, letter, token.start, match)
+        else:
+            yield from self._title_after(text, letter, token.start, end)
+
+    def _number_first(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
+        number = int(match["number"])
+        end = match.end() if match["open"] and match["close"] else match.end("number")
+        begin = self._title_start(text, start, letter, number)
+        head = read_head(text, begin)
+        named = head != begin or bool(match["body"])
+        if not named and not self._plausible_number(text, letter, number, start, signed=bool(match["sign"])):
+            return
+        yield from self._mentions(text, letter, Numbered(head, end, number), named=named)
+
+    def _plausible_number(self, text: str, letter: str, number: int, start: int, *, signed: bool) -> bool:
+        if _OTHER_BODY.search(text, max(0, start - 24), start):
+            return False
+        if letter == "P":
+            return signed and number == 29
+        least = {"C": 2 if signed else 20, "R": 60 if signed else 100}[letter]
+        return number >= least and (number <= self._highest[letter])
+
+    def _title_before(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
+        number = int(match["number"])
+        begin = self._title_start(text, start, letter, number)
+        if begin != start:
+            yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number), named=True)
+
+    def _title_after(self, text: str, letter: str, start: int, end: int) -> Iterator[Found]:
+        titled = _TITLED.match(text, end)
+        match = _NUMBER_AT_END.search(text, end, titled.end()) if titled else None
+        if match is None:
+            return
+        number = int(match["number"])
+        known = self._entries.get(self._entry_id(letter, number))
+        said = {fold_word(word) for word in re.findall(r"[^\W\d_]+", text[end : match.start()])} - STOP
+        if known is not None and (text.isascii() is False or said & title_words(known)):
+            yield from self._mentions(text, letter, Numbered(read_head(text, start), match.end(), number), named=True)
+
+    def _title_start(self, text: str, start: int, letter: str, number: int) -> int:
+        """Go back over the words of the instrument's own title, misspelt or not; `start` if there are none."""
+        entry = self._entries.get(self._entry_id(letter, number))
+        if entry is None:
+            return start
+        known = title_words(entry)
+        at = first = start
+        for _ in range(_MAX_TITLE_WORDS):
+            before = _WORD_BEFORE.search(text, max(0, at - 80), at)
+            if before is None or not _may_stand_in_title(before["word"]):
+                break
+            at = before.start()
+            if _is_title_word(before["word"], known):
+                first = at
+        return first
+
+    def _mentions(self, text: str, letter: str, first: Numbered, *, named: bool) -> Iterator[Found]:
+        yield self._mention(text, letter, first, named=named)
+        at = first.end
+        while (match := _NEXT.match(text, at)) and not _COUNTED.match(text, match.end()):
+            number = int(match["number"])
+            if number > self._highest[letter]:
+                return
+            item = self._mention(text, letter, Numbered(match.start("whole"), match.end("whole"), number), named=False)
+            yield item
+            at = item.end
+
+    def _mention(self, text: str, letter: str, place: Numbered, *, named: bool) -> Found:
+        entry_id = self._entry_id(letter, place.number)
+        entry = self._entries.get(entry_id)
+        wanted = frozenset({int(entry.adopted[:4])}) if entry and entry.adopted else frozenset({0})
+        tail = read_tail(text, place.end, years_wanted=wanted, bare_number=False)
+        return Found(place.start, tail.end, "ilo", entry_id, (entry_id,) if entry else ())
+
+    def _entry_id(self, letter: str, number: int) -> str:
+        return "MLC-2006" if (letter, number) == ("C", 186) else f"{letter}{number:03d}"
+
+
+def _is_code(entry_id: str, letter: str) -> bool:
+    return entry_id[0] == letter and entry_id[1:].isdigit()
+
+
+def _may_stand_in_title(word: str) -> bool:
+    return (
+        word[0] == "("
+        or word[0].isupper()
+        or word.lower() in {"of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"}
+    )
+
+
+def _is_title_word(word: str, known: frozenset[str]) -> bool:
+    parts = [fold_word(part) for part in re.findall(r"[^\W\d_]+", word)]
+    telling = [part for part in parts if part not in STOP]
+    return any(part in known or any(nearly(part, other) for other in known) for part in telling)

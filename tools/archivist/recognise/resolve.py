@@ -1,0 +1,83 @@
+"""From findings to mentions: overlaps settled, nesting marked, states given."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.model import Mention, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from archivist.model import Entry, Kind
+    from archivist.recognise.found import Found
+
+# Who wins where two readings cross: instruments before acronyms before the rest; then the longer.
+_RANK: Mapping[Kind, int] = {"ilo": 0, "asean": 0, "acronym": 1, "organisation": 2, "place": 3}
+_INSTRUMENTS = ("ilo", "asean")
+
+
+# What joins an instrument's title to that of another which it names: "Protocol to the …", "Plan to implement the …".
+_JOINED = re.compile(
+    r"(?i:\b(?:to|of|implement|implementing|amend|amending|zu|zum|zur|à|au|bij|untuk|melaksanakan)(?:\s+(?:the|la|le|der|dem|het))?)\s\Z"
+)
+
+
+def settle(text: str, found: Iterable[Found]) -> list[Found]:
+    """Keep readings that do not cross, one a span; sorted by start, the longer first."""
+    kept: list[Found] = []
+    for item in _by_place(found):
+        while kept and _conflict(text, kept[-1], item) and _better(item, kept[-1]):
+            kept.pop()
+        if not any(_conflict(text, other, item) for other in kept[-4:]):
+            kept.append(item)
+    return kept
+
+
+def _by_place(found: Iterable[Found]) -> list[Found]:
+    return sorted(set(found), key=lambda item: (item.start, -item.end, _RANK[item.kind], item.target))
+
+
+def _conflict(text: str, one: Found, other: Found) -> bool:
+    if one.end <= other.start:
+        return False
+    if (one.start, one.end) == (other.start, other.end) or other.end > one.end:
+        return True
+    if one.kind in _INSTRUMENTS and other.kind in _INSTRUMENTS:
+        return _JOINED.search(text, one.start, other.start) is None
+    return False
+
+
+def _better(one: Found, other: Found) -> bool:
+    return (_RANK[one.kind], one.start - one.end) < (_RANK[other.kind], other.start - other.end)
+
+
+def to_mentions(settled: Sequence[Found], entries: Mapping[str, Entry]) -> tuple[Mention, ...]:
+    """Give mentions with their states; what lies inside another is nested."""
+    mentions = []
+    reach = -1
+    for item in settled:
+        nested = item.end <= reach
+        reach = max(reach, item.end)
+        mentions.append(_mention(item, nested=nested))
+    return tuple(mentions)
+
+
+def _mention(item: Found, *, nested: bool) -> Mention:
+    state: State = "linked" if len(item.candidates) == 1 else "ambiguous" if item.candidates else "unmatched"
+    if item.undecided:
+        state = "ambiguous"
+    linked = state == "linked"
+    return Mention(
+        item.start,
+        item.end,
+        item.kind,
+        item.target,
+        state,
+        item.candidates[0] if linked else None,
+        () if linked else item.candidates,
+        item.anaphora,
+        nested,
+        item.sense,
+    )

@@ -1,0 +1,130 @@
+"""Expansions that a document gives of its own abbreviations: "Long Name (LN)" and "LN (Long Name)".
+
+The alignment is that of Schwartz and Hearst (Pacific Symposium on Biocomputing 8, 2003): each letter of the short form
+is found in the long form from right to left, the first at the beginning of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.recognise.fold import skeleton
+from archivist.recognise.letters import ALNUM, BLANK, LATIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archivist.model import Entry
+
+_WORD = re.compile(rf"[{LATIN}][{ALNUM}]*")
+_CLAUSE_END = re.compile(r"[.;:?!](?=\s)|[()\[\]]|\n\s*\n|\t")
+_BEFORE_BRACKET = re.compile(rf"{BLANK}[(\[]{BLANK}[#“\"'‘«]?{BLANK}\Z")
+_AFTER = re.compile(rf"{BLANK}\({BLANK}(?P<long>[^()\n]{{5,160}})\)")
+_SINGLE_IN_BRACKETS = re.compile(rf"\({BLANK}(?P<name>[A-Z][a-z]{{2,13}}){BLANK}\)")
+_SINGLE_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<name>[A-Z][a-z]{{2,13}}) \((?P<long>[A-Z][^()\n]{{9,120}})\)")
+_BODY_WORD = re.compile(
+    r"(?i)network|federation|confederation|union|institut|foundation|programme?\b|cent(?:er|re)|organi[sz]ation|council|committee|agenc"
+    r"|ministr|alliance|association|forum|commission|department|jaringan|badan|kementerian|dinas|serikat|federasi|konfederasi|dewan|komisi"
+    r"|lembaga|bundes|ministerium|réseau|fédération|vereniging|verbond|fonds|fund|board|bureau|office|society|group|yayasan|asosiasi|tim\b"
+)
+
+
+def expansion_before(text: str, start: int, letters: str) -> str:
+    """Give the long form that stands before a short form in brackets at `start`; "" if none fits."""
+    low = max(0, start - 160)
+    opening = _BEFORE_BRACKET.search(text, low, start)
+    if opening is None:
+        return ""
+    clause = text[low : opening.start()]
+    ends = [match.end() for match in _CLAUSE_END.finditer(clause)]
+    clause = clause[ends[-1] :] if ends else clause
+    return _align(clause, letters)
+
+
+def expansion_after(text: str, end: int, letters: str) -> str:
+    """Give the long form in brackets after a short form that ends at `end`; "" if none fits."""
+    match = _AFTER.match(text, end)
+    if match is None:
+        return ""
+    long = match["long"].strip()
+    found = _align(long, letters)
+    return found if found and long.startswith(found[:12]) else ""
+
+
+def _align(clause: str, letters: str) -> str:
+    wanted = [c for c in letters.lower() if c.isalnum()]
+    at = len(clause)
+    for position in range(len(wanted) - 1, -1, -1):
+        at = _find_back(clause, wanted[position], at, word_start=position == 0)
+        if at < 0:
+            return ""
+    long = clause[at:].strip().rstrip(",")
+    words = _WORD.findall(long)
+    if not 2 <= len(words) <= min(len(wanted) + 5, 2 * len(wanted) + 2):
+        return ""
+    return long
+
+
+def _find_back(clause: str, letter: str, before: int, *, word_start: bool) -> int:
+    at = before - 1
+    while at >= 0:
+        if clause[at].lower() == letter and (not word_start or at == 0 or not clause[at - 1].isalnum()):
+            return at
+        at -= 1
+    return -1
+
+
+def paired_names(text: str) -> dict[str, str]:
+    """Give names with one capital that the text pairs with a body's full name in brackets, with that name.
+
+    "the Mnet (Network of Action for Migrant workers)", "Kementerian Ketenagakerjaan (Kemnaker)".
+    """
+    pairs: dict[str, str] = {}
+    for match in _SINGLE_IN_BRACKETS.finditer(text):
+        long = _name_before(text, match.start())
+        if long and _woven(match["name"], long):
+            pairs.setdefault(match["name"], long)
+    for match in _SINGLE_BEFORE.finditer(text):
+        if _BODY_WORD.search(match["long"]) and _loosely_woven(match["name"], match["long"]):
+            pairs.setdefault(match["name"], match["long"])
+    return pairs
+
+
+_CAPITALISED_RUN = re.compile(
+    rf"(?:[A-Z][{ALNUM}’'-]*(?:[ \xa0](?:of|for|and|the|dan|untuk|de|des|du|für|van))*[ \xa0]?){{2,9}}\Z"
+)
+
+
+def _name_before(text: str, end: int) -> str:
+    window = text[max(0, end - 120) : end].rstrip()
+    line = window[window.rfind("\n") + 1 :]
+    tail = " ".join(line.split()[-9:])
+    run = _CAPITALISED_RUN.search(tail)
+    return run.group() if run and _BODY_WORD.search(run.group()) else ""
+
+
+def _woven(name: str, long: str) -> bool:
+    """Tell whether the letters of a name stand in order in a long form, the first at the beginning of a word."""
+    if name in long.split():
+        return False
+    initials = {word[0].lower() for word in long.split()}
+    rest = iter(long.lower())
+    return name[0].lower() in initials and all(letter in rest for letter in name.lower())
+
+
+def _loosely_woven(name: str, long: str) -> bool:
+    """Tell whether each letter of a name occurs in a long form, in any order, beginning with initials: Mnet."""
+    initials = {word[0].lower() for word in _WORD.findall(long)}
+    pool = long.lower()
+    return name[0].lower() in initials and all(letter in pool for letter in name.lower()) and name not in long.split()
+
+
+def same_sense(sense: str, entry: Entry, names: Iterable[str]) -> bool:
+    """Tell whether a document's expansion is what the glossary means by the letters."""
+    said = {word[:5] for word in skeleton(sense)}
+    for name in (entry.expansion, *names):
+        meant = {word[:5] for word in skeleton(name)}
+        if meant and len(said & meant) * 2 >= min(len(said), len(meant)):
+            return True
+    return False

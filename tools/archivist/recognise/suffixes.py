@@ -1,0 +1,92 @@
+"""What belongs to an instrument's name before and after it: year, number, bracket, the body's name (rules, section 3)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN, NOT_BEFORE_WORD
+
+YEAR = r"(?:19|20|21)\d\d"
+BODY = r"(?:ILO|OIT|IAO|ASEAN|ANASE)"
+# "No.", "Nos.", "n°", "núm.", "Nr.", "nomor", "số", "#" and their like
+NUMBER_SIGN = (
+    r"(?i:n(?:\.?\s?[°ºo]s?|os?|ums?|úm(?:ero)?s?|rs?|umbers?|umero|uméros?|omor|ummern?|ummers?)(?![a-zà-ÿ])\.?|n\.|#|số"
+    r"|លេខ|ฉบับที่|หมายเลข)"
+)
+_CODE = r"(?:(?:ILO|OIT|IAO)[ \xa0-]?)?[CRP][ \xa0.-]{0,2}\d{1,3}"
+_SERIAL = rf"(?:{NUMBER_SIGN}{BLANK})?\d{{1,3}}"
+_PLACE = rf"[{CAPITAL}][{LATIN}'’., \xa0-]{{1,60}}?,?[ \xa0]+(?:\d\d\d\d(?:[-–]\d\d\d\d)?)"
+_INNER = rf"(?:{_CODE}|{_SERIAL}|{YEAR}(?:[-–]{YEAR})?)(?:[ \xa0]?[,;/][ \xa0]?(?:{_CODE}|{_SERIAL}|{YEAR}))?|{_PLACE}|\d{{4}}"
+_BRACKET = re.compile(rf"{BLANK}(?:\({BLANK}(?P<round>{_INNER}){BLANK}\)|\[{BLANK}(?P<square>{_INNER}){BLANK}\])")
+_PLAIN_YEAR = re.compile(rf"(?P<comma>,?){GAP}(?P<year>{YEAR})(?:[-–](?P<last>{YEAR}))?(?![\d{ALNUM}%-])")
+_PLAIN_NUMBER = re.compile(rf",?{GAP}?{NUMBER_SIGN}{BLANK}(?P<number>\d{{1,3}})(?!\d)")
+_BARE_NUMBER = re.compile(rf"{GAP}(?P<number>\d{{2,3}})(?![\d%.,]*\d){NOT_BEFORE_WORD}")
+_REVISED = re.compile(rf"{BLANK}\((?:[Rr]evised|[Rr]évisée?|[Rr]evisado)\)")
+_FIRST_NUMBER = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
+_ANY_YEAR = re.compile(r"\d{4}")
+_BEFORE = re.compile(rf"(?:(?<![{ALNUM}.-])(?P<year>{YEAR}){GAP})?(?:(?<![{ALNUM}/–&-])(?P<body>{BODY})(?:{GAP}|-))?\Z")
+_DATE_BEFORE = re.compile(
+    rf"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Aa]fter|[Ee]n|[Tt]ahun)|\b[{CAPITAL}][a-z]+|\d,?){GAP}\Z"
+)
+_DETERMINER = re.compile(rf"\b(?:The|This|Its|Their|Our|That|La|Le|El){GAP}\Z")
+
+
+class Tail(NamedTuple):
+    """What follows a name and belongs in its span."""
+
+    end: int
+    years: tuple[int, ...]
+    number: int | None
+
+
+def read_tail(text: str, end: int, *, years_wanted: frozenset[int], bare_number: bool) -> Tail:
+    """Read years, numbers and brackets directly after a name.
+
+    A year without comma or bracket counts if it is one of `years_wanted`; a number without sign if `bare_number`.
+    """
+    years: list[int] = []
+    number: int | None = None
+    for _ in range(4):
+        step = _step(text, end, years_wanted, bare_number=bare_number and number is None)
+        if step is None:
+            break
+        end = step.end
+        years += step.years
+        number = step.number if number is None else number
+    return Tail(end, tuple(years), number)
+
+
+def _step(text: str, end: int, years_wanted: frozenset[int], *, bare_number: bool) -> Tail | None:
+    if match := _BRACKET.match(text, end):
+        return _read_bracket(match)
+    if match := _REVISED.match(text, end):
+        return Tail(match.end(), (), None)
+    if match := _PLAIN_YEAR.match(text, end):
+        year = int(match["year"])
+        if year in years_wanted or (match["comma"] and not years_wanted) or match["last"]:
+            return Tail(match.end(), (year, int(match["last"] or year)), None)
+        return None
+    match = _PLAIN_NUMBER.match(text, end) or (_BARE_NUMBER.match(text, end) if bare_number else None)
+    return Tail(match.end(), (), int(match["number"])) if match else None
+
+
+def _read_bracket(match: re.Match[str]) -> Tail:
+    inner = match["round"] or match["square"]
+    number = _FIRST_NUMBER.search(inner)
+    return Tail(match.end(), tuple(map(int, _ANY_YEAR.findall(inner))), int(number[1]) if number else None)
+
+
+def read_head(text: str, start: int) -> int:
+    """Give the start of the body's bare name and of a bare year directly before a name; `start` if there is neither."""
+    low = max(0, start - 24)
+    match = _BEFORE.search(text, low, start)
+    if match is None or match.start() == start:
+        return start
+    if match["year"] and _is_date(text[max(0, match.start() - 20) : match.start()]):
+        return match.start("body") if match["body"] else start
+    return match.start()
+
+
+def _is_date(before: str) -> bool:
+    return _DATE_BEFORE.search(before) is not None and _DETERMINER.search(before) is None

@@ -1,0 +1,154 @@
+"""Instruments named by title, by the opening words of a title, or by an alias."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.recognise.fold import WORD, fold_word
+from archivist.recognise.forms import Forms
+from archivist.recognise.found import Found
+from archivist.recognise.letters import ALNUM, CAPITAL, GAP
+from archivist.recognise.suffixes import read_head, read_tail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivist.glossary import Glossary
+    from archivist.model import Entry
+    from archivist.recognise.context import Context
+    from archivist.recognise.forms import Match
+    from archivist.recognise.tokens import Token
+
+_YEAR_AND_NUMBER = re.compile(r",? \d{4}(?: \(No\. ?\d{1,3}\))?$")
+_TITLE = re.compile(r"^(?P<subject>.+?) (?P<type>Convention|Recommendation)(?P<revised> \(Revised\))?$")
+# The words without which the beginning of a title names nothing.
+TYPE_WORD = re.compile(
+    r"(?i)declaration|d[ée]claration|deklarasi|erklärung|tuyên bố|convention|konvensi|consensus|konsensus|treaty|charter|blueprint"
+    r"|master ?plan|roadmap|framework|action plan|plan of action|work plan|statement|recommendations|agreement|outlook|strategy"
+    r"|vision|protocol|concord|programme"
+)
+_TYPE_ONLY = frozenset(
+    "declaration convention consensus treaty charter blueprint roadmap framework statement deklarasi konvensi".split()
+)
+_LONGER = re.compile(
+    rf"{GAP}(?:on|against|for|towards?|concerning|regarding|to|tentang|mengenai|sur|über|về){GAP}(?:the{GAP})?[{CAPITAL}]"
+)
+_OTHERS = re.compile(
+    rf"(?:(?<![{ALNUM}])(?!ILO|OIT|IAO|ASEAN|ANASE)[A-Z]{{2,8}}|European|American|African|Arab|Hague|Geneva|Vienna|Nations|UN"
+    rf"|Europe|Nordic|Islamic|Universal|Draft|draft){GAP}\Z"
+)
+_CAPITAL_NEXT = re.compile(rf"{GAP}(?:(?:of|on|in|for|to|and|the|against|with){GAP}){{0,3}}[{CAPITAL}]")
+_BODIES = ("ASEAN", "ILO")
+_TELLING = 4  # telling words of a title that need no further evidence
+_FULL_TAIL = 10  # code points: at least a year and a number
+LETTERS = re.compile(r"[A-Z0-9]{3,8}")
+
+
+class Titles:
+    """The titles of all instruments, ready to be looked up at any word of a text."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._entries = glossary.entries
+        ilo, asean = glossary.of_kind("ilo"), glossary.of_kind("asean")
+        self._ilo = Forms(pair for entry in ilo for pair in _ilo_forms(entry))
+        self._asean = Forms(((form, e.id) for e in asean for form in _names(e)), opening_words=4)
+        self.letters = {form: e.id for e in (*ilo, *asean) for form in e.forms if LETTERS.fullmatch(form)}
+
+    def begins(self, word: str) -> bool:
+        """Tell whether some title begins with a word."""
+        folded = fold_word(word)
+        return self._ilo.begins(folded) or self._asean.begins(folded)
+
+    def find(self, text: str, token: Token, context: Context) -> Iterator[Found]:
+        """Find the longest title of each kind that begins at a token."""
+        if token.word in _BODIES and text[token.end : token.end + 2] in ("’s", "'s"):
+            return  # a possessive stays outside: ASEAN's ⟦Five-Point Consensus⟧
+        if (match := self._ilo.match(text, token.start)) and self._fits_ilo(text, token, match):
+            found = self._read_ilo(text, token.start, match)
+            if context.about_ilo_instruments or match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL:
+                yield found
+        if (match := self._asean.match(text, token.start)) and self._fits_asean(text, token, match, context):
+            yield self._read_asean(text, token.start, match)
+
+    def _fits_ilo(self, text: str, token: Token, match: Match) -> bool:
+        if _OTHERS.search(text, max(0, token.start - 16), token.start):
+            return False
+        return match.depth > 1 and not _goes_on(text, match)
+
+    def _fits_asean(self, text: str, token: Token, match: Match, context: Context) -> bool:
+        if not context.about_asean or _OTHERS.search(text, max(0, token.start - 16), token.start):
+            return False
+        if not match.whole and not _names_enough(text, token.start, match.end):
+            return False
+        return match.depth > 1 and not _goes_on(text, match)
+
+    def _read_ilo(self, text: str, start: int, match: Match) -> Found:
+        entries = [self._entries[i] for i in match.node.entries]
+        wanted = frozenset(year for e in entries for year in self._years(e))
+        tail = read_tail(text, match.end, years_wanted=wanted, bare_number=True)
+        by_number = [e for e in entries if e.id[1:] == f"{tail.number:03d}"] if tail.number else []
+        by_year = [e for e in entries if _year(e) in tail.years]
+        chosen = by_number or by_year or entries
+        end = _follow_up(text, tail.end) if chosen[0].id == "ILO-DECL-1998" else tail.end
+        newest = max(chosen, key=lambda e: (e.adopted, e.id))
+        return Found(read_head(text, start), end, "ilo", newest.id, tuple(e.id for e in chosen))
+
+    def _years(self, entry: Entry) -> tuple[int, ...]:
+        """Give the years that may follow a title: for a protocol, also that of its Convention."""
+        convention = self._entries.get(f"C{entry.id[1:]}") if entry.id[0] == "P" else None
+        return (_year(entry), _year(convention)) if convention else (_year(entry),)
+
+    def _read_asean(self, text: str, start: int, match: Match) -> Found:
+        ids = match.node.entries if match.whole else tuple(match.node.below)
+        wanted = frozenset(_year(self._entries[i]) for i in ids)
+        tail = read_tail(text, match.end, years_wanted=wanted, bare_number=False)
+        for year in tail.years:
+            later = match.node.children.get(str(year))
+            if later is not None and later.entries:
+                ids = later.entries
+        return Found(read_head(text, start), tail.end, "asean", ids[0], ids)
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    for form in (entry.name, *entry.forms):
+        if not LETTERS.fullmatch(form):
+            yield form
+
+
+def _ilo_forms(entry: Entry) -> Iterator[tuple[str, str]]:
+    """File a title without year and number, with and without "(Revised)", and turned round: "Convention on …"."""
+    for form in _names(entry):
+        plain = _YEAR_AND_NUMBER.sub("", form)
+        yield plain, entry.id
+        title = _TITLE.match(plain)
+        if title and form == entry.name:
+            yield f"{title['subject']} {title['type']}", entry.id
+            yield f"{title['type']} on {title['subject']}", entry.id
+
+
+def _year(entry: Entry) -> int:
+    return int(entry.adopted[:4] or 0)
+
+
+def _goes_on(text: str, match: Match) -> bool:
+    """Tell whether the text goes on with the title of another instrument: "ASEAN Declaration" on Cultural Heritage."""
+    return match.last in _TYPE_ONLY and match.depth <= 3 and _LONGER.match(text, match.end) is not None
+
+
+def _names_enough(text: str, start: int, end: int) -> bool:
+    """Tell whether the opening words of a title hold the type of text, and do not go on as another title does."""
+    return TYPE_WORD.search(text, start, end) is not None and _CAPITAL_NEXT.match(text, end) is None
+
+
+_FOLLOW_UP = re.compile(rf"{GAP}(?:and|&){GAP}its{GAP}[Ff]ollow-?[Uu]p")
+
+
+def _follow_up(text: str, end: int) -> int:
+    match = _FOLLOW_UP.match(text, end)
+    return match.end() if match else end
+
+
+def title_words(entry: Entry) -> frozenset[str]:
+    """Give the folded words of an entry's name and forms."""
+    return frozenset(fold_word(word) for form in (entry.name, *entry.forms) for word in WORD.findall(form))
