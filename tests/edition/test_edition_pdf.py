@@ -68,6 +68,13 @@ def test_a_character_that_no_font_has_is_shown_and_reported():
     assert "[U+12000]" in letters(opened(edition.pdf))
 
 
+def test_a_word_with_a_sign_is_never_parted_at_a_line_end():
+    reader = printed(chapter("ILO/Japan " + "re-skilling of ILO/Japan x" * 60))
+    lines = [line.strip() for page in reader.pages for line in page.extract_text().splitlines()]
+    assert sum("skilling" in line for line in lines) > 10
+    assert not [line for line in lines if line.endswith(("re-", "ILO/"))]
+
+
 def test_a_word_without_end_stays_inside_the_measure():
     word = "x" * 10_000
     reader = printed(chapter(word))

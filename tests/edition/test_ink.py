@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archivist.edition.ink import Ink, digest_code, literal
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
-_STATEMENT = re.compile(r'stand-in\("([0-9A-F]+)"\);|(linebreak\(\);)|(cut;)|("(?:[^"\\]|\\.)*");')
+_STATEMENT = re.compile(r'stand-in\("([0-9A-F]+)"\);|(linebreak\(\);)|(cut;)|(?:whole\()?("(?:[^"\\]|\\.)*")\)?;')
 
 
 def value_in_typst(code: str):
@@ -82,6 +82,18 @@ def test_what_the_fonts_lack_is_shown_by_its_code_point():
 def test_a_word_is_cut_only_when_it_is_too_long_for_the_line():
     assert "cut;" not in Ink().verbatim("x" * 39)
     assert Ink().verbatim("x" * 50).count("cut;") == 2
+
+
+@pytest.mark.parametrize("word", ["re-skilling", "ILO/Japan", "INSP!R", "2015–2016", "(who?)yes", "a\\b", "x]y"])
+def test_a_word_with_a_sign_in_it_stays_on_one_line(word):
+    assert Ink().verbatim(f"the {word} of") == f'{{"the ";whole({literal(word)});" of";}}'
+
+
+@pytest.mark.parametrize(
+    "word", ["“word”", "workers’", "e\u0301a", "Viet\u00a0Nam", "end.", "(No.202)", "co-", "a - b"]
+)
+def test_a_word_without_a_place_to_break_needs_nothing(word):
+    assert Ink().verbatim(f"the {word} of") == f"{{{literal(f'the {word} of')};}}"
 
 
 def test_words_joined_by_no_break_spaces_are_cut_between_words():

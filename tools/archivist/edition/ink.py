@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archivist.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,7 +32,11 @@ _SPACELESS = (
     "\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
 _LONGEST_WORD = 40  # characters that surely fit the measure
-_LONG = re.compile(f"([^ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u200b{_SPACELESS}]{{{_LONGEST_WORD},}})")
+_BREAKING = f" \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u200b{_SPACELESS}"
+_LONG = re.compile(f"([^{_BREAKING}]{{{_LONGEST_WORD},}})")
+# A word with a sign before a letter or digit, at which Typst would break: "re-skilling", "ILO/Japan", "INSP!R".
+_SIGNS = "!#%&)*+/:;=>?@\\\\\\]|}~\u2010\u2012-\u2015\u2026-"
+_SIGNED = re.compile(f"([^{_BREAKING}]*[{_SIGNS}]\\w[^{_BREAKING}]*)")
 # After no-break spaces and after the signs that part an address.
 _PARTED = re.compile("[^\u00a0\u202f\u2007/?&=#_.:;,-]*[\u00a0\u202f\u2007/?&=#_.:;,-]*")
 _CHUNK = 20  # clusters between two places where an overlong word may be cut
@@ -109,11 +115,31 @@ def _point(char: str) -> str:
     return f"{ord(char):04X}"
 
 
+def unbroken_words(text: str, span: Span) -> Iterator[Span]:
+    """Find the words of a stretch of text that must not be broken at a sign inside them.
+
+    Who copies from two lines gets a space between them, or loses the hyphen: then it is not the source's word.
+    """
+    start = span.start
+    for index, piece in enumerate(_LONG.split(text[span.start : span.end])):
+        if index % 2 == 0:
+            yield from (Span(start + word.start(), start + word.end()) for word in _SIGNED.finditer(piece))
+        start += len(piece)
+
+
 def _breakable(text: str) -> Iterator[str]:
     """Write a run of drawable characters; a split by a pattern with one group alternates between other and long."""
     for index, piece in enumerate(_LONG.split(text)):
         if index % 2:
             yield "cut;".join(f"{literal(chunk)};" for chunk in _chunks(piece))
+        else:
+            yield from _unbroken(piece)
+
+
+def _unbroken(text: str) -> Iterator[str]:
+    for index, piece in enumerate(_SIGNED.split(text)):
+        if index % 2:
+            yield f"whole({literal(piece)});"
         elif piece:
             yield f"{literal(piece)};"
 

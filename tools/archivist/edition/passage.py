@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.edition.ink import literal
+from archivist.edition.ink import literal, unbroken_words
 from archivist.model import Quote, Span
 from archivist.store.dates import printed_date
 from archivist.text import locate, paragraph_at
@@ -50,9 +51,22 @@ def marked(text: str, paragraph: Paragraph, marks: Sequence[Mark], *, ink: Ink) 
     """Write a paragraph as content, cut at every mark's edge that lies in it."""
     edges = {paragraph.start, paragraph.end}
     edges.update(edge for mark in marks for edge in mark.span if paragraph.start < edge < paragraph.end)
-    ordered = sorted(edges)
-    pieces = (_piece(text, Span(*span), marks, ink=ink) for span in pairwise(ordered))
-    return "{" + "".join(pieces) + "}"
+    words = _crossed_words(text, Span(paragraph.start, paragraph.end), sorted(edges))
+    edges.update(edge for word in words for edge in word)
+    starts, ends = {word.start for word in words}, {word.end for word in words}
+    code = []
+    for start, end in pairwise(sorted(edges)):
+        code.append("whole({" if start in starts else "")
+        code.append(_piece(text, Span(start, end), marks, ink=ink))
+        code.append("});" if end in ends else "")
+    return "{" + "".join(code) + "}"
+
+
+def _crossed_words(text: str, span: Span, edges: Sequence[int]) -> list[Span]:
+    """Give the words that must not be broken and that a mark begins or ends inside."""
+    if len(edges) == 2:
+        return []
+    return [word for word in unbroken_words(text, span) if edges[bisect_right(edges, word.start)] < word.end]
 
 
 def _piece(text: str, span: Span, marks: Iterable[Mark], *, ink: Ink) -> str:
@@ -71,8 +85,9 @@ def _file_by_paragraph(marks: Iterable[Mark], numbered: Sequence[Paragraph]) -> 
     for mark in marks:
         first = paragraph_at(mark.span.start, numbered) or 1
         last = paragraph_at(mark.span.end - 1, numbered) or 1
+        clipped = mark._replace(span=Span(mark.span.start, min(mark.span.end, numbered[last - 1].end)))
         for number in range(first, last + 1):
-            filed[number].append(mark)
+            filed[number].append(clipped)
     return filed
 
 

@@ -107,10 +107,19 @@ class TypstTranslator(SphinxTranslator):
         self._anchors(node)
 
     def depart_term(self, node: nodes.Element) -> None:
-        self.write("linebreak();" if isinstance(node.next_node(siblings=True, descend=False), nodes.term) else "")
+        """End the first argument of `definition` after the last of terms and classifiers."""
+        follower = node.next_node(siblings=True, descend=False)
+        if isinstance(follower, nodes.definition):
+            self.write("}, ")
+        elif isinstance(follower, nodes.term):
+            self.write("linebreak();")
 
     def visit_classifier(self, _node: nodes.Element) -> None:
         self.write('" : ";emph({')
+
+    def depart_classifier(self, node: nodes.Element) -> None:
+        self.write("});")
+        self.depart_term(node)
 
     # --- tables and figures
 
@@ -144,6 +153,11 @@ class TypstTranslator(SphinxTranslator):
 
     def depart_Admonition(self, _node: nodes.Element) -> None:  # noqa: N802 (docutils' class name)
         self.write("});\n")
+
+    def visit_compound(self, node: nodes.Element) -> None:
+        if "toctree-wrapper" in node["classes"]:
+            raise nodes.SkipNode  # the edition has its own contents
+        self._anchors(node)
 
     def visit_container(self, node: nodes.Element) -> None:
         self._anchors(node)
@@ -179,11 +193,11 @@ class TypstTranslator(SphinxTranslator):
         pass
 
     def visit_footnote_reference(self, node: nodes.Element) -> None:
-        noted = (note for note in self.document.findall(nodes.footnote) if node["refid"] in note["ids"])
+        noted = next(note for note in self.document.findall(nodes.footnote) if node["refid"] in note["ids"])
+        paragraphs = [child for child in noted.children if not isinstance(child, nodes.label)]
         self.write("footnote({")
-        for child in next(noted).children:
-            if not isinstance(child, nodes.label):
-                child.walkabout(self)
+        for child in paragraphs[0].children if len(paragraphs) == 1 else paragraphs:
+            child.walkabout(self)
         self.write("});")
         raise nodes.SkipNode
 
@@ -234,7 +248,7 @@ _AROUND = {
     "topic": ("admonition(none, {", _BLOCK),
     "sidebar": ("admonition(none, {", _BLOCK),
     "bullet_list": ("list(", ");\n"),
-    "definition": ("}, {", ""),
+    "definition": ("{", "},"),
     "field_list": ("fields(", ");\n"),
     "field": ("(", "),"),
     "field_name": ("strong({", "}),"),
@@ -256,7 +270,6 @@ _TRANSPARENT = (
     "acks",
     "aside_main",
     "compact_paragraph",
-    "compound",
     "definition_list",
     "document",
     "download_reference",
@@ -295,11 +308,11 @@ _SKIPPED = (
 _CLOSING = {
     "enumerated_list": ");\n",
     "list_item": "},",
-    "definition_list_item": _BLOCK,
-    "classifier": _INLINE,
+    "definition_list_item": ");\n",
     "tgroup": ");\n",
     "entry": "}),",
     "figure": _BLOCK,
+    "compound": "",
     "container": _BLOCK,
     "reference": _INLINE,
 }

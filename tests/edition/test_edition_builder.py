@@ -1,0 +1,131 @@
+"""The builder on a small project that holds everything editors write."""
+
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+from docutils import nodes
+from small_volumes import letters, without_blanks
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+# sphinxcontrib-bibtex and other extensions still read it.
+pytestmark = pytest.mark.filterwarnings("ignore:.*BuildEnvironment.app:sphinx.deprecation.RemovedInSphinx11Warning")
+ROOT = Path(__file__).parent.parent / "roots" / "edition"
+LEAP_DAY = "1709164800"  # 29 February 2024, in seconds since 1970
+
+
+def build(out: Path, *, epoch: str, overrides: dict | None = None, extend=lambda app: None) -> bytes:
+    """Build the project's edition and give the file; a warning fails the test."""
+    warnings = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, patch_docutils(ROOT), docutils_namespace():
+        patch.setenv("SOURCE_DATE_EPOCH", epoch) if epoch else patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        app = Sphinx(
+            srcdir=ROOT / "source",
+            confdir=ROOT,
+            outdir=out / "pdf",
+            doctreedir=out / "doctrees",
+            buildername="edition",
+            confoverrides=overrides or {},
+            status=None,
+            warning=warnings,
+        )
+        extend(app)
+        app.build()
+    assert warnings.getvalue() == ""
+    return (out / "pdf" / "small.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("edition"), epoch=LEAP_DAY)
+
+
+@pytest.fixture(scope="module")
+def text(edition):
+    return letters(pypdf.PdfReader(io.BytesIO(edition)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Plain words, emphasis, strength, code #read("x"), a link, H2O',
+        "See Social Protection Floors Recommendation, 2012 (No. 202), The small text, The other text and Works.",
+        "A formula x_1.",
+        "The note’s own words.",
+        "See the target.",
+        "Another term First definition. Second definition.",
+        "Quoted words.",
+        "A table’s caption A B x y",
+        "Head Other Cell Cell",
+        "its value",
+        'preformatted #[text] " indented',
+        "Note An admonition’s words.",
+        "Its own title Words.",
+        "See also More words.",
+        "A topic Words of a topic.",
+        "A sidebar Words of a sidebar.",
+        "The figure’s caption.",
+        "a^2 + b^2",
+        "A card Words on a card.",
+        "A lone card Its words.",
+        "First tab Words of a tab.",
+        "A dropdown Words that drop down.",
+        "A badge and an icon.",
+        "A button",
+        "A word What it means.",
+        "Name : kind Its meaning.",
+        "A line Another line",
+        "In the middle",
+        "Words for print.",
+    ],
+)
+def test_what_editors_write_is_printed(text, words):
+    assert without_blanks(words) in text
+
+
+@pytest.mark.parametrize("words", ["never()", "a comment", "Words for screens.", "Words of welcome."])
+def test_what_is_not_for_print_is_left_out(text, words):
+    assert without_blanks(words) not in text
+
+
+def test_documents_are_printed_verbatim_in_order_of_time_with_their_introduction(text):
+    assert without_blanks('Second line: #panic("no") *not emphasis* <b>.') in text
+    assert text.count("Theothertext") > 1
+    assert text.index("Anintroductionbyaneditor.") < text.index("Otherline.")
+
+
+def test_works_cited_are_listed_and_linked(edition, text):
+    assert without_blanks("Works cited Amartya Sen. Poverty and Famines. Clarendon Press, 1981.") in text
+    page = next(page for page in pypdf.PdfReader(io.BytesIO(edition)).pages if "Plain words" in page.extract_text())
+    kinds = [note.get_object()["/A"]["/S"] if "/A" in note.get_object() else "inside" for note in page["/Annots"]]
+    assert kinds.count("/URI") == 1
+    assert len(kinds) >= 4  # the work, two documents, the section
+
+
+def test_the_edition_is_dated_by_the_last_accession_where_no_date_is_given(tmp_path):
+    dated = pypdf.PdfReader(io.BytesIO(build(tmp_path, epoch="")))
+    assert dated.metadata["/CreationDate"].startswith("D:20240201")
+
+
+def test_a_second_build_gives_the_same_bytes(edition, tmp_path):
+    assert build(tmp_path, epoch=LEAP_DAY) == edition
+    assert build(tmp_path, epoch=LEAP_DAY) == edition
+
+
+def test_named_pages_replace_the_toctrees(tmp_path):
+    text = letters(pypdf.PdfReader(io.BytesIO(build(tmp_path, epoch="", overrides={"edition_pages": ["index"]}))))
+    assert "Wordsofwelcome." in text
+    assert "Everythingthateditorswrite" not in text
+
+
+def test_a_node_that_nobody_thought_of_stops_the_build(tmp_path):
+    class unheard_of(nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+        pass
+
+    def extend(app):
+        app.connect("doctree-resolved", lambda _app, doctree, _name: doctree.append(unheard_of()))
+
+    with pytest.raises(NotImplementedError, match="the edition cannot print unheard_of"):
+        build(tmp_path, epoch="", extend=extend)
