@@ -40,10 +40,10 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def wish() -> Callable[..., Wish]:
-    """Make a wish: `wish(b"bytes", id="x", title="…")`."""
+    """Make a wish: `wish(b"bytes", document_document_id="x", title="…")`."""
 
-    def make(data: bytes, *, name: str = "text.txt", id: str = "", **fields: object) -> Wish:
-        return Wish(Received(name, data), FIELDS | fields, name, id)
+    def make(data: bytes, *, name: str = "text.txt", document_id: str = "", **fields: object) -> Wish:
+        return Wish(Received(name, data), FIELDS | fields, name, document_id)
 
     return make
 
@@ -53,7 +53,7 @@ def holding(project: Path, wish: Callable[..., Wish]) -> Callable[..., Path]:
     """Give the project, holding documents: `holding(first=b"bytes", second=b"others")`."""
 
     def fill(**texts: bytes) -> Path:
-        add(project, [wish(data, id=id) for id, data in texts.items()], ACT)
+        add(project, [wish(data, document_id=key) for key, data in texts.items()], ACT)
         return project
 
     return fill

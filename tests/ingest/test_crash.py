@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import bagit
@@ -64,7 +65,7 @@ def every_kill(project, act, monkeypatch, unsettled=lambda copy: None):
     while killed:
         copy = project.with_name(f"copy-{steps}")
         shutil.copytree(project, copy)
-        killed = killed_after(steps, lambda: act(copy), monkeypatch)
+        killed = killed_after(steps, partial(act, copy), monkeypatch)
         unsettled(copy)
         settle(copy)
         yield copy
@@ -88,7 +89,7 @@ def test_add(holding, wish, act, monkeypatch):
     project = holding(old=b"there before")
     outcomes = set()
     for copy in every_kill(
-        project, lambda copy: add(copy, [wish(b"new", id="new")], act), monkeypatch, assert_bags_valid
+        project, lambda copy: add(copy, [wish(b"new", document_id="new")], act), monkeypatch, assert_bags_valid
     ):
         assert_sound(copy)
         outcomes.add(Archive(copy).ids())
@@ -98,7 +99,7 @@ def test_add(holding, wish, act, monkeypatch):
 def test_batch_is_added_whole_or_not_at_all(holding, wish, act, monkeypatch):
     project = holding(old=b"there before")
     outcomes = set()
-    wishes = [wish(b"one", id="one"), wish(b"two", id="two")]
+    wishes = [wish(b"one", document_id="one"), wish(b"two", document_id="two")]
     for copy in every_kill(project, lambda copy: add(copy, wishes, act), monkeypatch, assert_bags_valid):
         assert_sound(copy)
         outcomes.add(Archive(copy).ids())
@@ -133,7 +134,7 @@ def test_a_failure_that_is_no_crash_is_cleaned_up_at_once(holding, wish, act, mo
 
     monkeypatch.setattr(os, "fsync", full_disk)
     with pytest.raises(OSError, match="No space"):
-        add(project, [wish(b"new", id="new")], act)
+        add(project, [wish(b"new", document_id="new")], act)
     assert_sound(project)
     assert Archive(project).ids() == ("old",)
 

@@ -26,14 +26,14 @@ def test_the_reading_text_of_another_format_lies_in_text(holding):
     record = (bag / "record.toml").read_text(encoding="utf-8").replace('charset = "utf-8"', 'charset = ""')
     (bag / "record.toml").write_text(record, encoding="utf-8")
     (bag / "text").mkdir()
-    (bag / "text" / "en.txt").write_bytes("extracted\r\n".encode())
+    (bag / "text" / "en.txt").write_bytes(b"extracted\r\n")
     assert Archive(project).document("a").text == "extracted\r\n"
 
 
-@pytest.mark.parametrize("id", ["b", "..", ".", "a/../a", "", "a\\b"])
-def test_what_is_no_document_is_said_so(holding, id):
+@pytest.mark.parametrize("key", ["b", "..", ".", "a/../a", "", "a\\b"])
+def test_what_is_no_document_is_said_so(holding, key):
     with pytest.raises(ArchivistError) as raised:
-        Archive(holding(a=b"x")).document(id)
+        Archive(holding(a=b"x")).document(key)
     assert raised.value.faults[0].code in ("no-such-document", "file-missing")
 
 

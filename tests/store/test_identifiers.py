@@ -6,7 +6,7 @@ from archivist.store.identifiers import malformed_id, propose_id, safe_file_name
 
 
 @pytest.mark.parametrize(
-    "id",
+    "bad",
     [
         "../x",
         "A B",
@@ -27,15 +27,15 @@ from archivist.store.identifiers import malformed_id, propose_id, safe_file_name
         "a\n",
     ],
 )
-def test_an_id_that_some_file_system_cannot_carry_is_malformed(id):
-    fault = malformed_id(id)
+def test_an_id_that_some_file_system_cannot_carry_is_malformed(bad):
+    fault = malformed_id(bad)
     assert fault is not None
     assert fault.code == "id-malformed"
 
 
-@pytest.mark.parametrize("id", ["a", "2018-asian-roundtable", "1", "console", "a" * 80])
-def test_lower_case_letters_digits_and_single_hyphens_are_well_formed(id):
-    assert malformed_id(id) is None
+@pytest.mark.parametrize("good", ["a", "2018-asian-roundtable", "1", "console", "a" * 80])
+def test_lower_case_letters_digits_and_single_hyphens_are_well_formed(good):
+    assert malformed_id(good) is None
 
 
 def test_an_id_is_the_year_and_the_words_of_the_title():

@@ -108,7 +108,7 @@ def add(
     if batch:
         wishes: Sequence[Wish] = read_batch(batch, common)
     else:
-        ask = not no_input and sys.stdin.isatty() and _STDIN not in sources
+        ask = not no_input and _is_terminal() and _STDIN not in sources
         wishes = _wishes(sources, common, document_id, ask=ask)
     ids = add_documents(project, wishes, act_now(by), duplicate=duplicate)
     _report_added(ids, as_json=as_json)
@@ -126,6 +126,10 @@ def seal(document_id: str, why: str, *, by: str, as_json: bool) -> None:
         print_json({"id": document_id, "sealed": sealed})
     else:
         click.echo(f"{document_id} is sealed" if sealed else f"{document_id}: nothing has changed since it was sealed")
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _require_sense(sources: Sequence[str], batch: Path | None, record: Path | None, document_id: str) -> None:

@@ -15,7 +15,7 @@ from archivist.store import Archive
 from archivist.store.dates import printed_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from archivist.model import Fault
     from archivist.store import Document, Record
@@ -27,12 +27,12 @@ def list_documents(*, as_json: bool) -> None:
     """List the documents: id, date, type and title."""
     archive = Archive(project_folder())
     records, faults = _records(archive)
-    width = max((len(id) for id in records), default=0)  # noqa: A001 - "id" is what the whole house calls it
-    for id, record in records.items():  # noqa: A001
-        if as_json:
+    if as_json:
+        for id, record in records.items():  # noqa: A001 - "id" is what the whole house calls it
             print_json({"id": id, **_summary(record)})
-        else:
-            click.echo(_shortened(f"{id:<{width}}  {record.date:<10}  {record.type:<13}  {record.title}"))
+    else:
+        for line in _aligned([(id, each.date, each.type, each.title) for id, each in records.items()]):  # noqa: A001
+            click.echo(_shortened(line))
     for fault in faults:
         click.echo(describe_fault(fault), err=True)
     if faults:
@@ -68,6 +68,12 @@ def _records(archive: Archive) -> tuple[dict[str, Record], list[Fault]]:
 
 def _summary(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", include={"title", "creator", "date", "source", "language", "type"})
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(f"{value:<{width}}" for value, width in zip(row, widths, strict=True)).rstrip()
 
 
 def _shortened(line: str) -> str:

@@ -76,7 +76,7 @@ def _known(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _month(date: str) -> str:
-    return str(int(date[5:7])) if re.match(r"[0-9]{4}-(0[1-9]|1[0-2])", date) else ""
+    return str(int(date[5:7])) if _PLAIN_DATE.fullmatch(date) and len(date) > len("2018") else ""
 
 
 def _date_note(date: str) -> str:

@@ -1,0 +1,90 @@
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.database import parse_string
+from pybtex.database.input.bibtex import Parser
+
+from archivist.export.bibtex import bibtex, spliced
+from archivist.store.record import Capture, Original, Record
+
+
+def record(**values):
+    fields = {
+        "title": "A title",
+        "creator": ("CDI",),
+        "date": "2018-11-15",
+        "source": "web",
+        "language": "en",
+        "type": "blog",
+    }
+    return Record(**(fields | values), original=Original(file="a.txt", name="a.txt"))
+
+
+def entry(**values):
+    return parse_string(bibtex({"2018-a": record(**values)}), "bibtex").entries["2018-a"]
+
+
+def test_a_title_stands_in_braces_of_its_own():
+    assert "title = {{A title}}," in bibtex({"2018-a": record()})
+
+
+def test_a_body_is_one_last_name():
+    (person,) = entry(creator=("Ministry of Labour, Invalids and Social Affairs",)).persons["author"]
+    assert person.last_names == ["{Ministry of Labour, Invalids and Social Affairs}"]
+    assert not person.first_names
+
+
+def test_and_in_a_name_does_not_split_it():
+    assert len(entry(creator=("Center for Development and Integration", "ILO")).persons["author"]) == 2
+
+
+def test_an_unknown_creator_is_left_out():
+    assert not entry(creator=("unknown",)).persons
+
+
+def test_an_unknown_date_gives_a_note_and_no_year():
+    fields = entry(date="unknown").fields
+    assert fields["note"] == "Date unknown"
+    assert "year" not in fields
+
+
+def test_a_day_gives_year_and_month_without_a_note():
+    fields = entry(date="2018-11-15").fields
+    assert (fields["year"], fields["month"], "note" in fields) == ("2018", "11", False)
+
+
+def test_an_uncertain_date_is_said_in_words():
+    fields = entry(date="2016~").fields
+    assert (fields["year"], fields["note"]) == ("2016", "Date: about 2016")
+
+
+def test_a_report_with_publisher_and_year_is_a_techreport():
+    assert entry(type="report", publisher=("ILO",)).type == "techreport"
+    assert entry(type="report").type == "misc"
+
+
+def test_an_address_cannot_end_its_field():
+    assert entry(capture=Capture(url="http://x/{a}")).fields["url"] == "http://x/%7Ba%7D"
+
+
+def test_entries_are_sorted_by_id():
+    keys = list(parse_string(bibtex({"b": record(), "a": record()}), "bibtex").entries)
+    assert keys == ["a", "b"]
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1),
+    st.lists(st.text('a {}\\%&#_~^$"@,='), max_size=3),
+)
+def test_whatever_the_words_the_file_can_be_read_and_holds_one_entry(title, names):
+    text = bibtex({"a": record(title=title, creator=("x", *(f"n{name}" for name in names)))})
+    database = Parser().parse_stream(io.StringIO(text))
+    assert list(database.entries) == ["a"]
+    assert len(database.entries["a"].persons["author"]) == len(names) + 1
+
+
+def test_splicing_a_record_in_gives_the_file_written_whole():
+    old, new = record(title="Old"), record(title="New }\n@misc{x,\n} \n")
+    for before in ({}, {"b": old}, {"a": old, "b": old, "c": new}):
+        assert spliced(bibtex(before), {"b": new}) == bibtex(before | {"b": new})

@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+
+from archivist.checks.checking import check
+from archivist.errors import ArchivistError
+from archivist.glossary import load
+from archivist.ingest.founding import found
+
+HERE = Path(__file__).parents[2]
+TEMPLATES = HERE / "tools/archivist/ingest/project"
+VALUES = {"title": "An Archive", "author": "Its editors", "year": "2026", "code": "aa", "slug": "an-archive"}
+
+
+def test_a_new_project_passes_the_check_and_has_a_glossary(tmp_path):
+    found(tmp_path / "new", VALUES)
+    assert check(tmp_path / "new") == ()
+    assert {entry.kind for entry in load(tmp_path / "new/source/glossary").entries.values()} == {
+        "ilo",
+        "asean",
+        "acronym",
+        "organisation",
+        "place",
+    }
+
+
+def test_it_is_configured_as_this_archive_is(tmp_path):
+    found(tmp_path / "new", VALUES)
+    ours = (HERE / "conf.py").read_text(encoding="utf-8")
+    for there, here in {
+        "Asia Social Protection Archive": "An Archive",
+        "The editors of the An Archive": "Its editors",
+        '"aspa"': '"aa"',
+        "asia-social-protection-archive": "an-archive",
+    }.items():
+        ours = ours.replace(there, here)
+    assert (tmp_path / "new/conf.py").read_text(encoding="utf-8") == ours
+
+
+@pytest.mark.parametrize("page", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.md")))
+def test_its_pages_are_those_of_this_archive(page):
+    assert (TEMPLATES / page).read_bytes() == (HERE / page).read_bytes()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path):
+    (tmp_path / "mine").touch()
+    with pytest.raises(ArchivistError, match="not empty"):
+        found(tmp_path, VALUES)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_an_empty_folder_will_do(tmp_path):
+    found(tmp_path, VALUES)
+    assert (tmp_path / ".gitattributes").read_text(encoding="utf-8").endswith("archive/** -text\n")
