@@ -86,6 +86,14 @@ def test_a_record_that_does_not_hold_is_refused(project, wish, act, fields, code
     assert refused(project, [wish("één".encode(), **fields)], act) == [code]
 
 
+def test_a_selector_that_does_not_fit_is_named_in_what_was_handed_in(project, wish, act):
+    note = {"exact": "two", "kind": "sic", "evidence": "e", "who": "A", "when": "2026"}
+    with pytest.raises(ArchivistError) as raised:
+        add(project, [wish(b"one two two", name="handed-in.txt", note=[note])], act)
+    (fault,) = raised.value.faults
+    assert (fault.where, fault.found) == ("handed-in.txt#note.1", "2 places")
+
+
 def test_everything_wrong_with_every_wish_is_said_at_once(holding, wish, act):
     project = holding(a=b"one")
     wishes = [

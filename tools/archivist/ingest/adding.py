@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,7 +109,9 @@ def _accession(
         original_sha256=digest,
         accessioned=act.when[:10],
     )
-    faults += faults_of(document)
+    # The record is not in the archive yet: its faults are those of what was handed in.
+    record_file = f"archive/{document.id}/record.toml"
+    faults += [replace(each, where=each.where.replace(record_file, wish.where)) for each in faults_of(document)]
     if faults:
         raise ArchivistError(*faults)
     return Accession(document, data)
