@@ -28,6 +28,7 @@ KIND_TITLES: Mapping[Kind, str] = {
     "organisation": "Organisations",
     "place": "Places",
 }
+_FIELD_NAMES = {"same_as": "address", "in_force": "entry into force", "other_readings": "other readings"}
 _COLOPHON = (
     "Set in Libertinus Serif; Thai, Lao, Khmer, Burmese in Noto Sans; Chinese, Japanese, Korean in Noto Sans CJK.",
     (
@@ -84,7 +85,7 @@ def _entry(entry: Entry, entries: Mapping[str, Entry], places: Places, *, ink: I
         lines.append(f'line-of({{"Stands for ";xref({literal(f"entry:{other.id}")}, {ink.verbatim(other.name)})}});')
     lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
     documents = ", ".join(f"({literal(id_)}, ({_labels(id_, numbers)}))" for id_, numbers in places.items())
-    identifier = "" if entry.id == entry.name else entry.id
+    identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
     opening = f"entry({literal(f'entry:{entry.id}')}, {ink.verbatim(entry.name)}, {ink.plain(identifier)}, "
     return f"{opening}{{{''.join(lines)}mentioned({documents});}});\n"
 
@@ -95,7 +96,8 @@ def _facts(entry: Entry) -> Iterator[str]:
     force = f"in force {printed_date(entry.in_force)}" if entry.in_force else ""
     facts = [entry.type, entry.body, adopted, entry.place, entry.occasion, force, entry.country]
     if any(facts):
-        yield "; ".join(fact for fact in facts if fact) + "."
+        line = "; ".join(fact for fact in facts if fact)
+        yield f"{line[0].upper()}{line[1:]}."
     if entry.expansion and entry.expansion != entry.name:
         yield f"The letters stand for {entry.expansion}."
     if entry.other_readings:
@@ -104,7 +106,7 @@ def _facts(entry: Entry) -> Iterator[str]:
     if not entry.verified:
         yield "Not verified: the name was not seen in an opened source."
     if entry.unverified:
-        yield f"From memory or by rule: {', '.join(entry.unverified)}."
+        yield f"From memory or by rule: {', '.join(_FIELD_NAMES.get(name, name) for name in entry.unverified)}."
 
 
 def _authorities(entry: Entry, *, ink: Ink) -> Iterator[str]:
