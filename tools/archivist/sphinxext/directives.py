@@ -13,6 +13,7 @@ from archivist.mentions import locate_mentions
 from archivist.model import Quote, Ruling
 from archivist.sphinxext.domain import FiledDocument, FiledNote, FiledPart, archive_domain
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
+from archivist.store.dates import earliest_day
 from archivist.text import locate, paragraph_at
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class SourceDocument(SphinxDirective):
             title=record.title,
             creator=record.creator,
             date=record.date,
+            day=earliest_day(record.date),
             type=record.type,
             language=record.language,
             places=record.places,

@@ -44,7 +44,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
     filed = domain.documents[id_]
     identifier = f"{page.archive_code}:{id_}"
     shown = is_open(document.record.access, on=build_day())
-    earlier, later = _neighbours(domain, filed)
+    around = domain.surroundings(filed)
     return render(
         "document.html",
         document=document,
@@ -60,9 +60,8 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         named=list(_named(domain, filed, page)),
         unresolved=[place for place in filed.located if place.mention.state != "linked"],
         unresolved_page=page.uri("unresolved"),
-        related=list(_related(domain, document, page)),
-        earlier=earlier,
-        later=later,
+        related=list(_related(domain, document, page, around.said)),
+        around=around,
         page=page,
     )
 
@@ -111,14 +110,9 @@ def _named(domain: ArchiveDomain, filed: FiledDocument, page: Page) -> Iterator[
             yield kind, named
 
 
-def _neighbours(domain: ArchiveDomain, filed: FiledDocument) -> tuple[FiledDocument | None, FiledDocument | None]:
-    in_time: Sequence[FiledDocument] = domain.in_time()
-    index = next(index for index, other in enumerate(in_time) if other.id == filed.id)
-    earlier = in_time[index - 1] if index else None
-    return earlier, in_time[index + 1] if index + 1 < len(in_time) else None
-
-
-def _related(domain: ArchiveDomain, document: Document, page: Page) -> Iterator[Related]:
+def _related(
+    domain: ArchiveDomain, document: Document, page: Page, said: Sequence[tuple[str, str]]
+) -> Iterator[Related]:
     for relation in document.record.relations:
         other = domain.documents.get(relation.target)
         if other:
@@ -126,6 +120,6 @@ def _related(domain: ArchiveDomain, document: Document, page: Page) -> Iterator[
         else:
             address = relation.target if relation.target.startswith(("http://", "https://")) else ""
             yield Related(relation.kind, relation.note or relation.target, address)
-    for kind, id_ in domain.reverse_relations().get(document.id, []):
+    for kind, id_ in said:
         other = domain.documents[id_]
         yield Related(f"({kind} this, says)", other.title, page.uri(other.docname))

@@ -12,7 +12,6 @@ from sphinx.util import logging
 
 from archivist.mentions import Located, invert
 from archivist.sphinxext.roles import ROLES
-from archivist.store.dates import earliest_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Set
@@ -53,6 +52,7 @@ class FiledDocument(NamedTuple):
     title: str
     creator: tuple[str, ...]
     date: str  # EDTF, or "unknown"
+    day: str  # the earliest it can mean, YYYY-MM-DD, for order in time
     type: str
     language: str
     places: tuple[str, ...]
@@ -65,6 +65,14 @@ class FiledDocument(NamedTuple):
     notes: tuple[FiledNote, ...]
     stale: tuple[str, ...]  # exact words of notes and rulings whose selector no longer fits
     located: tuple[Located, ...]
+
+
+class Surroundings(NamedTuple):
+    """What a document's page shows of other documents."""
+
+    earlier: tuple[str, str] | None  # docname and title of the one before it in time
+    later: tuple[str, str] | None
+    said: tuple[tuple[str, str], ...]  # what other records say of it: kind of relation, document
 
 
 class ArchiveDomain(Domain):
@@ -103,7 +111,7 @@ class ArchiveDomain(Domain):
 
     def in_time(self) -> list[FiledDocument]:
         """Give the documents by date, those without one last."""
-        return sorted(self.documents.values(), key=lambda filed: (earliest_day(filed.date), filed.id))
+        return sorted(self.documents.values(), key=lambda filed: (filed.day, filed.id))
 
     def located(self) -> Iterator[Located]:
         """Give every mention, documents in the order of their ids."""
@@ -138,22 +146,23 @@ class ArchiveDomain(Domain):
     def pages_to_rewrite(self) -> Iterator[str]:
         """Name the pages that show something of other pages which is no longer so, and remember what they show now."""
         before: dict[str, object] = self.data["shown"]
-        now = dict(self._shown())
+        now = dict.fromkeys(self.data["views"], self.data["revision"]) | dict(self._surroundings())
         self.data["shown"] = now
-        return (docname for docname, shown in now.items() if before.get(docname) != shown)
+        return (docname for docname, shown in sorted(now.items()) if before.get(docname) != shown)
 
-    def _shown(self) -> Iterable[tuple[str, object]]:
-        for docname in sorted(self.data["views"]):
-            yield docname, self.data["revision"]
+    def surroundings(self, filed: FiledDocument) -> Surroundings:
+        """Give what a document's page shows of others, as found when all pages were read."""
+        surroundings: Surroundings = self.data["shown"][filed.docname]
+        return surroundings
+
+    def _surroundings(self) -> Iterable[tuple[str, Surroundings]]:
         in_time = self.in_time()
-        reverse = self.reverse_relations()
-        for index, filed in enumerate(in_time):
-            earlier = in_time[index - 1].id if index else None
-            later = in_time[index + 1].id if index + 1 < len(in_time) else None
-            yield filed.docname, (earlier, later, reverse.get(filed.id))
+        said = self._reverse_relations()
+        for earlier, filed, later in zip([None, *in_time], in_time, [*in_time[1:], None], strict=False):
+            neighbours = (one and (one.docname, one.title) for one in (earlier, later))
+            yield filed.docname, Surroundings(*neighbours, tuple(said.get(filed.id, ())))
 
-    def reverse_relations(self) -> dict[str, list[tuple[str, str]]]:
-        """Give what other documents' records say of each: (kind, document) by the id spoken of."""
+    def _reverse_relations(self) -> dict[str, list[tuple[str, str]]]:
         reverse: dict[str, list[tuple[str, str]]] = {}
         for _, filed in sorted(self.documents.items()):
             for kind, target in filed.relations:

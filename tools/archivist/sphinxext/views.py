@@ -103,7 +103,7 @@ SPLIT_ABOVE = 500  # documents on one list page; more, and each year gets a page
 
 
 def _year(filed: FiledDocument) -> str:
-    return "undated" if filed.date == "unknown" else earliest_day(filed.date)[:4]
+    return "undated" if filed.date == "unknown" else filed.day[:4]
 
 
 def _latest(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def _latest(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, 
 
 def _timeline(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
     """Give every document and every dated part, oldest first, in years."""
-    moments = [(earliest_day(filed.date), filed.date, filed, None) for filed in domain.documents.values()]
+    moments = [(filed.day, filed.date, filed, None) for filed in domain.documents.values()]
     for filed in domain.documents.values():
         moments += [(earliest_day(one.part.date), one.part.date, filed, one) for one in filed.parts]
     moments.sort(key=lambda moment: (moment[0], moment[2].id, moment[3].part.first if moment[3] else 0))

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+# These codecs would drop the byte order mark; their namesakes keep it as U+FEFF.
+_MARK_KEEPING: Mapping[str, Callable[[bytes], str]] = {
+    "utf-8-sig": lambda _: "utf-8",
+    "utf-16": lambda data: "utf-16-be" if data.startswith(codecs.BOM_UTF16_BE) else "utf-16-le",
+    "utf-32": lambda data: "utf-32-be" if data.startswith(codecs.BOM_UTF32_BE) else "utf-32-le",
+}
 
 
 def decode(data: bytes, charset: str) -> str:
@@ -16,8 +28,7 @@ def decode(data: bytes, charset: str) -> str:
         UnicodeError: the bytes are not valid in the charset, or would not come back the same.
     """
     name = codecs.lookup(charset).name
-    if name == "utf-8-sig":
-        name = "utf-8"  # the "-sig" codec would drop the byte order mark
+    name = _MARK_KEEPING.get(name, lambda _: name)(data)
     text = data.decode(name)
     if text.encode(name) != data:
         raise UnicodeError(f"decoding from {charset} and encoding again gives other bytes")
