@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pypdf
 import pytest
 from small_volumes import chapter, letters, opened, printed, volume, without_blanks
 
-from archivist.edition.compiler import print_volume
+from archivist.edition.compiler import print_volume, undrawn_by_document
 
 PARTS = [{"first": 1, "title": "The first piece", "date": "2019-11-30"}, {"first": 3, "title": "The second piece"}]
 
@@ -64,8 +65,39 @@ def test_a_control_character_is_shown_by_its_code_point():
 
 def test_a_character_that_no_font_has_is_shown_and_reported():
     edition = print_volume(volume(chapter("snow \u2603\ufe0e and \U00012000")))
-    assert edition.undrawable >= {"\U00012000"}
+    assert "\U00012000" in edition.undrawable
     assert "[U+12000]" in letters(opened(edition.pdf))
+
+
+def test_documents_with_characters_that_no_font_has_are_named():
+    one, other = chapter("\u2603 and \U00012000"), chapter("none", name="2020-other")
+    named = undrawn_by_document(volume(one, other), frozenset("\u2603\U00012000\U00012001"))
+    assert named == {"2019-text": ["\u2603", "\U00012000"]}
+
+
+@pytest.mark.parametrize("language", ["unknown", "vi", "zh-Hant", "pt-BR", "es-419", "tet"])
+def test_a_text_carries_its_own_language(language):
+    tags = {str(tag) for tag in language_tags(printed(chapter("words " * 20, language=language)))}
+    assert {"unknown": "und", "zh-Hant": "zh", "es-419": "es", "pt-BR": "pt-BR"}.get(language, language) in tags
+
+
+def language_tags(reader):
+    """Walk the structure tree and give every /Lang."""
+    waiting = [reader.root_object["/StructTreeRoot"]]
+    while waiting:
+        node = waiting.pop().get_object()
+        if isinstance(node, pypdf.generic.ArrayObject):
+            waiting.extend(node)
+        elif isinstance(node, pypdf.generic.DictionaryObject):
+            if "/Lang" in node:
+                yield node["/Lang"]
+            if "/K" in node:
+                waiting.append(node["/K"])
+
+
+def test_piled_up_marks_and_long_words_of_any_script_compile():
+    text = "e" + "\u0301" * 100 + "\n" + "ก" * 10_000 + "\n" + "ក" * 3_000 + "\n" + "W" * 600
+    assert letters(printed(chapter(text))).count("W") >= 600
 
 
 def test_a_word_with_a_sign_is_never_parted_at_a_line_end():

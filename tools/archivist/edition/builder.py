@@ -9,12 +9,13 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from archivist.edition.compiler import print_volume
+from archivist.edition.compiler import print_volume, undrawn_by_document
 from archivist.edition.gathering import gather
 from archivist.edition.translator import TypstTranslator, place_name
 from archivist.errors import ArchivistError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 logger = logging.getLogger(__name__)
@@ -39,13 +40,19 @@ class EditionBuilder(Builder):
         return place_name(to)
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
-        """Print the volume; characters that no font has are named in one warning."""
+        volume = gather(self)
         try:
-            edition = print_volume(gather(self))
+            edition = print_volume(volume)
         except ArchivistError as error:
             details = "\n".join(f"{fault.message}: {fault.found}" for fault in error.faults)
             raise SphinxError(f"The PDF edition was not written. {details}") from error
         if edition.undrawable:
-            points = ", ".join(f"U+{ord(char):04X}" for char in sorted(edition.undrawable))
-            logger.warning("no font of the edition has %s: shown by code point", points, type="edition", subtype="font")
+            self._warn(undrawn_by_document(volume, edition.undrawable), edition.undrawable)
         (Path(self.outdir) / self.config.edition_file).write_bytes(edition.pdf)
+
+    def _warn(self, documents: Mapping[str, Sequence[str]], undrawable: Iterable[str]) -> None:
+        """Name what no font has in one warning; those outside the sources stand in records or pages."""
+        elsewhere = sorted(set(undrawable).difference(*documents.values()))
+        named = [*documents.items(), *([("records and pages", elsewhere)] if elsewhere else [])]
+        places = "; ".join(f"{place}: {' '.join(f'U+{ord(char):04X}' for char in chars)}" for place, chars in named)
+        logger.warning("no font has these characters, shown by code point: %s", places, type="edition", subtype="font")

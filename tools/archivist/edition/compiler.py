@@ -40,6 +40,12 @@ class Printed(NamedTuple):
     undrawable: frozenset[str]
 
 
+def undrawn_by_document(volume: Volume, undrawable: frozenset[str]) -> dict[str, list[str]]:
+    """Name the documents that hold characters which no font has, and the characters, sorted."""
+    found = ((chapter.document.id, sorted(undrawable & set(chapter.document.text))) for chapter in volume.printed)
+    return {document: characters for document, characters in found if characters}
+
+
 def print_volume(volume: Volume) -> Printed:
     """Make the PDF of a volume: the same volume gives the same bytes.
 

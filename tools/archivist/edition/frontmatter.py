@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivist.edition.ink import digest_code, literal
+from archivist.store.dates import printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,5 +92,5 @@ def _notice_sentences(volume: Volume) -> Iterator[str]:
 
 
 def _day(volume: Volume) -> str:
-    date = volume.imprint.date
-    return f"{date.day} {date:%B} {date.year}"
+    """Print the edition's date; strftime would print it in the machine's language."""
+    return printed_date(volume.imprint.date.isoformat())
