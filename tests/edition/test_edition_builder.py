@@ -120,6 +120,11 @@ def test_named_pages_replace_the_toctrees(tmp_path):
     assert "Everythingthateditorswrite" not in text
 
 
+def test_the_paper_can_be_letter(tmp_path):
+    reader = pypdf.PdfReader(io.BytesIO(build(tmp_path, epoch="", overrides={"edition_paper": "us-letter"})))
+    assert [round(side) for side in reader.pages[0].mediabox] == [0, 0, 612, 792]
+
+
 def test_a_node_that_nobody_thought_of_stops_the_build(tmp_path):
     class unheard_of(nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
         pass

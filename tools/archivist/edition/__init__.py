@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx.config import ENUM
+
 from archivist import __version__
 from archivist.edition.builder import EditionBuilder
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("edition_file", "edition.pdf", "", str)
     app.add_config_value("edition_subtitle", "", "", str)
+    app.add_config_value("edition_paper", "a4", "", ENUM("a4", "us-letter"))
     app.add_config_value("edition_pages", [], "", list)
     app.add_builder(EditionBuilder)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

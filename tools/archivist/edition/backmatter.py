@@ -36,8 +36,8 @@ _COLOPHON = (
         "reader that shows attachments can save them."
     ),
     (
-        "The site and the attached originals hold every text exactly. In this file, Khmer and some other scripts may "
-        "come out of copying with repeated letters."
+        "The site and the attached originals hold every text exactly. Thai, Lao, Khmer and Burmese are shown right "
+        "here, but programs that copy or search in PDF may give some of their letters twice."
     ),
 )
 Places = dict[str, list[int]]  # numbers of paragraphs that mention an entry, by document, in the volume's order

@@ -64,6 +64,7 @@ def _imprint(builder: Builder, domain: ArchiveDomain, day: dt.date) -> Imprint:
         release=config.release,
         date=day,
         language=config.language,
+        paper=config.edition_paper,
         archive_code=config.archive_code,
         address=config.archive_address,
         commit=_commit(Path(builder.confdir)),

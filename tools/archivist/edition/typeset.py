@@ -75,6 +75,7 @@ def _metadata(volume: Volume, *, ink: Ink) -> str:
             f"author: ({ink.plain(imprint.editors)},)",
             f"date: datetime(year: {date.year}, month: {date.month}, day: {date.day})",
             f"lang: {language_code(imprint.language)[0]}",
+            f"paper: {literal(imprint.paper)}",
             f"description: {ink.plain(imprint.subtitle)}",
         )
     )

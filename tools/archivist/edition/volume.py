@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from archivist.model import Entry
     from archivist.store import Document
 
+Paper = Literal["a4", "us-letter"]
 Relationship = Literal["source", "data", "supplement"]  # of an attachment (ISO 32000-2, 7.11.3, AFRelationship)
 
 
@@ -82,6 +83,7 @@ class Imprint:
     release: str
     date: dt.date
     language: str = "en"  # BCP 47
+    paper: Paper = "a4"
     archive_code: str = ""  # stands before an identifier outside the archive
     address: str = ""  # of the site
     commit: str = ""  # empty where there is no git
