@@ -36,14 +36,21 @@ def gather(builder: Builder) -> Volume:
     """Make the volume of a project: the documents in the order of their dates, and the editors' pages."""
     domain: ArchiveDomain = builder.env.domains["archive"]  # type: ignore[assignment]  # what "archive" names
     day = edition_day(domain)
+    chapters = tuple(_chapter(builder, domain, filed, day=day) for filed in domain.in_time())
+    pages = tuple(_pages(builder))
     return Volume(
         imprint=_imprint(builder, domain, day),
-        chapters=tuple(_chapter(builder, domain, filed, day=day) for filed in domain.in_time()),
+        chapters=chapters,
         entries=domain.glossary.entries,
-        pages=tuple(_pages(builder)),
+        pages=pages,
         works=tuple(_works(builder)),
-        pictures={name: (Path(builder.srcdir) / uri).read_bytes() for uri, name in builder.images.items()},
+        pictures=_pictures(builder),
     )
+
+
+def _pictures(builder: Builder) -> dict[str, bytes]:
+    """Read the pictures that the builder met while pages were resolved."""
+    return {name: (Path(builder.srcdir) / uri).read_bytes() for uri, name in sorted(builder.images.items())}
 
 
 def edition_day(domain: ArchiveDomain) -> dt.date:

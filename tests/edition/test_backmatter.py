@@ -1,0 +1,55 @@
+from dataclasses import replace
+
+from small_volumes import ENTRIES, ILO, chapter, volume
+
+from archivist.edition.backmatter import glossary_code, index_code, places_by_entry
+from archivist.edition.ink import Ink
+from archivist.mentions import Located
+from archivist.model import Mention
+
+
+def located(entry, paragraph, *, document="2019-text", nested=False):
+    return Located(document, paragraph, Mention(0, 3, "ilo", entry, "linked", entry=entry, nested=nested))
+
+
+def test_each_paragraph_that_mentions_an_entry_has_one_locator_nested_mentions_too():
+    one = replace(chapter("x"), located=(located("R202", 1), located("R202", 1), located("R202", 3, nested=True)))
+    other = replace(chapter("x", name="2020-b"), located=(located("ilo-org", 2, document="2020-b"),))
+    expected = {"R202": {"2019-text": [1, 3]}, "ilo-org": {"2020-b": [2]}}
+    assert places_by_entry(volume(one, other)) == expected
+
+
+def test_the_locators_are_the_mentions_of_the_data_neither_more_nor_less():
+    one = volume(chapter("R202 and ILO\nILO, R202, ILO\n\nC189"), chapter("ILO\nnone\nC189", name="2020-b"))
+    mentioned = {(place.mention.entry, place.document, place.paragraph) for c in one.chapters for place in c.located}
+    listed = {
+        (entry, document, number)
+        for entry, documents in places_by_entry(one).items()
+        for document, numbers in documents.items()
+        for number in numbers
+    }
+    assert listed == mentioned
+
+
+def test_an_acronym_points_to_what_it_stands_for():
+    acronym = replace(ILO, id="ILO", kind="acronym", name="ILO", stands_for="ilo-org", expansion="")
+    one = replace(chapter("x"), located=(located("ILO", 1),))
+    abbreviated = replace(volume(one), entries=ENTRIES | {"ILO": acronym})
+    code = glossary_code(abbreviated, places_by_entry(abbreviated), ink=Ink())
+    assert '"Stands for ";xref("entry:ilo-org", {"International Labour Organization";})' in code
+
+
+def test_what_was_not_verified_is_said():
+    doubtful = replace(ILO, adopted="1919-04-11", unverified=("adopted", "same_as"))
+    one = replace(volume(chapter("ILO")), entries=ENTRIES | {"ilo-org": doubtful})
+    code = glossary_code(one, places_by_entry(one), ink=Ink())
+    assert "Adopted 11 April 1919." in code
+    assert "Not verified: the name was not seen in an opened source." in code
+    assert "From memory or by rule: adopted, address." in code
+
+
+def test_the_index_leads_from_a_code_to_the_title():
+    one = volume(chapter("R202"))
+    code = index_code(one, places_by_entry(one), ink=Ink())
+    assert 'index-see({"R202";}, {"Social Protection Floors Recommendation, 2012 (No. 202)";}, "entry:R202");' in code
+    assert code.index("index-see") < code.index("index-entry")  # R before S
