@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from archivist.glossary import Glossary
     from archivist.model import Mention, Ruling
+    from archivist.recognise.markup import Zones
     from archivist.recognise.tokens import Token
 
 __all__ = ["Recogniser"]
@@ -45,20 +46,21 @@ class Recogniser:
     def mentions(self, text: str, *, rulings: Sequence[Ruling] = ()) -> tuple[Mention, ...]:
         """Find every mention in a text, sorted by start, the longer first; spans may nest but never cross."""
         zones = find_zones(text)
-        found = (item for item in self._find(text) if not zones.hold(item.start, item.end))
+        found = (item for item in self._find(text, zones) if not zones.hold(item.start, item.end))
         settled = settle(text, found)
         if rulings:
             settled = settle(text, apply_rulings(text, settled, rulings, self._glossary))
         return to_mentions(settled, self._glossary.entries)
 
-    def _find(self, text: str) -> Iterator[Found]:
-        context = Context(text)
+    def _find(self, text: str, zones: Zones) -> Iterator[Found]:
+        context = Context(text, zones)
         tokens = list(starts(text))
         named: set[str] = set()
         for token in tokens:
             for item in self._find_at(text, token, context):
                 named.update(item.candidates)
                 yield item
+        yield from self._numbers.find_glued(text, context)
         yield from Reading(text, tokens, self._acronyms, context, frozenset(named)).find()
 
     def _find_at(self, text: str, token: Token, context: Context) -> Iterator[Found]:

@@ -40,7 +40,7 @@ _FILE_ENDINGS = frozenset(
 )
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]?\Z")
 _NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
-_TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+(?P<comma>,)?[ \xa0]\Z")
+_TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
 _NAME_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n]|\Z)")
 _HONORIFIC_BEFORE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Mme|Mlle|Bapak|Ibu|Sdr|Herr|Frau|Dhr|Sir|Lord|Ông|Bà)\.?)[ \xa0]\Z"
@@ -49,6 +49,9 @@ _HONORED_AFTER = re.compile(r"[ \xa0](?:Mr|Mrs|Ms|Dr|Prof|Madam|Samdech|[A-Z][a-
 _ZIP_AFTER = re.compile(r"[ \xa0]\d{4,6}\b|[ \xa0]*(?:[,.;)\r\n]|\Z)")
 _DATELINE_AFTER = re.compile(rf"[ \xa0]*(?:\([A-Z]|[,–—]|--?[ \xa0]){GAP}?")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
+_BYLINE = re.compile(r"(?:\b[Bb]y|\bauthors?:|\bPosted by|\bOleh:?|\bVon)[ \xa0]\Z")
+_STRESSED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{2,20}})[ \xa0]\Z")
+_STRESSED_AFTER = re.compile(rf"[ \xa0]([A-Z]{{2,20}})(?![{ALNUM}])")
 _NOUN_AFTER = re.compile(rf"{GAP}(?i:treaty|convention|declaration|charter|agreement|framework|statement)(?![{ALNUM}])")
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
 _ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}])")
@@ -84,7 +87,11 @@ class Acronyms:
             if LETTERS.fullmatch(form)
         }
         self.place_words = frozenset(
-            word.upper() for e in glossary.of_kind("place") for form in (e.name, *e.forms) for word in form.split()
+            word.upper()
+            for e in glossary.of_kind("place")
+            for form in (e.name, *e.forms)
+            for word in form.split()
+            if not word.isupper()
         )
 
 
@@ -107,17 +114,20 @@ class Reading:
         self._context = context
         self._lines = Lines(text)
         self._alone: set[str] = set()  # bases that stand outside compounds
-        self._spoken: set[str] = set()  # bases that stand in lines not printed in capitals
+        self._spoken: set[str] = set()  # acronyms of the lines that are not printed in capitals
         self.senses: dict[str, str] = {}  # what the document says that letters stand for
 
     def find(self) -> Iterator[Found]:
-        """Find all acronyms, in order."""
+        """Find all acronyms: those in lines of capitals last, by the evidence of the others."""
         compounds = list(self._compounds())
         self._note(compounds)
-        for compound in compounds:
-            for letters in self._divide(compound):
-                if self._stands(letters):
-                    yield self._read(letters)
+        parts = [letters for compound in compounds for letters in self._divide(compound)]
+        spoken = [letters for letters in parts if not self._lines.shouts(letters.start, letters.end)]
+        standing = [letters for letters in spoken if self._stands(letters, shouted=False)]
+        self._spoken = {letters.base for letters in standing}
+        shouted = (letters for letters in parts if self._lines.shouts(letters.start, letters.end))
+        standing += (letters for letters in shouted if self._stands(letters, shouted=True))
+        yield from map(self._read, standing)
         yield from self._paired()
 
     # Pass one: what is there.
@@ -147,8 +157,6 @@ class Reading:
             sense = self._expansion(compound, base)
             if sense:
                 self.senses.setdefault(base, sense)
-            if not self._lines.shouts(compound.start, compound.end):
-                self._spoken.add(base)
 
     def _expansion(self, compound: Letters, base: str) -> str:
         before = self._text[compound.start - 1 : compound.start]
@@ -170,8 +178,9 @@ class Reading:
             yield self._single(compound)
         else:
             at = 0
-            for part in _SEPARATOR.split(text):
-                if part and not part.isdigit():
+            parts = _SEPARATOR.split(text)
+            for part, following in zip(parts, (*parts[1:], ""), strict=True):
+                if part and not part.isdigit() and not (following.isdigit() and not self._is_free(part)):
                     yield self._single(Letters(compound.start + at, compound.start + at + len(part), part))
                 at += len(part) + 1
 
@@ -213,7 +222,7 @@ class Reading:
 
     # Pass three: is it an acronym, here?
 
-    def _stands(self, letters: Letters) -> bool:
+    def _stands(self, letters: Letters, *, shouted: bool) -> bool:
         base = letters.base
         known = (key(base) in self._known.by_key and not base[1:].islower()) or base in self._known.instruments
         if base in self.senses and sum(map(str.isupper, base)) > 1:
@@ -222,7 +231,7 @@ class Reading:
             return False
         if self._is_measure(letters) or self._is_beside_name(letters):
             return False
-        if self._lines.shouts(letters.start, letters.end):
+        if shouted:
             return self._stands_in_capitals(base, known=known)
         return known or self._stands_in_prose(letters)
 
@@ -230,22 +239,33 @@ class Reading:
         if is_common(base):
             return False
         if known or base in self._spoken:
-            return not (base in self._spoken and not known and speakable(base) and base.lower() in self._ordinary)
+            return True
         return not speakable(base) and (len(base) > 3 or not re.search("[AEIOU]", base))
 
     def _stands_in_prose(self, letters: Letters) -> bool:
         base = letters.base
         if not base.isalpha() or not base.isupper():
             return True
-        if is_common(base) or base in self._known.place_words:
+        if is_common(base) or base in self._known.place_words or self._is_byline(letters):
             return False
         if not speakable(base):
             return True
-        if len(base) > 8 or base.lower() in self._ordinary:
+        if len(base) > 8 or base.lower() in self._ordinary or self._is_stressed(letters):
             return False
         return not (
             len(base) > 4 and self._lines.opens(letters.start) and _DATELINE_AFTER.match(self._text, letters.end)
         )
+
+    def _is_byline(self, letters: Letters) -> bool:
+        return (
+            len(letters.base) <= 3 and _BYLINE.search(self._text, max(0, letters.start - 16), letters.start) is not None
+        )
+
+    def _is_stressed(self, letters: Letters) -> bool:
+        """Tell whether a word stands in a run of stressed words: DO NOT STIR, ALL RIGHTS RESERVED."""
+        before = _STRESSED_BEFORE.search(self._text, max(0, letters.start - 24), letters.start)
+        after = _STRESSED_AFTER.match(self._text, letters.end)
+        return any(match is not None and is_common(match[1]) for match in (before, after))
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:
@@ -284,7 +304,7 @@ class Reading:
             return key(base) not in self._known.by_key
         if base in lexicon.AFTER_NAMES and before and _NAME_END.match(text, letters.end):
             return before["comma"] is not None or base in {"MP", "OBE", "SC", "JP"}
-        if base == "PT" and _CAPITAL_AFTER.match(text, letters.end):
+        if base in {"PT", "MS", "MR", "DR"} and _CAPITAL_AFTER.match(text, letters.end):
             return True
         if base in lexicon.COMPANY_FORMS and before and not before["comma"] and key(base) not in self._known.by_key:
             return base not in {"PT", "AS", "CO"}

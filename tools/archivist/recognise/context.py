@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
+
+if TYPE_CHECKING:
+    from archivist.recognise.markup import Zones
 
 _ILO = re.compile(
     rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX){NOT_BEFORE_WORD}|ILC\d"
@@ -37,8 +41,14 @@ _SHORT = 500  # code points
 class Context:
     """The subject of a text, read once, when somebody asks."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, zones: Zones) -> None:
         self._text = text
+        self._zones = zones
+
+    def _says(self, cue: re.Pattern[str], times: int = 1) -> bool:
+        """Tell whether a cue stands in the text, outside its markup, so many times."""
+        cues = (match for match in cue.finditer(self._text) if not self._zones.hold(*match.span()))
+        return len(list(islice(cues, times))) == times
 
     @cached_property
     def is_short(self) -> bool:
@@ -47,24 +57,24 @@ class Context:
 
     @cached_property
     def names_ilo(self) -> bool:
-        return _ILO.search(self._text) is not None
+        return self._says(_ILO)
 
     @cached_property
     def about_ilo_instruments(self) -> bool:
         """Two of three: the ILO's name, a word for its instruments, a word for its subject."""
-        cues = (self.names_ilo, _INSTRUMENT.search(self._text) is not None, self.about_labour)
+        cues = (self.names_ilo, self._says(_INSTRUMENT), self.about_labour)
         return (sum(cues) >= 2 and (self.names_ilo or self.about_labour)) or (self.names_ilo and self.is_short)
 
     @cached_property
     def about_labour(self) -> bool:
-        return _LABOUR.search(self._text) is not None
+        return self._says(_LABOUR)
 
     @cached_property
     def about_asean(self) -> bool:
-        return _ASEAN.search(self._text) is not None
+        return self._says(_ASEAN)
 
     @cached_property
     def in_the_field(self) -> bool:
         """Tell whether letters may be read as this archive's sources read them."""
         enough = 1 if self.names_ilo else 3
-        return self.about_asean or self.is_short or len(list(islice(_LABOUR.finditer(self._text), enough))) == enough
+        return self.about_asean or self.is_short or self._says(_LABOUR, enough)

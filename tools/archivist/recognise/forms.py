@@ -15,6 +15,7 @@ _BETWEEN = re.compile(
     r"[ \t\xa0\u2000-\u200a\u202f()’'‘“”\",:/–-]{0,6}(?:\r\n|\n|\r)?[ \t\xa0\u2000-\u200a()’'“”\"]{0,6}"
 )
 _ASIDE = re.compile(r"\(\s?[A-Z][A-Za-z-]{1,9}\s?\)")
+_NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # what follows is another name in a list
 _MAX_SKIPPED = 4  # words in a row that tell nothing
 
 
@@ -100,6 +101,8 @@ def telling_words(text: str, start: int) -> Iterator[tuple[int, str]]:
 
 
 def _next_word(text: str, end: int) -> int:
+    if _NEW_ITEM.match(text, end):
+        return len(text)
     gap = _BETWEEN.match(text, end)
     at = gap.end() if gap else end
     aside = _ASIDE.match(text, at - 1 if at > end and text[at - 1] == "(" else at)

@@ -7,14 +7,19 @@ import re
 from archivist.recognise.letters import LATIN
 from archivist.recognise.lexicon import (
     CLIPPINGS,
-    COMMON_WORDS,
     CURRENCY_CODES,
     NEVER,
     NOT_WORDS,
     UNITS_ALWAYS,
     WHOLE_CLIPPINGS,
 )
+from archivist.recognise.words import COMMON_WORDS
 
+# Endings (and Indonesian affixes) that words have and acronyms have not.
+_WORD_ENDING = re.compile(
+    r"[A-Z]{3,}(?:ING|TIONS?|SIONS?|MENTS?|NESS|ABLE|IBLE|ALLY|OUS|IVE|IZED?|ISED?|ITY|ITIES|IES|UNGEN|UNG|LICH|KEIT|SCHAFT|EREN|IDADES?"
+    r"|CIÓN|ÇÃO|MENTE|EURS?|EMENT)\Z|(?:MEM|MEN|PEM|PEN|PER|BER|KE|TER)[A-Z]{3,}(?:AN|KAN|NYA)\Z"
+)
 _ROMAN = re.compile(
     r"(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]?X{1,3}(?:IX|IV|V?I{0,3})|M{1,3}(?:CM|D?C{0,3})(?:XC|L?X{0,3})(?:IX|IV|V?I{0,3}))[ab]?"
 )
@@ -28,6 +33,7 @@ _SPLIT_COMPOUND = re.compile(r"[a-z]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
 _SUMMITS = frozenset("G7 G8 G20 G77 B20 L20 C20 Y20 T20 W20 4IR 5G 4G 3G 3D 2D CO2 4P".split())
 _WORD_PART = 3
+_LONGEST_CLIPPING = 12
 
 
 def is_roman(word: str) -> bool:
@@ -47,7 +53,9 @@ def is_common(word: str) -> bool:
     """Tell whether a word in capitals is a word of ordinary language."""
     lower = word.lower()
     return word not in NOT_WORDS and (
-        lower in COMMON_WORDS or (lower.endswith("s") and lower[:-1] in COMMON_WORDS and len(lower) > 3)
+        _WORD_ENDING.match(word) is not None
+        or lower in COMMON_WORDS
+        or (lower.endswith("s") and lower[:-1] in COMMON_WORDS and len(lower) > 3)
     )
 
 
@@ -84,6 +92,8 @@ def _with_digits(word: str, capitals: int) -> bool:
 
 
 def _is_clipping(word: str) -> bool:
+    if len(word) > _LONGEST_CLIPPING:
+        return False
     parts = _PARTS.findall(word)
     if parts[0] in WHOLE_CLIPPINGS and len(parts) == 2 and len(parts[1]) > 3:  # a surname: DeSantis
         return False

@@ -32,17 +32,20 @@ _AFTER_TYPE = re.compile(
     rf"0*(?P<number>\d{{1,3}})(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))(?:(?P<close>{BLANK}[)\]]))?"
 )
 _NEXT = re.compile(
-    rf"(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}])(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|tot)(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
+    rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\))?(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}])(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|tot)(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
     rf"(?P<whole>(?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
 )
 # A number in a list that counts something: "87, 98 and 12 other countries".
 _COUNTED = re.compile(
-    rf"[ \xa0](?!(?:and|et|y|e|dan|und|en|or|on|of|in|by|to|as|at|for|with|from|is|are|was|were|has|have|which|that|the"
-    rf"|concerning|regarding|which|de|du|des|sur|du|dans|ont|sont|sobre|del|tentang|mengenai|yang|telah|der|die|des|über|van)\b)[a-zà-ÿ]{{2,}}"
+    r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?|per|percent|articles?"
+    r"|conventions?|ratifications?|of|million|billion|delegates?|organi[sz]ations?|trade|unions?|participants?|autres?|pays|ans|articles|andere"
+    r"|länder|landen|staaten|lidstaten|otros|otras|países|outros|artigos|artículos|negara|lainnya|orang|tahun|persen|pasal|nước|năm|người)\b",
+    re.IGNORECASE,
 )
 _CODE = re.compile(
     rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]?|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?0*(?P<number>\d{{1,3}})(?![{ALNUM}]|[-–/.]\d|[.,]\d)"
 )
+_GLUED = re.compile(r"(?<=[a-z][a-z])([CR](?:1\d\d|20\d))(?!\d|[A-Z])")
 _OTHER_BODY = re.compile(
     r"(?:[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
     r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
@@ -96,6 +99,15 @@ class Numbers:
             return
         yield from self._mentions(text, letter, Numbered(head, match.end(), number), named=named)
 
+    def find_glued(self, text: str, context: Context) -> Iterator[Found]:
+        """Find codes that a slip ran together with the word before: "the⟦C189⟧and"."""
+        if not context.about_ilo_instruments:
+            return
+        for match in _GLUED.finditer(text):
+            entry_id = self._entry_id(match[1][0], int(match[1][1:]))
+            if entry_id in self._entries:
+                yield Found(*match.span(1), "ilo", entry_id, (entry_id,))
+
     def _plausible_code(self, match: re.Match[str], context: Context) -> bool:
         letter, number = match["letter"], int(match["number"])
         if self._entry_id(letter, number) not in self._entries:
@@ -108,11 +120,11 @@ class Numbers:
 
     def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "Convention No. 189", its like in other languages, and titles that end with a number."""
-        typed = _TYPES.match(token.word) or _TWO_WORDS.match(text, token.start)
+        typed = _TYPES.match(text, token.start, token.end) or _TWO_WORDS.match(text, token.start)
         if typed is None or not context.about_ilo_instruments:
             return
         letter = str(typed.lastgroup)
-        end = token.start + typed.end()
+        end = typed.end()
         if match := _AFTER_TYPE.match(text, end):
             yield from self._number_first(text, letter, token.start, match)
         elif match := _YEAR_NUMBER.match(text, end):

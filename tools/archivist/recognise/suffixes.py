@@ -16,7 +16,7 @@ NUMBER_SIGN = (
 )
 _CODE = r"(?:(?:ILO|OIT|IAO)[ \xa0-]?)?[CRP][ \xa0.-]{0,2}\d{1,3}"
 _SERIAL = rf"(?:{NUMBER_SIGN}{BLANK})?\d{{1,3}}"
-_PLACE = rf"[{CAPITAL}][{LATIN}'’., \xa0-]{{1,60}}?,?[ \xa0]+(?:\d\d\d\d(?:[-–]\d\d\d\d)?)"
+_PLACE = rf"[{CAPITAL}][a-zà-ỹ][{LATIN}'’., \xa0-]{{1,60}}?,?[ \xa0]+(?:\d\d\d\d(?:[-–]\d\d\d\d)?)"
 _INNER = rf"(?:{_CODE}|{_SERIAL}|{YEAR}(?:[-–]{YEAR})?)(?:[ \xa0]?[,;/][ \xa0]?(?:{_CODE}|{_SERIAL}|{YEAR}))?|{_PLACE}|\d{{4}}"
 _BRACKET = re.compile(rf"{BLANK}(?:\({BLANK}(?P<round>{_INNER}){BLANK}\)|\[{BLANK}(?P<square>{_INNER}){BLANK}\])")
 _PLAIN_YEAR = re.compile(rf"(?P<comma>,?){GAP}(?P<year>{YEAR})(?:[-–](?P<last>{YEAR}))?(?![\d{ALNUM}%-])")

@@ -12,7 +12,7 @@ from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 from archivist.recognise.suffixes import read_head, read_tail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from archivist.glossary import Glossary
     from archivist.model import Entry
@@ -39,6 +39,8 @@ _OTHERS = re.compile(
     rf"|Europe|Nordic|Islamic|Universal|Draft|draft){GAP}\Z"
 )
 _CAPITAL_NEXT = re.compile(rf"{GAP}(?:(?:of|on|in|for|to|and|the|against|with){GAP}){{0,3}}[{CAPITAL}]")
+_TWIN_AFTER = re.compile(rf"{GAP}(?:and|&){GAP}(?P<type>Convention|Recommendation)(?![{ALNUM}])")
+_TWIN_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<type>Convention|Recommendation){GAP}(?:and|&){GAP}\Z")
 _BODIES = ("ASEAN", "ILO")
 _TELLING = 4  # telling words of a title that need no further evidence
 _FULL_TAIL = 10  # code points: at least a year and a number
@@ -53,7 +55,7 @@ class Titles:
         ilo, asean = glossary.of_kind("ilo"), glossary.of_kind("asean")
         self._ilo = Forms(pair for entry in ilo for pair in _ilo_forms(entry))
         self._asean = Forms(((form, e.id) for e in asean for form in _names(e)), opening_words=4)
-        self.letters = {form: e.id for e in (*ilo, *asean) for form in e.forms if LETTERS.fullmatch(form)}
+        self._twins = _pair_off(ilo)
 
     def begins(self, word: str) -> bool:
         """Tell whether some title begins with a word."""
@@ -68,6 +70,7 @@ class Titles:
             found = self._read_ilo(text, token.start, match)
             if context.about_ilo_instruments or match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL:
                 yield found
+                yield from self._twin(text, token, found)
         if (match := self._asean.match(text, token.start)) and self._fits_asean(text, token, match, context):
             yield self._read_asean(text, token.start, match)
 
@@ -93,6 +96,22 @@ class Titles:
         end = _follow_up(text, tail.end) if chosen[0].id == "ILO-DECL-1998" else tail.end
         newest = max(chosen, key=lambda e: (e.adopted, e.id))
         return Found(read_head(text, start), end, "ilo", newest.id, tuple(e.id for e in chosen))
+
+    def _twin(self, text: str, token: Token, found: Found) -> Iterator[Found]:
+        """Find the other of two instruments that share a title: "Domestic Workers Convention and ⟦Recommendation⟧"."""
+        twin = self._twins.get(found.target)
+        if twin is None:
+            return
+        after, before = (
+            _TWIN_AFTER.match(text, found.end),
+            _TWIN_BEFORE.search(text, max(0, token.start - 24), token.start),
+        )
+        if after and after["type"][0].upper() == twin.id[0]:
+            tail = read_tail(text, after.end(), years_wanted=frozenset({_year(twin)}), bare_number=True)
+            if tail.number in (None, int(twin.id[1:])):
+                yield Found(after.start("type"), tail.end, "ilo", twin.id, (twin.id,))
+        elif before and before["type"][0].upper() == twin.id[0] and token.word[0].upper() == found.target[0]:
+            yield Found(read_head(text, before.start("type")), before.end("type"), "ilo", twin.id, (twin.id,))
 
     def _years(self, entry: Entry) -> tuple[int, ...]:
         """Give the years that may follow a title: for a protocol, also that of its Convention."""
@@ -125,6 +144,17 @@ def _ilo_forms(entry: Entry) -> Iterator[tuple[str, str]]:
         if title and form == entry.name:
             yield f"{title['subject']} {title['type']}", entry.id
             yield f"{title['type']} on {title['subject']}", entry.id
+
+
+def _pair_off(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Pair a Convention and a Recommendation of one year and one subject, both ways."""
+    by_subject: dict[tuple[str, int], list[Entry]] = {}
+    for entry in entries:
+        title = _TITLE.match(_YEAR_AND_NUMBER.sub("", entry.name))
+        if title:
+            by_subject.setdefault((title["subject"], _year(entry)), []).append(entry)
+    pairs = [pair for pair in by_subject.values() if len(pair) == 2 and pair[0].type != pair[1].type]
+    return {one.id: other for first, second in pairs for one, other in ((first, second), (second, first))}
 
 
 def _year(entry: Entry) -> int:

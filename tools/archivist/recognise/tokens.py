@@ -25,7 +25,7 @@ _LOWER_CASE = (
     "erkläru|công ước|khuyến|tuyên|consensus|konsensus|five|vijfpunten|lima|treaty|charter|action|plan"
 )
 _START = re.compile(
-    rf"{NOT_AFTER_WORD}(?:[{CAPITAL}][{ALNUM}]*|[0-9]{{1,2}}[A-Z][{ALNUM}]*|[a-z]{{1,2}}[A-Z][A-Z{ALNUM}]+|(?:{_LOWER_CASE})[{ALNUM}]*)"
+    rf"{NOT_AFTER_WORD}(?:[{CAPITAL}][{ALNUM}]*|[0-9]{{1,2}}[A-Z][{ALNUM}]*|[a-z]{{1,2}}[A-Z][A-Z{ALNUM}]+|(?:{_LOWER_CASE})[{ALNUM}]*)|អនុសញ្ញា|អនុសាសន៍|อนุสัญญา|ข้อแนะ"
 )
 
 
