@@ -15,6 +15,7 @@ from archivist.recognise import Recogniser
 from archivist.sphinxext import entries, html, theme
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
+from archivist.sphinxext.parser import EditorsParser
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.store import Archive
 
@@ -62,6 +63,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_address", "", "env", str)
     app.add_domain(ArchiveDomain)
     app.add_directive("source-document", SourceDocument)
+    app.setup_extension("myst_parser")
+    app.add_source_parser(EditorsParser, override=True)
     for view in VIEWS:
         app.add_directive(view, view_directive(view))
     app.add_node(source_document, html=(html.visit_source_document, None))

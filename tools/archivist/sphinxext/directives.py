@@ -13,11 +13,17 @@ from archivist.mentions import locate_mentions
 from archivist.model import Quote, Ruling
 from archivist.sphinxext.domain import FiledDocument, FiledNote, FiledPart, archive_domain
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
+from archivist.sphinxext.views import build_day
+from archivist.store.access import is_open
 from archivist.store.dates import earliest_day
 from archivist.text import locate, paragraph_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from sphinx.environment import BuildEnvironment
+
+    from archivist.recognise import Recogniser
 
     from archivist.store import Document
     from archivist.store.record import Record, RulingTable
@@ -30,56 +36,60 @@ class SourceDocument(SphinxDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        domain = archive_domain(self.env)
-        id_ = self.arguments[0]
         try:
-            document = domain.archive.document(id_)
+            section = document_section(self.env, self.arguments[0])
         except ArchivistError as error:
             raise self.error(str(error)) from error
-        self._note_dependencies(document)
-        domain.note_document(self._file(document))
-        self.env.metadata[self.env.docname]["orphan"] = True  # reached from lists, not from a toctree
-        return [self._section(document)]
-
-    def _note_dependencies(self, document: Document) -> None:
-        self.env.note_dependency(document.original)
-        self.env.note_dependency(document.original.parent.parent / "record.toml")
-
-    def _file(self, document: Document) -> FiledDocument:
-        record = document.record
-        rulings = [_ruling(table) for table in record.ruling]
-        mentions = self.env.app.archivist_recogniser.mentions(document.text, rulings=rulings)  # type: ignore[attr-defined]  # set by on_builder_inited
-        return FiledDocument(
-            id=document.id,
-            docname=self.env.docname,
-            title=record.title,
-            creator=record.creator,
-            date=record.date,
-            day=earliest_day(record.date),
-            type=record.type,
-            language=record.language,
-            places=record.places,
-            accessioned=document.accessioned,
-            original=record.original.file,
-            original_sha256=document.original_sha256,
-            text_sha256=document.text_sha256,
-            relations=tuple((relation.kind, relation.target) for relation in record.relations),
-            parts=tuple(_file_parts(record, last=len(document.paragraphs))),
-            notes=tuple(_file_notes(document)),
-            stale=tuple(_stale(document)),
-            located=locate_mentions(document.id, document.paragraphs, mentions),
-        )
-
-    def _section(self, document: Document) -> nodes.section:
-        section = nodes.section(ids=[nodes.make_id(document.id)], names=[document.id])
-        title = document.record.title
-        text = source_text(document.text, document.text, document=document.id)
-        shown = source_document("", text, document=document.id)
-        shown.extend(self.parse_content_to_nodes())
-        section += [nodes.title(title, title), shown]
+        section[-1].extend(self.parse_content_to_nodes())
         self.set_source_info(section)
-        self.set_source_info(shown)
-        return section
+        return [section]
+
+
+def document_section(env: BuildEnvironment, id: str) -> nodes.section:
+    """Record a document in the domain and give its page: a title and a `source_document`.
+
+    Raises:
+        ArchivistError: the document cannot be read.
+    """
+    domain = archive_domain(env)
+    document = domain.archive.document(id)
+    env.note_dependency(document.original)
+    env.note_dependency(domain.archive.bag(id) / "record.toml")
+    shown = is_open(document.record.access, on=build_day())
+    domain.note_document(_file(document, env, shown=shown))
+    env.metadata[env.docname]["orphan"] = True  # reached from lists, not from a toctree
+    title = document.record.title
+    text = document.text if shown else ""
+    page = source_document("", source_text(text, text, document=id), document=id)
+    return nodes.section("", nodes.title(title, title), page, ids=[nodes.make_id(id)], names=[id])
+
+
+def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDocument:
+    """File a document; one whose text is withheld has no notes and no mentions, since they quote it."""
+    record = document.record
+    recogniser: Recogniser = env.app.archivist_recogniser  # type: ignore[attr-defined]  # set by on_builder_inited
+    mentions = recogniser.mentions(document.text, rulings=[_ruling(one) for one in record.ruling]) if shown else ()
+    return FiledDocument(
+        id=document.id,
+        docname=env.docname,
+        title=record.title,
+        creator=record.creator,
+        date=record.date,
+        day=earliest_day(record.date),
+        type=record.type,
+        language=record.language,
+        places=record.places,
+        accessioned=document.accessioned,
+        original=record.original.file,
+        open=shown,
+        original_sha256=document.original_sha256,
+        text_sha256=document.text_sha256,
+        relations=tuple((relation.kind, relation.target) for relation in record.relations),
+        parts=tuple(_file_parts(record, last=len(document.paragraphs))),
+        notes=tuple(_file_notes(document)) if shown else (),
+        stale=tuple(_stale(document)),
+        located=locate_mentions(document.id, document.paragraphs, mentions),
+    )
 
 
 def _ruling(table: RulingTable) -> Ruling:

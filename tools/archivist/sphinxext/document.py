@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
 
 from archivist.export.citation import citation
 from archivist.export.provenance import provenance_rows
+from archivist.mentions import invert
 from archivist.model import KINDS, Quote
 from archivist.sphinxext.reading import PlacedNote, null_offsets, reading_html
-from archivist.sphinxext.views import Page, build_day, render
-from archivist.store.access import is_open
+from archivist.sphinxext.views import Page, render
 from archivist.store.dates import printed_date
 from archivist.text import locate
 
@@ -27,7 +30,7 @@ class Named(NamedTuple):
 
     entry: Entry
     address: str
-    places: tuple[Located, ...]
+    places: Markup  # links to its paragraphs
 
 
 class Related(NamedTuple):
@@ -43,7 +46,6 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
     document = domain.archive.document(id_)
     filed = domain.documents[id_]
     identifier = f"{page.archive_code}:{id_}"
-    shown = is_open(document.record.access, on=build_day())
     around = domain.surroundings(filed)
     return render(
         "document.html",
@@ -54,8 +56,8 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         rows=provenance_rows(document.record),
         citation=citation(document.record, identifier=identifier),
         printed_date=printed_date,
-        original=page.path(original_path(document)),
-        reading=reading(document, filed, page, domain=domain) if shown else None,
+        original=page.path(original_path(filed)),
+        reading=reading(document, filed, page, domain=domain) if filed.open else None,
         null_offsets=null_offsets(document.text),
         named=list(_named(domain, filed, page)),
         unresolved=[place for place in filed.located if place.mention.state != "linked"],
@@ -66,10 +68,10 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
     )
 
 
-def original_path(document: Document) -> str:
-    """Name the published copy of an original: anything but plain text's own suffix gets `.txt`, so that no browser runs it."""
-    name = document.record.original.file
-    return f"originals/{document.id}/{name if name.lower().endswith('.txt') else name + '.txt'}"
+def original_path(filed: FiledDocument) -> str:
+    """Name the published copy of an original: all but plain text's own suffix get `.txt`, so that no browser runs it."""
+    name = filed.original
+    return f"originals/{filed.id}/{name if name.lower().endswith('.txt') else name + '.txt'}"
 
 
 def reading(document: Document, filed: FiledDocument, page: Page, *, domain: ArchiveDomain) -> str:
@@ -99,15 +101,23 @@ def _placed_notes(document: Document, filed: FiledDocument) -> list[PlacedNote]:
 
 def _named(domain: ArchiveDomain, filed: FiledDocument, page: Page) -> Iterator[tuple[str, list[Named]]]:
     """Give what the document mentions, kind by kind, in the order of the names."""
-    by_entry: dict[str, list[Located]] = {}
-    for place in filed.located:
-        if place.mention.entry is not None:
-            by_entry.setdefault(place.mention.entry, []).append(place)
-    entries = sorted((domain.glossary.entries[id_] for id_ in by_entry), key=lambda entry: (entry.name.casefold(), entry.id))
+    by_entry = invert(filed.located)
+    entries = sorted((domain.glossary.entries[id_] for id_ in by_entry), key=lambda entry: entry.name.casefold())
+    named = [Named(entry, page.entry_uri(entry), _places(by_entry[entry.id])) for entry in entries]
     for kind in KINDS:
-        named = [Named(entry, page.entry_uri(entry), tuple(by_entry[entry.id])) for entry in entries if entry.kind == kind]
-        if named:
-            yield kind, named
+        of_kind = [one for one in named if one.entry.kind == kind]
+        if of_kind:
+            yield kind, of_kind
+
+
+def _places(located: Sequence[Located]) -> Markup:
+    """Link each paragraph to its first mention and say how many there are."""
+    links = []
+    for number, group in groupby(located, key=lambda place: place.paragraph):
+        first, *more = group
+        link = f'<a href="#m{first.mention.start}-{first.mention.end}">{number}</a>'
+        links.append(f'{link}<span class="archive-muted">×{len(more) + 1}</span>' if more else link)
+    return Markup(", ".join(links))  # noqa: S704 (numbers only)
 
 
 def _related(

@@ -57,7 +57,8 @@ class FiledDocument(NamedTuple):
     language: str
     places: tuple[str, ...]
     accessioned: str  # ISO 8601 date
-    original: str  # file name
+    original: str  # file name in data/
+    open: bool  # its text may be published
     original_sha256: str
     text_sha256: str
     relations: tuple[tuple[str, str], ...]  # kind, target

@@ -8,10 +8,13 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markupsafe import Markup
+
+from archivist.mentions import invert
 from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import archive_domain, entry_docname
-from archivist.sphinxext.views import KIND_NAMES, Page, build_day, documents_by_year, in_context, render
-from archivist.store.access import is_open
+from archivist.sphinxext.reading import escape_text
+from archivist.sphinxext.views import KIND_NAMES, Page, documents_by_year, in_context, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +22,16 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from archivist.mentions import Located
-    from archivist.sphinxext.domain import ArchiveDomain
+    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
 
-PLACES_A_PAGE = 500  # an entry mentioned more often is continued on further pages
+MENTIONS_A_PAGE = 500  # an entry mentioned more often is continued on further pages
 
 
-class Quoted(NamedTuple):
-    """A backlink with the words either side."""
+class Quotations(NamedTuple):
+    """What one document says of an entry."""
 
-    place: Located
-    before: str
-    words: str
-    after: str
+    filed: FiledDocument
+    items: list[Markup]  # a list item for each mention
 
 
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -39,46 +40,68 @@ def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     for year, documents in documents_by_year(domain):
         page = Page(app.builder, f"documents-{year}")
         body = render("document-year.html", year=year, documents=documents, page=page)
-        yield page.docname, {"title": f"Documents: {year}", "body": body}, "page.html"
+        yield f"documents-{year}", {"title": f"Documents: {year}", "body": body}, "page.html"
     _write_counts(app, domain)
     _copy_originals(app, domain)
 
 
 def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict[str, Any], str]]:
-    quoted = _quote_all(domain)
+    quoted = _quote_all(app, domain)
     for id_ in sorted(quoted):
         entry = domain.glossary.entries[id_]
-        places = quoted[id_]
-        pages = range(0, len(places), PLACES_A_PAGE)
+        chunks = list(_chunks(quoted[id_]))
         docname = entry_docname(entry)
-        names = [docname if not start else f"{docname}-{start // PLACES_A_PAGE + 1}" for start in pages]
-        for start, name in zip(pages, names, strict=True):
+        names = [docname, *(f"{docname}-{number}" for number in range(2, len(chunks) + 1))]
+        for name, chunk in zip(names, chunks, strict=True):
             page = Page(app.builder, name)
             body = render(
                 "entry.html",
                 entry=entry,
                 kind=KIND_NAMES[entry.kind],
                 abbreviations=[other for other in domain.glossary.entries.values() if other.stands_for == id_],
-                places=places[start : start + PLACES_A_PAGE],
-                total=len(places),
-                in_documents=len({one.place.document for one in places}),
-                documents=domain.documents,
+                quotations=chunk,
+                total=sum(len(one.items) for one in quoted[id_]),
+                in_documents=len(quoted[id_]),
                 continued=[(number, page.uri(other)) for number, other in enumerate(names, 1)] if len(names) > 1 else [],
                 page=page,
             )
             yield name, {"title": entry.name, "body": body}, "page.html"
 
 
-def _quote_all(domain: ArchiveDomain) -> dict[str, list[Quoted]]:
+def _chunks(quotations: list[Quotations]) -> Iterator[list[Quotations]]:
+    """Part the documents that mention an entry into pages, a document on one page as a whole."""
+    chunk: list[Quotations] = []
+    size = 0
+    for one in quotations:
+        if chunk and size + len(one.items) > MENTIONS_A_PAGE:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(one)
+        size += len(one.items)
+    yield chunk
+
+
+def _quote_all(app: Sphinx, domain: ArchiveDomain) -> dict[str, list[Quotations]]:
     """Quote every backlink, reading each document once; by entry, oldest document first."""
-    quoted: defaultdict[str, list[Quoted]] = defaultdict(list)
+    quoted: defaultdict[str, list[Quotations]] = defaultdict(list)
+    page = Page(app.builder, "entries/any")
     for filed in domain.in_time():
-        linked = [place for place in filed.located if place.mention.entry is not None]
+        linked = invert(filed.located)
         text = domain.archive.document(filed.id).text if linked else ""
-        for place in linked:
-            mention = place.mention
-            quoted[str(mention.entry)].append(Quoted(place, *in_context(text, mention.start, mention.end)))
+        for id_, places in linked.items():
+            quoted[id_].append(Quotations(filed, [_item(place, text, page.uri(filed.docname)) for place in places]))
     return quoted
+
+
+def _item(place: Located, text: str, address: str) -> Markup:
+    """Write a mention in its context; here and not in the template, since there are more of these than of all else."""
+    start, end = place.mention.start, place.mention.end
+    before, words, after = map(escape_text, in_context(text, start, end))
+    return Markup(  # noqa: S704 (each piece is escaped, or a number, or an id of [a-z0-9-])
+        f'<li><a class="archive-locator" href="{address}#m{start}-{end}" data-backlink="{place.document} '
+        f'{place.paragraph}">¶ {place.paragraph}</a> '
+        f'<span class="archive-quoted">{before}<mark>{words}</mark>{after}</span></li>'
+    )
 
 
 def _write_counts(app: Sphinx, domain: ArchiveDomain) -> None:
@@ -93,9 +116,8 @@ def _write_counts(app: Sphinx, domain: ArchiveDomain) -> None:
 
 
 def _copy_originals(app: Sphinx, domain: ArchiveDomain) -> None:
-    for id_ in sorted(domain.documents):
-        document = domain.archive.document(id_)
-        if is_open(document.record.access, on=build_day()):
-            target = Path(app.outdir) / original_path(document)
+    for _, filed in sorted(domain.documents.items()):
+        if filed.open:
+            target = Path(app.outdir) / original_path(filed)
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(document.original, target)
+            shutil.copyfile(domain.archive.bag(filed.id) / "data" / filed.original, target)

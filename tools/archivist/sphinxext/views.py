@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -38,18 +38,24 @@ class Page:
 
     def __init__(self, builder: Builder, docname: str) -> None:
         self.builder = builder
-        self.docname = docname
+        self.up = "../" * docname.count("/")
         self.archive_code: str = builder.config.archive_code
 
     def uri(self, docname: str) -> str:
-        return self.builder.get_relative_uri(self.docname, docname)
+        return self.up + _target(self.builder, docname)
 
     def entry_uri(self, entry: Entry) -> str:
         return self.uri(entry_docname(entry))
 
     def path(self, file: str) -> str:
         """Give the address of a file of the site that is not a page."""
-        return "../" * self.docname.count("/") + file
+        return self.up + file
+
+
+@lru_cache(maxsize=1 << 16)
+def _target(builder: Builder, docname: str) -> str:
+    """Give a page's address from the root; the builder quotes it anew each time, which adds up over all backlinks."""
+    return builder.get_target_uri(docname)
 
 
 @cache

@@ -1,0 +1,35 @@
+"""Reading editors' pages: Markdown, but for the stubs that nobody has touched."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from myst_parser.parsers.sphinx_ import MystParser
+
+from archivist.errors import ArchivistError
+from archivist.sphinxext.directives import document_section
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+# What `archivist add` writes into source/documents/.
+_STUB = re.compile(r"```\{source-document\} (?P<id>[a-z0-9-]+)\n```\n")
+
+
+class EditorsParser(MystParser):
+    """MyST, with a short way for stubs: setting up Markdown costs more than all else that a document needs."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        stub = _STUB.fullmatch(inputstring)
+        if stub is None:
+            super().parse(inputstring, document)
+            return
+        try:
+            section = document_section(document.settings.env, stub["id"])
+        except ArchivistError as error:
+            document.reporter.severe(str(error), line=1)
+            return
+        document.settings.myst_footnote_sort = False  # MyST's transforms ask for what its renderer sets
+        document += section
+        document.note_implicit_target(section, section)
