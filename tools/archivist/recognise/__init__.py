@@ -6,28 +6,40 @@ cleaned: every tolerance belongs to a pattern or to the folding of a single word
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.recognise.acronyms import Acronyms, Reading
+from archivist.recognise.acronyms import Acronyms, Reading, read_pairs
 from archivist.recognise.context import Context
-from archivist.recognise.found import Found
 from archivist.recognise.markup import find_zones
 from archivist.recognise.names import Names
 from archivist.recognise.numbers import Numbers
 from archivist.recognise.resolve import settle, to_mentions
 from archivist.recognise.rulings import apply_rulings
+from archivist.recognise.senses import paired_names
 from archivist.recognise.titles import Titles
-from archivist.recognise.tokens import starts
+from archivist.recognise.tokens import Token, may_be_letters, starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archivist.glossary import Glossary
     from archivist.model import Mention, Ruling
+    from archivist.recognise.found import Found
     from archivist.recognise.markup import Zones
-    from archivist.recognise.tokens import Token
 
 __all__ = ["Recogniser"]
+
+_MOST_WORDS = 200_000  # whose roles are kept; a bound for long-running use
+
+
+class _Role(NamedTuple):
+    """What may begin with a word."""
+
+    title: bool
+    name: bool
+    code: bool
+    typed: bool
+    letters: bool
 
 
 class Recogniser:
@@ -39,6 +51,7 @@ class Recogniser:
         self._numbers = Numbers(glossary)
         self._names = Names(glossary)
         self._acronyms = Acronyms(glossary)
+        self._roles: dict[str, _Role | None] = {}  # by word, filled as words are met
 
     def __reduce__(self) -> tuple[type[Recogniser], tuple[Glossary]]:
         return Recogniser, (self._glossary,)
@@ -50,26 +63,57 @@ class Recogniser:
         settled = settle(text, found)
         if rulings:
             settled = settle(text, apply_rulings(text, settled, rulings, self._glossary))
-        return to_mentions(settled, self._glossary.entries)
+        return to_mentions(settled)
 
     def _find(self, text: str, zones: Zones) -> Iterator[Found]:
         context = Context(text, zones)
-        tokens = list(starts(text))
+        letters: list[Token] = []
         named: set[str] = set()
-        for token in tokens:
-            for item in self._find_at(text, token, context):
+        for token, role in self._telling_tokens(text):
+            if role.letters:
+                letters.append(token)
+            for item in self._find_at(text, token, role, context):
                 named.update(item.candidates)
                 yield item
         yield from self._numbers.find_glued(text, context)
-        yield from Reading(text, tokens, self._acronyms, context, frozenset(named)).find()
+        yield from Reading(text, letters, self._acronyms, context, frozenset(named)).find()
+        if pairs := paired_names(text):
+            yield from read_pairs(
+                pairs, (Token(*match.span(), match.group()) for match in starts(text)), self._acronyms
+            )
 
-    def _find_at(self, text: str, token: Token, context: Context) -> Iterator[Found]:
-        word = token.word
-        if self._titles.begins(word):
+    def _telling_tokens(self, text: str) -> Iterator[tuple[Token, _Role]]:
+        roles = self._roles
+        for match in starts(text):
+            word = match.group()
+            try:
+                role = roles[word]
+            except KeyError:
+                role = self._role(word)
+            if role is not None:
+                yield Token(match.start(), match.end(), word), role
+
+    def _role(self, word: str) -> _Role | None:
+        if len(self._roles) >= _MOST_WORDS:
+            self._roles.clear()
+        role = _Role(
+            self._titles.begins(word),
+            self._names.begins(word),
+            self._numbers.may_be_code(word),
+            self._numbers.may_be_typed(word),
+            may_be_letters(word),
+        )
+        self._roles[word] = role if any(role) else None
+        return self._roles[word]
+
+    def _find_at(self, text: str, token: Token, role: _Role, context: Context) -> Iterator[Found]:
+        if role.title:
             yield from self._titles.find(text, token, context)
-        if self._names.begins(word):
+        if role.name:
             name = self._names.find(text, token.start)
             if name:
                 yield name
-        yield from self._numbers.find_code(text, token, context)
-        yield from self._numbers.find_typed(text, token, context)
+        if role.code:
+            yield from self._numbers.find_code(text, token, context)
+        if role.typed:
+            yield from self._numbers.find_typed(text, token, context)

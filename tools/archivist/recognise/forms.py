@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.fold import STOP, WORD, fold_word, nearly, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 # What may stand between two words of one name; a bracketed abbreviation may, too: "Community (ASCC) Blueprint".
 _BETWEEN = re.compile(
@@ -22,12 +22,25 @@ _MAX_SKIPPED = 4  # words in a row that tell nothing
 class Node:
     """A place in the tree of forms."""
 
-    __slots__ = ("below", "children", "entries")
+    __slots__ = ("below", "children", "entries", "initials")
 
     def __init__(self) -> None:
         self.children: dict[str, Node] = {}
+        self.initials: dict[str, list[str]] = {}  # the children's names by first letter
         self.entries: tuple[str, ...] = ()  # ids whose form ends here
         self.below: set[str] = set()  # ids whose forms pass through or end here
+
+    def child(self, word: str) -> Node:
+        """Give the child for a word, made if it is not there."""
+        if word not in self.children:
+            self.children[word] = Node()
+            self.initials.setdefault(word[0], []).append(word)
+        return self.children[word]
+
+    def misspelt(self, word: str) -> Node | None:
+        """Give the one child that a word is nearly."""
+        close = [name for name in self.initials.get(word[0], ()) if nearly(name, word)]
+        return self.children[close[0]] if len(close) == 1 else None
 
 
 class Match(NamedTuple):
@@ -37,76 +50,72 @@ class Match(NamedTuple):
     node: Node
     depth: int  # telling words matched
     last: str  # the last telling word, folded
-    whole: bool  # a form ends here, or it is the beginning of one that no other entry shares
+    whole: bool  # a form ends here; else it is the beginning of forms that no other entry shares
 
 
 class Forms:
     """A tree of forms by their telling words."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]], *, opening_words: int = 0) -> None:
-        """File pairs of form and entry id; with `opening_words` n, n words that only one entry's forms begin with are enough."""
-        self.root = Node()
+        """File pairs of form and entry id.
+
+        With `opening_words` n, the first n words or more of a form are enough where only one entry's forms have them.
+        """
+        self._root = Node()
         self._opening_words = opening_words
         for form, entry in pairs:
             self._file(skeleton(form), entry)
 
     def _file(self, words: tuple[str, ...], entry: str) -> None:
-        node = self.root
+        node = self._root
         for word in words:
-            node = node.children.setdefault(word, Node())
+            node = node.child(word)
             node.below.add(entry)
         if words and entry not in node.entries:
             node.entries = (*node.entries, entry)
 
     def begins(self, word: str) -> bool:
-        """Tell whether a form begins with a (folded) word."""
-        return word in self.root.children
+        """Tell whether a form of more than one word begins with a (folded) word."""
+        node = self._root.children.get(word)
+        return node is not None and bool(node.children)
 
-    def match(self, text: str, start: int) -> Match | None:
-        """Find the longest form that begins at `start`."""
-        found = None
-        node, depth = self.root, 0
-        for end, word in telling_words(text, start):
-            child = node.children.get(word) or (_misspelt(node, word) if depth else None)
-            if child is None:
+    def match(self, text: str, start: int, end: int) -> Match | None:
+        """Find the longest form that begins with the word at `start` to `end`."""
+        node, depth, skipped, found = self._root.children[fold_word(text[start:end])], 1, 0, None
+        while node.children:
+            word_match = WORD.match(text, next_word(text, end))
+            if word_match is None:
                 break
-            node, depth = child, depth + 1
-            if node.entries:
-                found = Match(end, node, depth, word, whole=True)
-            elif self._opening_words and depth >= self._opening_words and len(node.below) == 1:
-                found = Match(end, node, depth, word, whole=False)
+            end, word = word_match.end(), fold_word(word_match.group())
+            child = node.children.get(word) or (None if word in STOP else node.misspelt(word))
+            if child is not None:
+                node, depth, skipped = child, depth + 1, 0
+                found = self._found(end, node, depth, word) or found
+            elif word not in STOP or skipped == _MAX_SKIPPED:
+                break
+            else:
+                skipped += 1
         return found
 
-
-def _misspelt(node: Node, word: str) -> Node | None:
-    if len(node.children) > 40:  # too much choice for a guess
+    def _found(self, end: int, node: Node, depth: int, word: str) -> Match | None:
+        if node.entries:
+            return Match(end, node, depth, word, whole=True)
+        if 0 < self._opening_words <= depth and len(node.below) == 1:
+            return Match(end, node, depth, word, whole=False)
         return None
-    close = [child for name, child in node.children.items() if nearly(name, word)]
-    return close[0] if len(close) == 1 else None
 
 
-def telling_words(text: str, start: int) -> Iterator[tuple[int, str]]:
-    """Give the end and the folded form of each telling word from `start`, as far as one name can reach."""
-    at, skipped = start, 0
-    while (match := WORD.match(text, at)) is not None:
-        word = fold_word(match.group())
-        if word in STOP and at != start:
-            skipped += 1
-            if skipped > _MAX_SKIPPED:
-                return
-        else:
-            skipped = 0
-            yield match.end(), word
-        at = _next_word(text, match.end())
-
-
-def _next_word(text: str, end: int) -> int:
+def next_word(text: str, end: int) -> int:
+    """Give the start of the next word of one name, over blanks, marks and a bracketed abbreviation."""
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum():  # nearly always
+        return end + 1
     if _NEW_ITEM.match(text, end):
         return len(text)
-    gap = _BETWEEN.match(text, end)
-    at = gap.end() if gap else end
+    at = _over(_BETWEEN, text, end)
     aside = _ASIDE.match(text, at - 1 if at > end and text[at - 1] == "(" else at)
-    if aside:
-        gap = _BETWEEN.match(text, aside.end())
-        at = gap.end() if gap else aside.end()
-    return at
+    return _over(_BETWEEN, text, aside.end()) if aside else at
+
+
+def _over(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _GAP = re.compile(r"[^\S\r\n]{0,3}(?:\r\n|\n|\r)?[^\S\r\n]{0,3}")
-_WORD_CHARACTER = re.compile(r"[^\W_]")
 _SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
 
 
@@ -52,13 +51,12 @@ class Names:
         """Find the longest name at a place."""
         node, at, found = self._root, start, None
         while (piece := _PIECE.match(text, at)) is not None:
-            below = node.below.get(piece.group().translate(_SAME))
+            below = node.below.get(piece.group().translate(_SAME) if not piece.group().isascii() else piece.group())
             if below is None:
                 break
-            node = below
-            if node.entry and not _WORD_CHARACTER.match(text, piece.end()):
+            node, end = below, piece.end()
+            if node.entry and not text[end : end + 1].isalnum():
                 entry_id, kind = node.entry
-                found = Found(start, piece.end(), kind, entry_id, (entry_id,))
-            gap = _GAP.match(text, piece.end())
-            at = gap.end() if gap else piece.end()
+                found = Found(start, end, kind, entry_id, (entry_id,))
+            at = end + 1 if text[end : end + 1] == " " else _GAP.match(text, end).end()  # type: ignore[union-attr]
         return found

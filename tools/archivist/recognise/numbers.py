@@ -27,6 +27,8 @@ _TYPES = re.compile(
     r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol))\Z"
 )
 _TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị)|(?P<P>nghị{GAP}định{GAP}thư))")
+_FIRST_OF_TWO = frozenset({"công", "khuyến", "nghị"})
+_CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}")
 _AFTER_TYPE = re.compile(
     rf"\.?(?P<body>{BLANK}\(?(?:ILO|OIT|IAO)\)?)?{BLANK}(?P<open>[(\[]{BLANK})?(?P<sign>{NUMBER_SIGN}{BLANK}|[CRP]\.?{BLANK})?"
     rf"0*(?P<number>\d{{1,3}})(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))(?:(?P<close>{BLANK}[)\]]))?"
@@ -85,6 +87,16 @@ class Numbers:
             letter: max((int(e.id[1:]) for e in glossary.of_kind("ilo") if _is_code(e.id, letter)), default=0)
             for letter in "CRP"
         }
+
+    @staticmethod
+    def may_be_code(word: str) -> bool:
+        """Tell whether a code may begin with a word: "C189", "R", "ILC102"."""
+        return _CODE_WORD.fullmatch(word) is not None
+
+    @staticmethod
+    def may_be_typed(word: str) -> bool:
+        """Tell whether a word is one for a type of instrument, or begins one."""
+        return _TYPES.match(word) is not None or word.lower() in _FIRST_OF_TWO
 
     def find_code(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find a code at a token, and the bare numbers coordinated with it."""

@@ -10,7 +10,7 @@ from archivist.model import Mention, State
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from archivist.model import Entry, Kind
+    from archivist.model import Kind
     from archivist.recognise.found import Found
 
 # Who wins where two readings cross: instruments before acronyms before the rest; then the longer.
@@ -27,7 +27,13 @@ _JOINED = re.compile(
 def settle(text: str, found: Iterable[Found]) -> list[Found]:
     """Keep readings that do not cross, one a span; sorted by start, the longer first."""
     kept: list[Found] = []
+    reach = -1
     for item in _by_place(found):
+        if item.start >= reach:  # nearly always: nothing overlaps
+            reach = item.end
+            kept.append(item)
+            continue
+        reach = max(reach, item.end)
         while kept and _conflict(text, kept[-1], item) and _better(item, kept[-1]):
             kept.pop()
         if not any(_conflict(text, other, item) for other in kept[-4:]):
@@ -53,7 +59,7 @@ def _better(one: Found, other: Found) -> bool:
     return (_RANK[one.kind], one.start - one.end) < (_RANK[other.kind], other.start - other.end)
 
 
-def to_mentions(settled: Sequence[Found], entries: Mapping[str, Entry]) -> tuple[Mention, ...]:
+def to_mentions(settled: Sequence[Found]) -> tuple[Mention, ...]:
     """Give mentions with their states; what lies inside another is nested."""
     mentions = []
     reach = -1

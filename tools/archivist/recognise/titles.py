@@ -66,13 +66,16 @@ class Titles:
         """Find the longest title of each kind that begins at a token."""
         if token.word in _BODIES and text[token.end : token.end + 2] in ("’s", "'s"):
             return  # a possessive stays outside: ASEAN's ⟦Five-Point Consensus⟧
-        if (match := self._ilo.match(text, token.start)) and self._fits_ilo(text, token, match):
+        if (match := self._match(self._ilo, text, token)) and self._fits_ilo(text, token, match):
             found = self._read_ilo(text, token.start, match)
             if context.about_ilo_instruments or match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL:
                 yield found
                 yield from self._twin(text, token, found)
-        if (match := self._asean.match(text, token.start)) and self._fits_asean(text, token, match, context):
+        if (match := self._match(self._asean, text, token)) and self._fits_asean(text, token, match, context):
             yield self._read_asean(text, token.start, match)
+
+    def _match(self, forms: Forms, text: str, token: Token) -> Match | None:
+        return forms.match(text, token.start, token.end) if forms.begins(fold_word(token.word)) else None
 
     def _fits_ilo(self, text: str, token: Token, match: Match) -> bool:
         if _OTHERS.search(text, max(0, token.start - 16), token.start):

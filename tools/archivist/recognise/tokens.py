@@ -29,7 +29,12 @@ _START = re.compile(
 )
 
 
-def starts(text: str) -> Iterator[Token]:
+def starts(text: str) -> Iterator[re.Match[str]]:
     """Give every word with a capital and every word for a type of instrument, in order."""
-    for match in _START.finditer(text):
-        yield Token(match.start(), match.end(), match.group())
+    return _START.finditer(text)
+
+
+def may_be_letters(word: str) -> bool:
+    """Tell whether a word may be an acronym, or the first letter of one: two capitals, or a capital and a digit."""
+    capitals = sum(map(str.isupper, word))
+    return capitals > 1 or (capitals == 1 and (len(word) == 1 or any(map(str.isdigit, word))))

@@ -1,0 +1,128 @@
+"""From words with capitals to the tokens that may be acronyms: dotted letters, compounds, plurals (rules, section 6)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.recognise.letters import ALNUM, CAPITAL, GAP
+from archivist.recognise.letterwords import looks_like_acronym, split_currency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from archivist.recognise.tokens import Token
+
+_COMPOUND = re.compile(rf"[{ALNUM}]+(?:[&!][{ALNUM}]+)*(?:[-/–‑][{ALNUM}]+(?:[&!][{ALNUM}]+)*)*")
+_DOTTED = re.compile(rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{ALNUM}.]))?")
+_SEPARATOR = re.compile(r"[-/–‑]")
+_JOINT = frozenset("-/–‑&!")
+_YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
+_CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
+_KNOWN_DOTTED = frozenset("US USA UN UK EU UAE USSR DPR".split())
+_UN_BODIES = frozenset("Women Habitat Water Energy Oceans Spider".split())
+_LONGEST_BRANCH = 4  # letters of a body's branch that nobody writes alone: ITUC-AP, ITUC-NAC
+
+
+class Letters(NamedTuple):
+    """A token that may be an acronym: its span, the plural s in, and its spelling in the singular."""
+
+    start: int
+    end: int
+    base: str
+
+
+def find_compounds(text: str, tokens: Sequence[Token]) -> Iterator[Letters]:
+    """Give the tokens with two capitals, or a capital and a digit, as long as their hyphens and slashes reach."""
+    end = 0
+    for token in tokens:
+        if token.start < end:
+            continue
+        compound = _compound(text, token)
+        if compound is not None:
+            end = compound.end
+            yield compound
+
+
+def _compound(text: str, token: Token) -> Letters | None:
+    word, following = token.word, text[token.end : token.end + 1]
+    if len(word) > 1 and following not in _JOINT:
+        return Letters(*token)
+    match = (_DOTTED.match(text, token.start) if len(word) == 1 else None) or _COMPOUND.match(text, token.start)
+    if match is None or (sum(map(str.isupper, match.group())) < 2 and not any(map(str.isdigit, match.group()))):
+        return None
+    return Letters(match.start(), match.end(), match.group())
+
+
+def singular(word: str) -> str:
+    """Take the plural s from capitals: "SPFs"."""
+    plural = len(word) > 2 and word[-1] == "s" and (word[-2].isupper() or word[-2].isdigit())
+    return word[:-1] if plural else word
+
+
+class Division:
+    """Says whether a compound names one thing or several, by what is known and by what the text writes alone."""
+
+    def __init__(
+        self, text: str, compounds: Sequence[Letters], senses: Mapping[str, str], is_known: Callable[[str], bool]
+    ) -> None:
+        self._text = text
+        self._senses = senses
+        self._is_known = is_known
+        self._alone = {singular(one.base) for one in compounds if not _SEPARATOR.search(one.base)}
+
+    def divide(self, compound: Letters) -> Iterator[Letters]:
+        """Give the tokens of a compound: itself, or its parts."""
+        text = compound.base
+        if text.isalnum() or (text[1] != "." and self._is_one(text)):
+            yield self._single(compound)
+        elif text[1] == ".":
+            yield from self._undotted(compound)
+        else:
+            yield from self._parts(compound)
+
+    def _undotted(self, compound: Letters) -> Iterator[Letters]:
+        letters = compound.base.replace(".", "")
+        if letters in _KNOWN_DOTTED or (len(letters) > 2 and not _CAPITAL_AFTER.match(self._text, compound.end)):
+            yield Letters(compound.start, compound.end, letters)
+
+    def _parts(self, compound: Letters) -> Iterator[Letters]:
+        at = compound.start
+        parts = _SEPARATOR.split(compound.base)
+        for part, following in zip(parts, (*parts[1:], ""), strict=True):
+            # "TX-81" is a model number; "ILC-99" a session of what is known as the ILC.
+            if part and not part.isdigit() and not (following.isdigit() and not self._is_free(part)):
+                yield self._single(Letters(at, at + len(part), part))
+            at += len(part) + 1
+
+    def _single(self, place: Letters) -> Letters:
+        base = place.base if self._is_known(place.base) else singular(place.base)
+        year = _YEAR_AFTER.match(self._text, place.end)
+        if year and self._is_known(base + year[1]):
+            return Letters(place.start, year.end(), base + year[1])
+        glued = split_currency(base)
+        return (
+            Letters(place.start, place.start + glued, base[:glued]) if glued else Letters(place.start, place.end, base)
+        )
+
+    def _is_one(self, compound: str) -> bool:
+        if _SEPARATOR.search(compound) is None or self._is_known(compound):
+            return True
+        if "/" in compound:
+            return False
+        if compound in self._senses:
+            return True
+        first, *rest = _SEPARATOR.split(compound)
+        return self._is_pair(first, rest[0]) if len(rest) == 1 else compound.upper().startswith("SARS-")
+
+    def _is_pair(self, first: str, second: str) -> bool:
+        if second.isdigit():
+            return first.upper() == "COVID"
+        if first == "UN":
+            return second in _UN_BODIES or (second.isupper() and len(second) > 2)
+        if not (looks_like_acronym(first) and looks_like_acronym(singular(second))):
+            return False
+        return not (self._is_free(second) or (self._is_free(first) and len(second) > _LONGEST_BRANCH))
+
+    def _is_free(self, part: str) -> bool:
+        return singular(part) in self._alone or self._is_known(singular(part))

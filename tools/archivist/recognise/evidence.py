@@ -1,0 +1,188 @@
+"""Is a token an acronym where it stands? (Annotation rules, sections 6 and 7.)"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from archivist.recognise import lexicon
+from archivist.recognise.letters import ALNUM, CAPITAL, GAP, LATIN
+from archivist.recognise.letterwords import is_common, looks_like_acronym, speakable
+from archivist.recognise.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Sequence
+
+    from archivist.recognise.compounds import Letters
+
+_ADDRESS_NEAR = frozenset("/\\.@_=:#~?%&")
+_ADDRESS = re.compile(
+    r"://|www\.|@[A-Za-z]|\\|^[./~]+/|(?:/[^/\s]*){3}|[\w-]/[^/\s]*\.(?:html?|php|aspx?|pdf|jpe?g|png)|=[\w\"']|^#[\w-]+:"
+)
+_DOMAIN = re.compile(r"\.[a-z]{2,10}(?:[/:.]|\b)")
+_BEFORE_IT = re.compile(r"\S{0,80}\Z")
+_AFTER_IT = re.compile(r"\S{0,80}")
+_NUMBER_BEFORE = re.compile(r"\d[\s\xa0]?\Z")
+_NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
+_TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
+_NAME_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n]|\Z)")
+_HONORIFIC_BEFORE = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Mme|Mlle|Bapak|Ibu|Sdr|Herr|Frau|Dhr|Sir|Lord|Ông|Bà)\.?)[ \xa0]\Z"
+)
+_HONORED_AFTER = re.compile(r"[ \xa0](?:Mr|Mrs|Ms|Dr|Prof|Madam|Samdech|[A-Z][a-z]+ [A-Z])")
+_ZIP_AFTER = re.compile(r"[ \xa0]\d{4,6}\b|[ \xa0]*(?:[,.;)\r\n]|\Z)")
+_DATELINE_AFTER = re.compile(rf"[ \xa0]*(?:\([A-Z]|[,–—]|--?[ \xa0]){GAP}?")
+_CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
+_BYLINE = re.compile(r"(?:\b[Bb]y|\bauthors?:|\bPosted by|\bOleh:?|\bVon)[ \xa0]\Z")
+_STRESSED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{2,20}})[ \xa0]\Z")
+_STRESSED_AFTER = re.compile(rf"[ \xa0]([A-Z]{{2,20}})(?![{ALNUM}])")
+_ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}])")
+_HONOURS = frozenset({"HE", "HRH", "HM", "HH"})
+_TITLES_BEFORE_NAMES = frozenset({"PT", "MS", "MR", "DR"})
+_CURRENCY_SIGNS = frozenset({"RM", "RS", "RP"})
+# Letters that are an acronym or not by what stands beside them.
+_DOUBTFUL = (
+    lexicon.UNITS
+    | lexicon.STATES
+    | lexicon.AFTER_NAMES
+    | lexicon.COMPANY_FORMS
+    | _HONOURS
+    | _TITLES_BEFORE_NAMES
+    | _CURRENCY_SIGNS
+)
+_LONGEST_INITIALS = 3
+_LONGEST_SPEAKABLE = 8  # longer words in capitals that can be spoken are mostly words
+
+
+class Evidence:
+    """What speaks for and against a token, in one text."""
+
+    def __init__(
+        self, text: str, *, expanded: Container[str], is_known: Callable[[str], bool], place_words: Container[str]
+    ) -> None:
+        """Take the text, the spellings that it expands, and what the glossary knows."""
+        self._text = text
+        self._expanded = expanded
+        self._is_known = is_known
+        self._place_words = place_words
+        self._lines = Lines(text)
+        self._sure: dict[str, bool] = {}
+
+    def sift(self, tokens: Sequence[Letters]) -> Iterable[Letters]:
+        """Keep the acronyms: those in lines of capitals last, by the evidence of the others."""
+        shouted = []
+        spoken = set()
+        for token in tokens:
+            if self._is_sure(token.base):
+                if not self._is_address(token):
+                    yield token
+            elif self._lines.shouts(token.start, token.end):
+                shouted.append(token)
+            elif self._stands_in_prose(token):
+                spoken.add(token.base)
+                yield token
+        for token in shouted:
+            if self._stands_in_capitals(token, spoken):
+                yield token
+
+    def _is_sure(self, base: str) -> bool:
+        """Tell whether a spelling is an acronym wherever it is not part of an address."""
+        sure = self._sure.get(base)
+        if sure is None:
+            sure = self._sure[base] = self._is_given(base) and base not in _DOUBTFUL and not is_common(base)
+        return sure or (base in self._expanded and sum(map(str.isupper, base)) > 1)
+
+    def _is_given(self, base: str) -> bool:
+        return self._is_known(base) and not base[1:].islower()
+
+    def _stands_in_capitals(self, token: Letters, spoken: Container[str]) -> bool:
+        base = token.base
+        if is_common(base) or not self._may_stand(token):
+            return False
+        if self._is_given(base) or base in spoken:
+            return True
+        return not speakable(base) and (len(base) > _LONGEST_INITIALS or not re.search("[AEIOU]", base))
+
+    def _stands_in_prose(self, token: Letters) -> bool:
+        base = token.base
+        if not self._may_stand(token):
+            return False
+        if self._is_given(base) or not (base.isalpha() and base.isupper()):
+            return True
+        if is_common(base) or base in self._place_words or self._is_byline(token):
+            return False
+        return not speakable(base) or not self._is_word(token)
+
+    def _may_stand(self, token: Letters) -> bool:
+        if not (self._is_given(token.base) or looks_like_acronym(token.base)) or self._is_address(token):
+            return False
+        return not (self._is_measure(token) or self._is_beside_name(token))
+
+    def _is_word(self, token: Letters) -> bool:
+        """Tell whether a token that can be spoken is a word: long, stressed, a dateline, or a word elsewhere in the text."""
+        base = token.base
+        if len(base) > _LONGEST_SPEAKABLE or base.lower() in self._ordinary or self._is_stressed(token):
+            return True
+        opens = len(base) > 4 and self._lines.opens(token.start)
+        return opens and _DATELINE_AFTER.match(self._text, token.end) is not None
+
+    def _is_byline(self, token: Letters) -> bool:
+        initials = len(token.base) <= _LONGEST_INITIALS
+        return initials and _BYLINE.search(self._text, max(0, token.start - 16), token.start) is not None
+
+    def _is_stressed(self, token: Letters) -> bool:
+        """Tell whether a word stands in a run of stressed words: DO NOT STIR, ALL RIGHTS RESERVED."""
+        before = _STRESSED_BEFORE.search(self._text, max(0, token.start - 24), token.start)
+        after = _STRESSED_AFTER.match(self._text, token.end)
+        return any(match is not None and is_common(match[1]) for match in (before, after))
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in set(_ORDINARY_WORDS.findall(self._text)))
+
+    def _is_address(self, token: Letters) -> bool:
+        """Tell whether a token is part of an address, a path, a file name, or a longer identifier."""
+        text, start, end = self._text, token.start, token.end
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before not in _ADDRESS_NEAR and after not in _ADDRESS_NEAR:
+            return False
+        if after == "_" and text[end + 1 : end + 2].isalnum():
+            return True
+        head = _BEFORE_IT.search(text, max(0, start - 80), start)
+        tail = _AFTER_IT.match(text, end)
+        chunk = (head.group() if head else "") + token.base + (tail.group() if tail else "")
+        if _ADDRESS.search(chunk) or _DOMAIN.match(text, end):
+            return True
+        return before == "." and start > 1 and text[start - 2].isalnum()
+
+    def _is_measure(self, token: Letters) -> bool:
+        base = token.base
+        if base in lexicon.UNITS and _NUMBER_BEFORE.search(self._text, max(0, token.start - 3), token.start):
+            return True
+        if self._text.startswith("$", token.end):
+            return True
+        return base in _CURRENCY_SIGNS and _NUMBER_AFTER.match(self._text, token.end) is not None
+
+    def _is_beside_name(self, token: Letters) -> bool:
+        """Tell whether letters belong to a name or an address: a State, a title, a degree, a company form."""
+        base, text = token.base, self._text
+        if base in _TITLES_BEFORE_NAMES and _CAPITAL_AFTER.match(text, token.end):
+            return True
+        if base in _HONOURS and _HONORED_AFTER.match(text, token.end):
+            return True
+        if base == "DC":
+            return text[max(0, token.start - 14) : token.start].rstrip(" \xa0,").endswith("Washington")
+        before = _TITLE_WORD_BEFORE.search(text, max(0, token.start - 40), token.start)
+        return before is not None and self._is_after_name(token, comma=before["comma"] is not None)
+
+    def _is_after_name(self, token: Letters, *, comma: bool) -> bool:
+        base, text = token.base, self._text
+        if base in lexicon.STATES and comma and _ZIP_AFTER.match(text, token.end):
+            return not self._is_known(base)
+        if base in lexicon.AFTER_NAMES and _NAME_END.match(text, token.end):
+            return comma or base in {"MP", "OBE", "SC", "JP"}
+        if base in lexicon.COMPANY_FORMS and not comma and not self._is_known(base):
+            return base not in {"PT", "AS", "CO"}
+        honoured = _HONORIFIC_BEFORE.search(text, max(0, token.start - 8), token.start) is not None
+        return honoured and len(base) > 2 and not self._is_known(base)
