@@ -31,7 +31,8 @@ class Quotations(NamedTuple):
     """What one document says of an entry."""
 
     filed: FiledDocument
-    items: list[Markup]  # a list item for each mention
+    count: int
+    concordance: Markup  # a list item for each mention
 
 
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -60,7 +61,7 @@ def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict
                 kind=KIND_NAMES[entry.kind],
                 abbreviations=[other for other in domain.glossary.entries.values() if other.stands_for == id_],
                 quotations=chunk,
-                total=sum(len(one.items) for one in quoted[id_]),
+                total=sum(one.count for one in quoted[id_]),
                 in_documents=len(quoted[id_]),
                 continued=[(number, page.uri(other)) for number, other in enumerate(names, 1)] if len(names) > 1 else [],
                 page=page,
@@ -73,11 +74,11 @@ def _chunks(quotations: list[Quotations]) -> Iterator[list[Quotations]]:
     chunk: list[Quotations] = []
     size = 0
     for one in quotations:
-        if chunk and size + len(one.items) > MENTIONS_A_PAGE:
+        if chunk and size + one.count > MENTIONS_A_PAGE:
             yield chunk
             chunk, size = [], 0
         chunk.append(one)
-        size += len(one.items)
+        size += one.count
     yield chunk
 
 
@@ -89,15 +90,20 @@ def _quote_all(app: Sphinx, domain: ArchiveDomain) -> dict[str, list[Quotations]
         linked = invert(filed.located)
         text = domain.archive.document(filed.id).text if linked else ""
         for id_, places in linked.items():
-            quoted[id_].append(Quotations(filed, [_item(place, text, page.uri(filed.docname)) for place in places]))
+            address = page.uri(filed.docname)
+            items = "\n".join([_item(place, text, address) for place in places])
+            quoted[id_].append(Quotations(filed, len(places), Markup(items)))  # noqa: S704 (see _item)
     return quoted
 
 
-def _item(place: Located, text: str, address: str) -> Markup:
-    """Write a mention in its context; here and not in the template, since there are more of these than of all else."""
+def _item(place: Located, text: str, address: str) -> str:
+    """Write a mention in its context; here and not in the template, since there are more of these than of all else.
+
+    Each piece is escaped, or a number, or an id of [a-z0-9-].
+    """
     start, end = place.mention.start, place.mention.end
     before, words, after = map(escape_text, in_context(text, start, end))
-    return Markup(  # noqa: S704 (each piece is escaped, or a number, or an id of [a-z0-9-])
+    return (
         f'<li><a class="archive-locator" href="{address}#m{start}-{end}" data-backlink="{place.document} '
         f'{place.paragraph}">¶ {place.paragraph}</a> '
         f'<span class="archive-quoted">{before}<mark>{words}</mark>{after}</span></li>'

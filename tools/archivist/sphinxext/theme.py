@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archivist.sphinxext.views import KIND_NAMES
+from archivist.sphinxext.views import Page, render
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
 _HERE = Path(__file__).parent
@@ -40,13 +42,21 @@ def on_config_inited(_app: Sphinx, config: Config) -> None:
 
 
 def on_page_context(
-    app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     """Drop inline scripts and give the layout what it prints."""
     context["script_files"] = [script for script in context["script_files"] if getattr(script, "filename", None)]
     context["policy"] = POLICY
-    context["edition_file"] = app.config.html_context.get("edition_file", "")
-    context["kind_pages"] = [(f"glossary/{kind}", name) for kind, name in KIND_NAMES.items()]
+    context["site_header"], context["site_footer"] = _frame(app.builder, pagename.count("/"))
+
+
+@lru_cache(maxsize=16)
+def _frame(builder: Builder, depth: int) -> tuple[str, str]:
+    """Render header and footer once for each depth of folders: they hold only links to fixed pages."""
+    page = Page(builder, "/" * depth)
+    config = builder.config
+    header = render("site-header.html", page=page, title=config.html_title, root_doc=config.root_doc)
+    return header, render("site-footer.html", page=page, copyright=config.copyright)
 
 
 def setup_theme(app: Sphinx) -> None:
