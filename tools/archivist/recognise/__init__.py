@@ -17,7 +17,7 @@ from archivist.recognise.resolve import settle, to_mentions
 from archivist.recognise.rulings import apply_rulings
 from archivist.recognise.senses import paired_names
 from archivist.recognise.titles import Titles
-from archivist.recognise.tokens import Token, may_be_letters, starts
+from archivist.recognise.tokens import Token, may_be_letters, starts, words_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +40,9 @@ class _Role(NamedTuple):
     code: bool
     typed: bool
     letters: bool
+
+
+_LETTERS_ALONE = _Role(title=False, name=False, code=False, typed=False, letters=True)
 
 
 class Recogniser:
@@ -72,26 +75,25 @@ class Recogniser:
         for token, role in self._telling_tokens(text):
             if role.letters:
                 letters.append(token)
+                if role is _LETTERS_ALONE:
+                    continue
             for item in self._find_at(text, token, role, context):
                 named.update(item.candidates)
                 yield item
         yield from self._numbers.find_glued(text, context)
         yield from Reading(text, letters, self._acronyms, context, frozenset(named)).find()
         if pairs := paired_names(text):
-            yield from read_pairs(
-                pairs, (Token(*match.span(), match.group()) for match in starts(text)), self._acronyms
-            )
+            again = (Token(*match.span(), match.group()) for match in words_among(text, frozenset(pairs)))
+            yield from read_pairs(pairs, again, self._acronyms)
 
     def _telling_tokens(self, text: str) -> Iterator[tuple[Token, _Role]]:
         roles = self._roles
         for match in starts(text):
             word = match.group()
-            try:
-                role = roles[word]
-            except KeyError:
-                role = self._role(word)
+            role = roles[word] if word in roles else self._role(word)
             if role is not None:
-                yield Token(match.start(), match.end(), word), role
+                start, end = match.span()
+                yield Token(start, end, word), role
 
     def _role(self, word: str) -> _Role | None:
         if len(self._roles) >= _MOST_WORDS:
@@ -103,8 +105,9 @@ class Recogniser:
             self._numbers.may_be_typed(word),
             may_be_letters(word),
         )
-        self._roles[word] = role if any(role) else None
-        return self._roles[word]
+        kept = None if not any(role) else _LETTERS_ALONE if role == _LETTERS_ALONE else role
+        self._roles[word] = kept
+        return kept
 
     def _find_at(self, text: str, token: Token, role: _Role, context: Context) -> Iterator[Found]:
         if role.title:

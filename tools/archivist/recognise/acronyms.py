@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _IGNORED = re.compile(r"[\s.#\u00a0\u2010\u2011–-]")
 _NOUN_AFTER = re.compile(rf"{GAP}(?i:treaty|convention|declaration|charter|agreement|framework|statement)(?![{ALNUM}])")
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
-_OPENING_MARKS = frozenset("([#“\"'‘« \xa0\n")
+_OPENING_MARKS = frozenset("([#“\"'‘«")
 
 
 def key(spelling: str) -> str:
@@ -109,7 +109,7 @@ class Reading:
 
     def _expansion(self, compound: Letters, base: str) -> str:
         sense = ""
-        if self._text[compound.start - 1 : compound.start] in _OPENING_MARKS:
+        if self._text[max(0, compound.start - 2) : compound.start].rstrip()[-1:] in _OPENING_MARKS:
             sense = expansion_before(self._text, compound.start, base)
         if not sense and "(" in self._text[compound.end : compound.end + 2]:
             sense = expansion_after(self._text, compound.end, base)
@@ -158,7 +158,6 @@ class Reading:
 def read_pairs(pairs: dict[str, str], tokens: Iterator[Token], acronyms: Acronyms) -> Iterator[Found]:
     """Find the names with one capital that the text itself pairs with a body's full name."""
     for token in tokens:
-        if token.word in pairs:
-            entry = acronyms.entry(token.word)
-            linked = (entry.stands_for or entry.id,) if entry is not None else ()
-            yield Found(token.start, token.end, "acronym", token.word, linked, sense=pairs[token.word])
+        entry = acronyms.entry(token.word)
+        linked = (entry.stands_for or entry.id,) if entry is not None else ()
+        yield Found(token.start, token.end, "acronym", token.word, linked, sense=pairs[token.word])

@@ -74,14 +74,14 @@ class Forms:
         if words and entry not in node.entries:
             node.entries = (*node.entries, entry)
 
-    def begins(self, word: str) -> bool:
-        """Tell whether a form of more than one word begins with a (folded) word."""
-        node = self._root.children.get(word)
-        return node is not None and bool(node.children)
+    def begins(self, word: str) -> Node | None:
+        """Give the place of the forms of more than one word that begin with a word, if there are any."""
+        node = self._root.children.get(fold_word(word))
+        return node if node is not None and node.children else None
 
-    def match(self, text: str, start: int, end: int) -> Match | None:
-        """Find the longest form that begins with the word at `start` to `end`."""
-        node, depth, skipped, found = self._root.children[fold_word(text[start:end])], 1, 0, None
+    def match(self, text: str, end: int, node: Node) -> Match | None:
+        """Find the longest form that goes on at `end`, after its first word, which led to `node`."""
+        depth, skipped, found = 1, 0, None
         while node.children:
             word_match = WORD.match(text, next_word(text, end))
             if word_match is None:

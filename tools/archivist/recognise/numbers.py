@@ -47,7 +47,7 @@ _COUNTED = re.compile(
 _CODE = re.compile(
     rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]?|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?0*(?P<number>\d{{1,3}})(?![{ALNUM}]|[-–/.]\d|[.,]\d)"
 )
-_GLUED = re.compile(r"(?<=[a-z][a-z])([CR](?:1\d\d|20\d))(?!\d|[A-Z])")
+_GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
 _OTHER_BODY = re.compile(
     r"(?:[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
     r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
@@ -61,6 +61,7 @@ _TITLED = re.compile(
     rf"{GAP}(?:(?:on|concerning|regarding|relating{GAP}to|sur|concernant|relative{GAP}(?:à|aux?)|sobre|relativ[oa]{GAP}a|tentang|mengenai|über"
     rf"|betreffend|inzake|betreffende|về)(?![{ALNUM}]))[^.;:\r\n]{{3,200}}"
 )
+_DIGIT_NEAR = re.compile(r"[^;:\r\n\d]{4,200}\d")
 _NUMBER_AT_END = re.compile(rf",?{BLANK}(?:{YEAR})?{BLANK}\(?{NUMBER_SIGN}{BLANK}(?P<number>\d{{1,3}})\)?")
 _YEAR_NUMBER = re.compile(
     rf",?{BLANK}{YEAR}{BLANK}[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
@@ -82,11 +83,17 @@ class Numbers:
     """The numbered instruments."""
 
     def __init__(self, glossary: Glossary) -> None:
+        self._words: dict[str, frozenset[str]] = {}  # of titles, by entry id, filled as they are asked for
         self._entries: Mapping[str, Entry] = glossary.entries
         self._highest = {
             letter: max((int(e.id[1:]) for e in glossary.of_kind("ilo") if _is_code(e.id, letter)), default=0)
             for letter in "CRP"
         }
+
+    def _title_words(self, entry: Entry) -> frozenset[str]:
+        if entry.id not in self._words:
+            self._words[entry.id] = title_words(entry)
+        return self._words[entry.id]
 
     @staticmethod
     def may_be_code(word: str) -> bool:
@@ -116,9 +123,9 @@ class Numbers:
         if not context.about_ilo_instruments:
             return
         for match in _GLUED.finditer(text):
-            entry_id = self._entry_id(match[1][0], int(match[1][1:]))
-            if entry_id in self._entries:
-                yield Found(*match.span(1), "ilo", entry_id, (entry_id,))
+            before, entry_id = text[max(0, match.start() - 2) : match.start()], match.group()
+            if len(before) > 1 and before.isalpha() and before.islower() and entry_id in self._entries:
+                yield Found(*match.span(), "ilo", entry_id, (entry_id,))
 
     def _plausible_code(self, match: re.Match[str], context: Context) -> bool:
         letter, number = match["letter"], int(match["number"])
@@ -169,14 +176,14 @@ class Numbers:
             yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number), named=True)
 
     def _title_after(self, text: str, letter: str, start: int, end: int) -> Iterator[Found]:
-        titled = _TITLED.match(text, end)
+        titled = _TITLED.match(text, end) if _DIGIT_NEAR.match(text, end) else None
         match = _NUMBER_AT_END.search(text, end, titled.end()) if titled else None
         if match is None:
             return
         number = int(match["number"])
         known = self._entries.get(self._entry_id(letter, number))
         said = {fold_word(word) for word in re.findall(r"[^\W\d_]+", text[end : match.start()])} - STOP
-        if known is not None and (text.isascii() is False or said & title_words(known)):
+        if known is not None and (text.isascii() is False or said & self._title_words(known)):
             yield from self._mentions(text, letter, Numbered(read_head(text, start), match.end(), number), named=True)
 
     def _title_start(self, text: str, start: int, letter: str, number: int) -> int:
@@ -184,7 +191,7 @@ class Numbers:
         entry = self._entries.get(self._entry_id(letter, number))
         if entry is None:
             return start
-        known = title_words(entry)
+        known = self._title_words(entry)
         at = first = start
         for _ in range(_MAX_TITLE_WORDS):
             before = _WORD_BEFORE.search(text, max(0, at - 80), at)

@@ -22,7 +22,8 @@ _CLAUSE_END = re.compile(r"[.;:?!](?=\s)|[()\[\]]|\n\s*\n|\t")
 _BEFORE_BRACKET = re.compile(rf"{BLANK}[(\[]{BLANK}[#“\"'‘«]?{BLANK}\Z")
 _AFTER = re.compile(rf"{BLANK}\({BLANK}(?P<long>[^()\n]{{5,160}})\)")
 _SINGLE_IN_BRACKETS = re.compile(rf"\({BLANK}(?P<name>[A-Z][a-z]{{2,13}}){BLANK}\)")
-_SINGLE_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<name>[A-Z][a-z]{{2,13}}) \((?P<long>[A-Z][^()\n]{{9,120}})\)")
+_LONG_IN_BRACKETS = re.compile(r"\((?P<long>[A-Z][^()\n]{9,120})\)")
+_SINGLE_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<name>[A-Z][a-z]{{2,13}}) \Z")
 _BODY_WORD = re.compile(
     r"(?i)network|federation|confederation|union|institut|foundation|programme?\b|cent(?:er|re)|organi[sz]ation|council|committee|agenc"
     r"|ministr|alliance|association|forum|commission|department|jaringan|badan|kementerian|dinas|serikat|federasi|konfederasi|dewan|komisi"
@@ -85,9 +86,10 @@ def paired_names(text: str) -> dict[str, str]:
         long = _name_before(text, match.start())
         if long and _woven(match["name"], long):
             pairs.setdefault(match["name"], long)
-    for match in _SINGLE_BEFORE.finditer(text):
-        if _BODY_WORD.search(match["long"]) and _loosely_woven(match["name"], match["long"]):
-            pairs.setdefault(match["name"], match["long"])
+    for match in _LONG_IN_BRACKETS.finditer(text):
+        before = _SINGLE_BEFORE.search(text, max(0, match.start() - 16), match.start())
+        if before and _BODY_WORD.search(match["long"]) and _loosely_woven(before["name"], match["long"]):
+            pairs.setdefault(before["name"], match["long"])
     return pairs
 
 

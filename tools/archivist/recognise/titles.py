@@ -59,8 +59,7 @@ class Titles:
 
     def begins(self, word: str) -> bool:
         """Tell whether some title begins with a word."""
-        folded = fold_word(word)
-        return self._ilo.begins(folded) or self._asean.begins(folded)
+        return self._ilo.begins(word) is not None or self._asean.begins(word) is not None
 
     def find(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find the longest title of each kind that begins at a token."""
@@ -75,7 +74,8 @@ class Titles:
             yield self._read_asean(text, token.start, match)
 
     def _match(self, forms: Forms, text: str, token: Token) -> Match | None:
-        return forms.match(text, token.start, token.end) if forms.begins(fold_word(token.word)) else None
+        node = forms.begins(token.word)
+        return forms.match(text, token.end, node) if node is not None else None
 
     def _fits_ilo(self, text: str, token: Token, match: Match) -> bool:
         if _OTHERS.search(text, max(0, token.start - 16), token.start):

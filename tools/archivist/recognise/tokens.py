@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.recognise.letters import ALNUM, CAPITAL, NOT_AFTER_WORD
+from archivist.recognise.letters import ALNUM, CAPITAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,19 +19,32 @@ class Token(NamedTuple):
     word: str
 
 
-# Words for the types of instruments are looked for in lower case too, others only with a capital. Beginnings do.
+# Words for the types of instruments are looked for in lower case too, others only with a capital; their beginnings do.
 _LOWER_CASE = (
-    "conv[ei]n|konv[ei]n|recom|rekom|protoco|protoko|verdrag|aanbeveling|übereink|empfehl|declara|déclar|deklara|"
-    "erkläru|công ước|khuyến|tuyên|consensus|konsensus|five|vijfpunten|lima|treaty|charter|action|plan"
+    "c(?:onv[ei]n|onsensus|harter|ông ước)|k(?:onv[ei]n|onsensus|huyến)|re[ck]om|p(?:roto[ck]o|lan)|v(?:erdrag|ijfpunten)"
+    "|a(?:anbeveling|ction)|übereink|e(?:mpfehl|rkläru)|d(?:eclara|éclar|eklara)|t(?:reaty|uyên)|five|lima"
 )
+# A capital begins a word after anything but a Latin letter or digit: no word boundary, which scripts without spaces hide.
 _START = re.compile(
-    rf"{NOT_AFTER_WORD}(?:[{CAPITAL}][{ALNUM}]*|[0-9]{{1,2}}[A-Z][{ALNUM}]*|[a-z]{{1,2}}[A-Z][A-Z{ALNUM}]+|(?:{_LOWER_CASE})[{ALNUM}]*)|អនុសញ្ញា|អនុសាសន៍|อนุสัญญา|ข้อแนะ"
+    rf"[{CAPITAL}](?<![{ALNUM}][{CAPITAL}])(?<![{ALNUM}_]_[{CAPITAL}])[{ALNUM}]*"
+    rf"|\b(?:{_LOWER_CASE}|[0-9]{{1,2}}[A-Z]|[a-z]{{1,2}}[A-Z][A-Z])[{ALNUM}]*"
+    r"|អនុសញ្ញា|អនុសាសន៍|อนุสัญญา|ข้อแนะ"
 )
+
+
+_FEW = 20  # words that one pattern may hold
 
 
 def starts(text: str) -> Iterator[re.Match[str]]:
     """Give every word with a capital and every word for a type of instrument, in order."""
     return _START.finditer(text)
+
+
+def words_among(text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Give every place where one of some capitalised words stands by itself."""
+    if len(words) > _FEW:
+        return (match for match in starts(text) if match.group() in words)
+    return re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", text)
 
 
 def may_be_letters(word: str) -> bool:
