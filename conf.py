@@ -23,6 +23,7 @@ suppress_warnings = ["epub.unknown_project_files"]
 archive_code = "aspa"  # stands before a passage's identifier outside the archive
 archive_address = ""  # the site's address, where it has one
 edition_file = "asia-social-protection-archive.pdf"
+edition_pages = ["about"]
 
 bibtex_bibfiles = ["bib/references.bib"]
 

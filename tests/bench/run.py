@@ -32,7 +32,8 @@ def main() -> None:
 
 def builds(folder: Path) -> None:
     print("Full HTML builds, one process, search index included")
-    print(f"{'project':24}{'documents':>10}{'wall s':>9}{'cpu s':>9}{'ms/doc':>9}{'peak MB':>9}{'page B':>10}{'site MB':>9}")
+    columns = f"{'wall s':>9}{'cpu s':>9}{'ms/doc':>9}{'peak MB':>9}{'page B':>10}{'site MB':>9}"
+    print(f"{'project':24}{'documents':>10}{columns}")
     for size in SIZES:
         for label, make in _PROJECTS.items():
             project = folder / f"{label}-{size}"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.model import Mention
 from archivist.text import paragraph_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from archivist.model import Paragraph
+    from archivist.model import Mention, Paragraph
 
 
 class Located(NamedTuple):
@@ -22,9 +21,7 @@ class Located(NamedTuple):
     mention: Mention
 
 
-def locate_mentions(
-    document: str, numbered: Sequence[Paragraph], mentions: Iterable[Mention]
-) -> tuple[Located, ...]:
+def locate_mentions(document: str, numbered: Sequence[Paragraph], mentions: Iterable[Mention]) -> tuple[Located, ...]:
     """Give each mention of a document its paragraph number."""
     return tuple(Located(document, paragraph_at(mention.start, numbered) or 0, mention) for mention in mentions)
 

@@ -47,7 +47,7 @@ def audit(project: Path, ids: Iterable[str] = ()) -> Audit:
     there = archive.ids()
     chosen = tuple(ids) or there
     with ThreadPoolExecutor(2) as pool:  # hashing leaves the interpreter's lock
-        bags = list(pool.map(lambda id: _audited(archive, id), chosen))  # noqa: A006 - the house's word
+        bags = list(pool.map(lambda id: _audited(archive, id), chosen))
     faults = [fault for bag in bags for fault in bag.faults]
     faults += _unlisted_changes(archive, bags)
     if chosen == there:
@@ -56,7 +56,7 @@ def audit(project: Path, ids: Iterable[str] = ()) -> Audit:
     return Audit(chosen, sum(len(bag.sha256) for bag in bags), sum(bag.size for bag in bags), tuple(faults))
 
 
-def _audited(archive: Archive, id: str) -> _BagAudit:  # noqa: A002
+def _audited(archive: Archive, id: str) -> _BagAudit:
     contents = read_contents(archive.bag(id))
     sha256 = {f"{id}/{path}": digests.sha256 for path, digests in contents.digests.items()}
     return _BagAudit(id, sha256, _size(contents), bag_faults(id, contents))
@@ -86,7 +86,7 @@ def _manifest_fault(bag: _BagAudit, path: str, expected: str) -> Fault:
 
 def _missing_documents(archive: Archive, there: tuple[str, ...]) -> Iterator[Fault]:
     listed = {path.partition("/")[0] for path in _listed(archive) if "/" in path}
-    for id in sorted(listed - set(there)):  # noqa: A001
+    for id in sorted(listed - set(there)):
         message = f"{id} is gone"
         yield Fault("document-missing", f"archive/{id}", message, f"a bag, as {MANIFEST} lists", "none", RESTORE)
 

@@ -39,7 +39,7 @@ def check(project: Path, ids: Iterable[str] = ()) -> tuple[Fault, ...]:
     archive.require(chosen)
     documents: dict[str, Document] = {}
     faults: list[Fault] = []
-    for id in chosen or archive.ids():  # noqa: A001 - "id" is what the whole house calls it
+    for id in chosen or archive.ids():
         faults += _faults_of(archive, id, documents)
     if not chosen:
         holdings = Holdings(project, archive.ids(), documents)
@@ -47,7 +47,7 @@ def check(project: Path, ids: Iterable[str] = ()) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def _faults_of(archive: Archive, id: str, documents: dict[str, Document]) -> Iterator[Fault]:  # noqa: A002
+def _faults_of(archive: Archive, id: str, documents: dict[str, Document]) -> Iterator[Fault]:
     """Find the faults of one document, and note it among the documents where it can be read."""
     if fault := malformed_id(id):
         yield fault

@@ -22,14 +22,14 @@ _MEND = "`archivist check --mend`"
 
 def stub_missing(holdings: Holdings) -> Iterator[Fault]:
     """Find documents without a page."""
-    for id in sorted(set(holdings.ids) - _stubs(holdings.project)):  # noqa: A001 - the house's word
+    for id in sorted(set(holdings.ids) - _stubs(holdings.project)):
         where = f"{STUBS}/{id}.md"
         yield Fault("stub-missing", where, f"{id} has no page", "a page with its directive", "no such file", _MEND)
 
 
 def stub_orphan(holdings: Holdings) -> Iterator[Fault]:
     """Find pages whose document is not there."""
-    for id in sorted(_stubs(holdings.project) - set(holdings.ids)):  # noqa: A001
+    for id in sorted(_stubs(holdings.project) - set(holdings.ids)):
         where = f"{STUBS}/{id}.md"
         remedy = f"bring archive/{id} back, or delete the page"
         yield Fault("stub-orphan", where, f"the page {id} has no document", f"archive/{id}", "no such folder", remedy)
@@ -38,7 +38,7 @@ def stub_orphan(holdings: Holdings) -> Iterator[Fault]:
 def bibliography_stale(holdings: Holdings) -> Iterator[Fault]:
     """Compare sources.bib with what the records say; where one cannot be read, that comes first."""
     if len(holdings.documents) == len(holdings.ids):
-        expected = bibtex({id: document.record for id, document in holdings.documents.items()})  # noqa: A001
+        expected = bibtex({id: document.record for id, document in holdings.documents.items()})
         yield from _compared(holdings.project, BIBLIOGRAPHY, expected, code="bibliography-stale")
 
 

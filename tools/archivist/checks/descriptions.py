@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from archivist.model import Fault, Quote
+from archivist.model import Fault
 from archivist.text import locate
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def stale_selectors(document: Document) -> Iterator[Fault]:
     record = document.record
     for table, selected in (("note", record.note), ("ruling", record.ruling)):
         for number, each in enumerate(selected, 1):
-            if locate(document.text, Quote(each.exact, each.prefix, each.suffix)) is None:
+            if locate(document.text, each.quote) is None:
                 words = each.prefix + each.exact + each.suffix
                 yield Fault(
                     "selector-stale",

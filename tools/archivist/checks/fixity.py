@@ -29,13 +29,13 @@ class SealedBag(NamedTuple):
     errors: Mapping[str, str]  # by file name, what keeps a manifest from being read
 
 
-def bag_faults(id: str, contents: Contents) -> tuple[Fault, ...]:  # noqa: A002 - "id" is what the whole house calls it
+def bag_faults(id: str, contents: Contents) -> tuple[Fault, ...]:
     """Try every rule about a bag."""
     bag = _sealed(id, contents)
     return tuple(fault for rule in BAG_RULES for fault in rule(bag))
 
 
-def _sealed(id: str, contents: Contents) -> SealedBag:  # noqa: A002
+def _sealed(id: str, contents: Contents) -> SealedBag:
     manifests: dict[str, dict[str, str]] = {}
     errors: dict[str, str] = {}
     for name in (*MANIFESTS, *TAG_MANIFESTS):
@@ -167,7 +167,7 @@ def _compared(
             yield _changed(bag.id, path, _named(expected[path]), _named(digests), kind=kind)
 
 
-def _changed(id: str, path: str, expected: str, found: str, *, kind: str) -> Fault:  # noqa: A002
+def _changed(id: str, path: str, expected: str, found: str, *, kind: str) -> Fault:
     where = f"archive/{id}/{path}"
     if path == "record.toml":
         message = f"the record of {id} was edited since it was sealed"

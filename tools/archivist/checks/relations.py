@@ -19,7 +19,7 @@ _LIKE_AN_ID = re.compile(r"(?:[0-9]{4}|undated)-[a-z0-9]+(?:-[a-z0-9]+)*")
 def relation_dangling(holdings: Holdings) -> Iterator[Fault]:
     """Find relations to documents that are not there."""
     there = set(holdings.ids)
-    for id, document in holdings.documents.items():  # noqa: A001 - "id" is what the whole house calls it
+    for id, document in holdings.documents.items():
         for number, relation in enumerate(document.record.relations, 1):
             if relation.target not in there and _LIKE_AN_ID.fullmatch(relation.target):
                 yield Fault(

@@ -199,7 +199,7 @@ def _asked(name: str) -> str:
 
 
 def _report_added(ids: Sequence[str], *, as_json: bool) -> None:
-    for id in ids:  # noqa: A001 - "id" is what the whole house calls it
+    for id in ids:
         if as_json:
             print_json({"id": id, "added": True})
         else:

@@ -28,10 +28,10 @@ def list_documents(*, as_json: bool) -> None:
     archive = Archive(project_folder())
     records, faults = _records(archive)
     if as_json:
-        for id, record in records.items():  # noqa: A001 - "id" is what the whole house calls it
+        for id, record in records.items():
             print_json({"id": id, **_summary(record)})
     else:
-        for line in _aligned([(id, each.date, each.type, each.title) for id, each in records.items()]):  # noqa: A001
+        for line in _aligned([(id, each.date, each.type, each.title) for id, each in records.items()]):
             click.echo(_shortened(line))
     for fault in faults:
         click.echo(describe_fault(fault), err=True)
@@ -58,7 +58,7 @@ def show(document_id: str, *, only_text: bool, as_json: bool) -> None:
 def _records(archive: Archive) -> tuple[dict[str, Record], list[Fault]]:
     records: dict[str, Record] = {}
     faults: list[Fault] = []
-    for id in archive.ids():  # noqa: A001
+    for id in archive.ids():
         try:
             records[id] = archive.record(id)
         except ArchivistError as error:

@@ -12,17 +12,14 @@ from archivist.cli.printing import print_json
 from archivist.errors import ArchivistError
 from archivist.glossary import load
 from archivist.gold import read_floor, read_gold, score_gold, to_gold
-from archivist.model import Fault, Quote, Ruling
+from archivist.model import Fault
 from archivist.recognise import Recogniser
 from archivist.store import Archive
 from archivist.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from archivist.model import Mention
+    from archivist.model import Mention, Ruling
     from archivist.score import Score, Scorecard
-    from archivist.store import Record
 
 _EXCERPT = 60  # code points of a mention that a line of the table shows
 
@@ -71,7 +68,7 @@ def _read(project: Path, source: str) -> tuple[str, str, tuple[Ruling, ...]]:
     archive = Archive(project)
     if source in archive.ids():
         document = archive.document(source)
-        return source, document.text, tuple(_rulings(document.record))
+        return source, document.text, document.record.rulings
     path = Path(source)
     if not path.is_file():
         raise ArchivistError(
@@ -83,12 +80,6 @@ def _read(project: Path, source: str) -> tuple[str, str, tuple[Ruling, ...]]:
         return path.stem, decode(path.read_bytes(), "utf-8"), ()
     except UnicodeError as error:
         raise ArchivistError(Fault("not-utf-8", source, f"the file is not text in UTF-8: {error}")) from error
-
-
-def _rulings(record: Record) -> Iterator[Ruling]:
-    for row in record.ruling:
-        quote = Quote(row.exact, row.prefix, row.suffix)
-        yield Ruling(quote, row.decision, row.who, row.when, row.kind, row.target, row.reason)
 
 
 def _print_table(name: str, text: str, found: tuple[Mention, ...]) -> None:

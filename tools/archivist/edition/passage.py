@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.edition.ink import literal, unbroken_words
-from archivist.model import Quote, Span
+from archivist.model import Span
 from archivist.store.dates import printed_date
 from archivist.text import locate, paragraph_at
 
@@ -114,7 +114,7 @@ def _note_marks(document: Document, *, ink: Ink, language: str) -> Iterator[Mark
 
 def note_span(document: Document, note: Note) -> Span | None:
     """Find the words that a note is about; None where its selector is stale."""
-    return locate(document.text, Quote(note.exact, note.prefix, note.suffix))
+    return locate(document.text, note.quote)
 
 
 def signature(note: Note) -> str:

@@ -29,20 +29,20 @@ _ESCAPES = {
 
 def bibtex(records: Mapping[str, Record]) -> str:
     """Print the records, by document id, as a BibTeX file, sorted by id."""
-    return _file({id: _entry(id, record) for id, record in records.items()})  # noqa: A001
+    return _file({id: _entry(id, record) for id, record in records.items()})
 
 
 def spliced(text: str, records: Mapping[str, Record]) -> str:
     """Give a BibTeX file made by `bibtex` with the entries of these records added or replaced."""
     kept = {match[1]: match[0] for match in _ENTRY.finditer(text)}
-    return _file(kept | {id: _entry(id, record) for id, record in records.items()})  # noqa: A001
+    return _file(kept | {id: _entry(id, record) for id, record in records.items()})
 
 
 def _file(entries: Mapping[str, str]) -> str:
-    return "\n".join([_HEAD, *(entries[id] for id in sorted(entries))])  # noqa: A001
+    return "\n".join([_HEAD, *(entries[id] for id in sorted(entries))])
 
 
-def _entry(id: str, record: Record) -> str:  # noqa: A002 - "id" is what the whole house calls it
+def _entry(id: str, record: Record) -> str:
     kind = _kind(record)
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(kind, record).items() if value)
     return f"@{kind}{{{id},\n{rows}}}\n"

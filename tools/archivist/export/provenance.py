@@ -23,7 +23,7 @@ class Row(NamedTuple):
 
 
 def provenance_rows(record: Record) -> tuple[Row, ...]:
-    """Give the rows of a record, in the order in which they are printed; optional values without content are left out."""
+    """Give the rows of a record, in the order of print; optional values without content are left out."""
     return tuple(
         row._replace(certainty=evidence.certainty, basis=evidence.basis)
         if (evidence := record.evidence.get(field))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def derive(project: Path, ids: Iterable[str]) -> None:
     """Bring the derived files up to date after these documents have changed, without reading the others."""
     archive = Archive(project)
-    records = {id: archive.record(id) for id in ids}  # noqa: A001 - "id" is what the whole house calls it
+    records = {id: archive.record(id) for id in ids}
     _write_stubs(project, records)
     bibliography = project / BIBLIOGRAPHY
     text = bibliography.read_text(encoding="utf-8") if bibliography.exists() else ""
@@ -42,11 +42,11 @@ def mend(project: Path) -> tuple[str, ...]:
 
 
 def _whole_bibliography(archive: Archive) -> str:
-    return bibtex({id: archive.record(id) for id in archive.ids()})  # noqa: A001
+    return bibtex({id: archive.record(id) for id in archive.ids()})
 
 
 def _write_stubs(project: Path, ids: Iterable[str]) -> list[str]:
-    names = [f"{STUBS}/{id}.md" for id in ids if not (project / STUBS / f"{id}.md").exists()]  # noqa: A001
+    names = [f"{STUBS}/{id}.md" for id in ids if not (project / STUBS / f"{id}.md").exists()]
     for name in names:
         _write(project, name, f"```{{source-document}} {name[len(STUBS) + 1 : -3]}\n```\n")
     return names

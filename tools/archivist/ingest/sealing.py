@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WRITTEN = ("bagit.txt", "bag-info.txt", "record.toml", "events.jsonl", *MANIFESTS, *TAG_MANIFESTS)
 
 
-def seal(project: Path, id: str, why: str, act: Act) -> bool:  # noqa: A002 - "id" is what the whole house calls it
+def seal(project: Path, id: str, why: str, act: Act) -> bool:
     """Seal an edited record, and log who did it and why; give False where nothing was edited.
 
     Raises:
@@ -42,7 +42,7 @@ def seal(project: Path, id: str, why: str, act: Act) -> bool:  # noqa: A002 - "i
     return True
 
 
-def _is_edited(id: str, contents: Contents) -> bool:  # noqa: A002
+def _is_edited(id: str, contents: Contents) -> bool:
     """Tell whether the record was edited; whatever else has changed, a seal would hide."""
     faults = bag_faults(id, contents)
     others = [fault for fault in faults if fault.code != "record-changed"]
@@ -58,14 +58,14 @@ def _is_edited(id: str, contents: Contents) -> bool:  # noqa: A002
     return bool(faults)
 
 
-def _require_description(archive: Archive, id: str) -> None:  # noqa: A002
+def _require_description(archive: Archive, id: str) -> None:
     document = archive.document(id)
     faults = [*faults_of(document), *reading_changed(document, archive.events(id))]
     if faults:
         raise ArchivistError(*faults)
 
 
-def _sealed(archive: Archive, id: str, contents: Contents, why: str, act: Act) -> Bag:  # noqa: A002
+def _sealed(archive: Archive, id: str, contents: Contents, why: str, act: Act) -> Bag:
     record = contents.tags["record.toml"]
     event = Event(
         "metadata modification",

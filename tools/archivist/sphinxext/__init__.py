@@ -15,8 +15,8 @@ from archivist.recognise import Recogniser
 from archivist.sphinxext import entries, html, theme
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
-from archivist.sphinxext.parser import EditorsParser
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
+from archivist.sphinxext.parser import EditorsParser
 from archivist.store import Archive
 
 if TYPE_CHECKING:

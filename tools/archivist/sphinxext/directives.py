@@ -10,7 +10,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from archivist.errors import ArchivistError
 from archivist.mentions import locate_mentions
-from archivist.model import Quote, Ruling
 from archivist.sphinxext.domain import FiledDocument, FiledNote, FiledPart, archive_domain
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.views import build_day
@@ -24,9 +23,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from archivist.recognise import Recogniser
-
     from archivist.store import Document
-    from archivist.store.record import Record, RulingTable
+    from archivist.store.record import Record
 
 
 class SourceDocument(SphinxDirective):
@@ -40,7 +38,9 @@ class SourceDocument(SphinxDirective):
             section = document_section(self.env, self.arguments[0])
         except ArchivistError as error:
             raise self.error(str(error)) from error
-        section[-1].extend(self.parse_content_to_nodes())
+        page = section[-1]
+        assert isinstance(page, source_document)  # noqa: S101 (document_section made it)
+        page.extend(self.parse_content_to_nodes())
         self.set_source_info(section)
         return [section]
 
@@ -68,7 +68,7 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
     """File a document; one whose text is withheld has no notes and no mentions, since they quote it."""
     record = document.record
     recogniser: Recogniser = env.app.archivist_recogniser  # type: ignore[attr-defined]  # set by on_builder_inited
-    mentions = recogniser.mentions(document.text, rulings=[_ruling(one) for one in record.ruling]) if shown else ()
+    mentions = recogniser.mentions(document.text, rulings=record.rulings) if shown else ()
     return FiledDocument(
         id=document.id,
         docname=env.docname,
@@ -92,18 +92,6 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
     )
 
 
-def _ruling(table: RulingTable) -> Ruling:
-    return Ruling(
-        Quote(table.exact, table.prefix, table.suffix),
-        decision=table.decision,
-        who=table.who,
-        when=table.when,
-        kind=table.kind,
-        target=table.target,
-        reason=table.reason,
-    )
-
-
 def _file_parts(record: Record, *, last: int) -> list[FiledPart]:
     lasts = [part.first - 1 for part in record.part[1:]] + [last]
     return [FiledPart(part, last) for part, last in zip(record.part, lasts, strict=False)]
@@ -112,7 +100,7 @@ def _file_parts(record: Record, *, last: int) -> list[FiledPart]:
 def _file_notes(document: Document) -> list[FiledNote]:
     placed = []
     for note in document.record.note:
-        span = locate(document.text, Quote(note.exact, note.prefix, note.suffix))
+        span = locate(document.text, note.quote)
         if span is not None:
             placed.append((span, note))
     placed.sort(key=lambda pair: (pair[0].start, -pair[0].end))
@@ -124,7 +112,7 @@ def _file_notes(document: Document) -> list[FiledNote]:
 
 def _stale(document: Document) -> list[str]:
     selected = (*document.record.note, *document.record.ruling)
-    return [one.exact for one in selected if locate(document.text, Quote(one.exact, one.prefix, one.suffix)) is None]
+    return [one.exact for one in selected if locate(document.text, one.quote) is None]
 
 
 class ArchiveView(SphinxDirective):
@@ -148,6 +136,7 @@ VIEWS: Sequence[str] = (
     "entry-table",
     "fixity",
     "latest-documents",
+    "scorecard",
     "sic-ledger",
     "source-bibliography",
     "timeline",

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from archivist.export.citation import citation
 from archivist.export.provenance import provenance_rows
 from archivist.mentions import invert
-from archivist.model import KINDS, Quote
+from archivist.model import KINDS
 from archivist.sphinxext.reading import PlacedNote, null_offsets, reading_html
 from archivist.sphinxext.views import Page, render
 from archivist.store.dates import printed_date
@@ -69,7 +69,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
 
 
 def original_path(filed: FiledDocument) -> str:
-    """Name the published copy of an original: all but plain text's own suffix get `.txt`, so that no browser runs it."""
+    """Name the published copy of an original: all but `.txt` get that suffix too, so that no browser runs one."""
     name = filed.original
     return f"originals/{filed.id}/{name if name.lower().endswith('.txt') else name + '.txt'}"
 
@@ -93,7 +93,7 @@ def _placed_notes(document: Document, filed: FiledDocument) -> list[PlacedNote]:
     placed = []
     for filed_note in filed.notes:
         note = filed_note.note
-        span = locate(document.text, Quote(note.exact, note.prefix, note.suffix))
+        span = locate(document.text, note.quote)
         if span is not None:
             placed.append(PlacedNote(filed_note.number, note.kind, span))
     return placed

@@ -14,7 +14,8 @@ from archivist.mentions import Located, invert
 from archivist.sphinxext.roles import ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
@@ -74,6 +75,10 @@ class Surroundings(NamedTuple):
     earlier: tuple[str, str] | None  # docname and title of the one before it in time
     later: tuple[str, str] | None
     said: tuple[tuple[str, str], ...]  # what other records say of it: kind of relation, document
+
+
+def _named(filed: FiledDocument | None) -> tuple[str, str] | None:
+    return filed and (filed.docname, filed.title)
 
 
 class ArchiveDomain(Domain):
@@ -136,7 +141,7 @@ class ArchiveDomain(Domain):
             del self.documents[id_]
             self.data["revision"] += 1
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         for filed in otherdata["documents"].values():
             if filed.docname in docnames:
                 self.note_document(filed)
@@ -160,8 +165,7 @@ class ArchiveDomain(Domain):
         in_time = self.in_time()
         said = self._reverse_relations()
         for earlier, filed, later in zip([None, *in_time], in_time, [*in_time[1:], None], strict=False):
-            neighbours = (one and (one.docname, one.title) for one in (earlier, later))
-            yield filed.docname, Surroundings(*neighbours, tuple(said.get(filed.id, ())))
+            yield filed.docname, Surroundings(_named(earlier), _named(later), tuple(said.get(filed.id, ())))
 
     def _reverse_relations(self) -> dict[str, list[tuple[str, str]]]:
         reverse: dict[str, list[tuple[str, str]]] = {}
@@ -174,7 +178,7 @@ class ArchiveDomain(Domain):
         """Give the entry that a role's target names, following `stands_for`."""
         return self.glossary.resolve(target) if target in self.glossary.entries else None
 
-    def resolve_xref(
+    def resolve_xref(  # noqa: PLR0917 (Sphinx's signature)
         self,
         env: BuildEnvironment,
         fromdocname: str,
@@ -197,7 +201,7 @@ class ArchiveDomain(Domain):
 
     def _entry_address(self, target: str) -> tuple[str, str, str] | None:
         entry = self.entry_of(target)
-        return entry and (entry_docname(entry), "", entry.name)
+        return None if entry is None else (entry_docname(entry), "", entry.name)
 
     def _source_address(self, target: str) -> tuple[str, str, str] | None:
         id_, hash_, place = target.partition("#")

@@ -31,7 +31,7 @@ class Quotations(NamedTuple):
     """What one document says of an entry."""
 
     filed: FiledDocument
-    count: int
+    mentions: int
     concordance: Markup  # a list item for each mention
 
 
@@ -55,15 +55,16 @@ def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict
         names = [docname, *(f"{docname}-{number}" for number in range(2, len(chunks) + 1))]
         for name, chunk in zip(names, chunks, strict=True):
             page = Page(app.builder, name)
+            numbered = [(number, page.uri(other)) for number, other in enumerate(names, 1)]
             body = render(
                 "entry.html",
                 entry=entry,
                 kind=KIND_NAMES[entry.kind],
                 abbreviations=[other for other in domain.glossary.entries.values() if other.stands_for == id_],
                 quotations=chunk,
-                total=sum(one.count for one in quoted[id_]),
+                total=sum(one.mentions for one in quoted[id_]),
                 in_documents=len(quoted[id_]),
-                continued=[(number, page.uri(other)) for number, other in enumerate(names, 1)] if len(names) > 1 else [],
+                continued=numbered if len(names) > 1 else [],
                 page=page,
             )
             yield name, {"title": entry.name, "body": body}, "page.html"
@@ -74,11 +75,11 @@ def _chunks(quotations: list[Quotations]) -> Iterator[list[Quotations]]:
     chunk: list[Quotations] = []
     size = 0
     for one in quotations:
-        if chunk and size + one.count > MENTIONS_A_PAGE:
+        if chunk and size + one.mentions > MENTIONS_A_PAGE:
             yield chunk
             chunk, size = [], 0
         chunk.append(one)
-        size += one.count
+        size += one.mentions
     yield chunk
 
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sphinx.roles import XRefRole
 
-ROLES = {name: XRefRole(warn_dangling=True) for name in ("ilo", "asean", "acronym", "organisation", "place", "source")}
+if TYPE_CHECKING:
+    from sphinx.util.typing import RoleFunction
+
+ROLES: dict[str, RoleFunction | XRefRole] = {
+    name: XRefRole(warn_dangling=True) for name in ("ilo", "asean", "acronym", "organisation", "place", "source")
+}

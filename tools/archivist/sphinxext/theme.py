@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _HERE = Path(__file__).parent
-# What the theme would fill its bars with; our layout draws its own header and footer, and no sidebar grows with the archive.
+# What the theme would fill its bars with: our layout draws its own header and footer, and no sidebar.
 _EMPTY_BARS = (
     "navbar_start",
     "navbar_center",
@@ -29,15 +29,15 @@ _EMPTY_BARS = (
 )
 # No inline script or style, no plug-in, nothing from another site (Content Security Policy Level 3).
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
 
 def on_config_inited(_app: Sphinx, config: Config) -> None:
     config.templates_path.append(str(_HERE / "templates"))
     config.html_static_path.append(str(_HERE / "static"))
-    config.html_theme_options = dict.fromkeys(_EMPTY_BARS, []) | config.html_theme_options
+    config.html_theme_options = {bar: [] for bar in _EMPTY_BARS} | config.html_theme_options
     config.html_sidebars = {"**": []} | config.html_sidebars
 
 
@@ -45,7 +45,8 @@ def on_page_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     """Drop inline scripts and give the layout what it prints."""
-    context["script_files"] = [script for script in context["script_files"] if getattr(script, "filename", None)]
+    scripts = context["script_files"]
+    context["script_files"] = [script for script in scripts if getattr(script, "filename", None)]
     context["policy"] = POLICY
     context["site_header"], context["site_footer"] = _frame(app.builder, pagename.count("/"))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 from functools import cache, lru_cache
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 
 from archivist.export.citation import citation
+from archivist.gold import read_gold, score_gold
 from archivist.mentions import unresolved
 from archivist.model import KINDS
 from archivist.sphinxext.domain import entry_docname
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from archivist.model import Entry
-    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+    from archivist.recognise import Recogniser
+    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument, FiledPart
 
 KIND_NAMES: Mapping[str, str] = {
     "ilo": "ILO instruments",
@@ -75,11 +78,11 @@ def render(template: str, /, **context: Any) -> str:  # noqa: ANN401 (a template
     return _environment().get_template(template).render(context)
 
 
-def build_day() -> datetime.date:
+def build_day() -> dt.date:
     """Give the day of the build: that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = float(epoch) if epoch else datetime.datetime.now(tz=datetime.UTC).timestamp()
-    return datetime.datetime.fromtimestamp(moment, tz=datetime.UTC).date()
+    moment = float(epoch) if epoch else dt.datetime.now(tz=dt.UTC).timestamp()
+    return dt.datetime.fromtimestamp(moment, tz=dt.UTC).date()
 
 
 def view_html(domain: ArchiveDomain, view: str, page: Page, *, kind: str | None) -> str:
@@ -119,7 +122,9 @@ def _latest(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, 
 
 def _timeline(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
     """Give every document and every dated part, oldest first, in years."""
-    moments = [(filed.day, filed.date, filed, None) for filed in domain.documents.values()]
+    moments: list[tuple[str, str, FiledDocument, FiledPart | None]] = [
+        (filed.day, filed.date, filed, None) for filed in domain.documents.values()
+    ]
     for filed in domain.documents.values():
         moments += [(earliest_day(one.part.date), one.part.date, filed, one) for one in filed.parts]
     moments.sort(key=lambda moment: (moment[0], moment[2].id, moment[3].part.first if moment[3] else 0))
@@ -130,12 +135,11 @@ def _timeline(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str
 def _entries(domain: ArchiveDomain, page: Page, kind: str | None) -> dict[str, Any]:
     """Give the entries of a kind that are mentioned, each with its first places."""
     backlinks = domain.backlinks()
-    shown = [domain.glossary.entries[id_] for id_ in backlinks]
-    shown = sorted((entry for entry in shown if entry.kind == kind), key=lambda entry: (entry.name.casefold(), entry.id))
+    of_kind = [entry for id_ in backlinks if (entry := domain.glossary.entries[id_]).kind == kind]
+    shown = sorted(of_kind, key=lambda entry: (entry.name.casefold(), entry.id))
     return {
         "entries": [(entry, page.entry_uri(entry), backlinks[entry.id]) for entry in shown],
         "documents": domain.documents,
-        "entry_of": domain.glossary.entries.get,
         "kind": kind,
     }
 
@@ -156,7 +160,8 @@ def _unresolved(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[s
     found = []
     for id_, group in groupby(places, key=lambda place: place.document):
         text = domain.archive.document(id_).text
-        found.append((domain.documents[id_], [(place, *in_context(text, place.mention.start, place.mention.end)) for place in group]))
+        quoted = [(place, *in_context(text, place.mention.start, place.mention.end)) for place in group]
+        found.append((domain.documents[id_], quoted))
     stale = [(filed, exact) for _, filed in sorted(domain.documents.items()) for exact in filed.stale]
     return {"found": found, "stale": stale, "entries": domain.glossary.entries}
 
@@ -170,6 +175,13 @@ def _ledger(kinds: frozenset[str]) -> Callable[[ArchiveDomain, Page, str | None]
         return {"documents": [(filed, notes) for filed, notes in documents if notes], "filed": domain.documents}
 
     return ledger
+
+
+def _scorecard(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
+    """Score the recogniser on the project's annotated texts; an archive without them says so."""
+    folder = Path(domain.env.app.confdir) / "tests" / "gold"
+    recogniser: Recogniser = domain.env.app.archivist_recogniser  # type: ignore[attr-defined]  # set by on_builder_inited
+    return {"card": score_gold(read_gold(folder), recogniser.mentions) if folder.is_dir() else None}
 
 
 def _all_documents(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
@@ -201,6 +213,7 @@ _VIEWS: Mapping[str, Callable[[ArchiveDomain, Page, str | None], dict[str, Any]]
     "entry-table": _entry_table,
     "fixity": _all_documents,
     "latest-documents": _latest,
+    "scorecard": _scorecard,
     "sic-ledger": _ledger(frozenset({"sic"})),
     "source-bibliography": _bibliography,
     "timeline": _timeline,

@@ -32,7 +32,7 @@ class Archive:
     def folder(self) -> Path:
         return self.project / "archive"
 
-    def bag(self, id: str) -> Path:  # noqa: A002 - "id" is what the whole house calls it
+    def bag(self, id: str) -> Path:
         return self.folder / id
 
     def ids(self) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ class Archive:
             raise ArchivistError(_no_archive(self.folder))
         return tuple(sorted(path.name for path in self.folder.iterdir() if path.is_dir() and path.name[0] != "."))
 
-    def record(self, id: str) -> Record:  # noqa: A002
+    def record(self, id: str) -> Record:
         """Read a document's record.
 
         Raises:
@@ -49,7 +49,7 @@ class Archive:
         """
         return parse_record(self._bytes(id, "record.toml"), f"archive/{id}/record.toml")
 
-    def document(self, id: str) -> Document:  # noqa: A002
+    def document(self, id: str) -> Document:
         """Read a document.
 
         Raises:
@@ -73,14 +73,14 @@ class Archive:
             accessioned=self._accessioned(id),
         )
 
-    def events(self, id: str) -> tuple[dict[str, Any], ...]:  # noqa: A002
+    def events(self, id: str) -> tuple[dict[str, Any], ...]:
         """Give a document's events in their order, those that can be read."""
         return read_events(self._bytes(id, "events.jsonl"))
 
     def holders(self) -> dict[str, list[str]]:
         """Give the ids of the documents that hold an original, by its SHA-256 as it was sealed."""
         holders: dict[str, list[str]] = {}
-        for id in self.ids():  # noqa: A001
+        for id in self.ids():
             for digest in self._sealed(id).values():
                 holders.setdefault(digest, []).append(id)
         return holders
@@ -92,17 +92,17 @@ class Archive:
             ArchivistError: some are not; one fault for each.
         """
         there = set(self.ids())
-        faults = [self._missing(id, "") for id in ids if id not in there]  # noqa: A001
+        faults = [self._missing(id, "") for id in ids if id not in there]
         if faults:
             raise ArchivistError(*faults)
 
-    def _sealed(self, id: str) -> dict[str, str]:  # noqa: A002
+    def _sealed(self, id: str) -> dict[str, str]:
         try:
             return parse_manifest((self.bag(id) / "manifest-sha256.txt").read_bytes())
         except (FileNotFoundError, ValueError):
             return {}  # the audit says so
 
-    def _bytes(self, id: str, name: str) -> bytes:  # noqa: A002
+    def _bytes(self, id: str, name: str) -> bytes:
         if id not in (".", "..") and "/" not in id and "\\" not in id:
             try:
                 return (self.bag(id) / name).read_bytes()
@@ -110,7 +110,7 @@ class Archive:
                 pass
         raise ArchivistError(self._missing(id, name))
 
-    def _missing(self, id: str, name: str) -> Fault:  # noqa: A002
+    def _missing(self, id: str, name: str) -> Fault:
         where = f"archive/{id}"
         if id in self.ids():
             remedy = "bring the file back from a copy of the archive"
@@ -118,7 +118,7 @@ class Archive:
         remedy = "`archivist list` shows the ids of all documents"
         return Fault("no-such-document", where, f"there is no document {id!r}", "a folder", "none", remedy)
 
-    def _accessioned(self, id: str) -> str:  # noqa: A002
+    def _accessioned(self, id: str) -> str:
         """Give the date of a document's first event."""
         first = self._bytes(id, "events.jsonl").partition(b"\n")[0]
         try:

@@ -20,7 +20,7 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("c
 _LATIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
-def malformed_id(id: str) -> Fault | None:  # noqa: A002 - "id" is what the whole house calls it
+def malformed_id(id: str) -> Fault | None:
     """Say what is wrong with an id, if anything is."""
     if len(id) <= LONGEST_ID and _ID.fullmatch(id) and id not in _DEVICES:
         return None
@@ -38,10 +38,10 @@ def propose_id(title: str, date: str, taken: Container[str]) -> str:
     """Make `<year>-<slug>` of a title and an EDTF date; `undated-…` without a year, a number added where taken."""
     year = re.match(r"[0-9]{4}", date)
     stem = f"{year[0] if year else 'undated'}-{slug(title) or 'document'}"
-    id, number = stem, 1  # noqa: A001
+    id, number = stem, 1
     while id in taken:
         number += 1
-        id = f"{stem}-{number}"  # noqa: A001
+        id = f"{stem}-{number}"
     return id
 
 

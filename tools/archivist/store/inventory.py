@@ -25,7 +25,7 @@ def update_manifest(folder: Path, ids: Iterable[str]) -> None:
     """Rewrite archive-manifest.txt after the bags of these documents have changed; the others are not read."""
     changed = set(ids)
     kept = {path: digest for path, digest in _listed(folder).items() if path.partition("/")[0] not in changed}
-    fresh = {path: _sha256(folder, path) for id in changed for path in _paths(folder / id, folder)}  # noqa: A001
+    fresh = {path: _sha256(folder, path) for id in changed for path in _paths(folder / id, folder)}
     replace_file(folder / MANIFEST, print_manifest(kept | fresh))
 
 

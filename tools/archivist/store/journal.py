@@ -25,7 +25,7 @@ def is_unsettled(folder: Path) -> bool:
     return any(path.name.startswith((_JOURNAL, ".new-", ".old-")) for path in folder.glob(".*"))
 
 
-def staging(folder: Path, id: str) -> Path:  # noqa: A002 - "id" is what the whole house calls it
+def staging(folder: Path, id: str) -> Path:
     """Give the folder in which a document's new bag is prepared."""
     return folder / f".new-{id}"
 
@@ -47,7 +47,7 @@ def commit(folder: Path, ids: Iterable[str]) -> None:
 
 def carry_out(folder: Path) -> None:
     """Put the bags that the journal names in their places; those that are there already stay."""
-    for id in pending(folder):  # noqa: A001
+    for id in pending(folder):
         prepared, old, place = staging(folder, id), folder / f".old-{id}", folder / id
         if prepared.exists():
             if place.exists():

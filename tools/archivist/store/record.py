@@ -29,7 +29,7 @@ from typing import Annotated, Literal
 import langcodes
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from archivist.model import Decision, Kind, Layout, NoteKind  # noqa: TC001 - pydantic reads them at run time
+from archivist.model import Decision, Kind, Layout, NoteKind, Quote, Ruling
 
 UNKNOWN = "unknown"
 
@@ -188,6 +188,10 @@ class _Selected(_Table):
     prefix: str = ""
     suffix: str = ""
 
+    @property
+    def quote(self) -> Quote:
+        return Quote(self.exact, self.prefix, self.suffix)
+
 
 class Note(_Selected):
     """An editorial note that stands off from the text."""
@@ -235,6 +239,13 @@ class Record(_Table):
     part: tuple[Part, ...] = ()
     note: tuple[Note, ...] = ()
     ruling: tuple[RulingTable, ...] = ()
+
+    @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """The rulings as the recogniser takes them."""
+        return tuple(
+            Ruling(one.quote, one.decision, one.who, one.when, one.kind, one.target, one.reason) for one in self.ruling
+        )
 
     @model_validator(mode="after")
     def _parts_ascend(self) -> Record:

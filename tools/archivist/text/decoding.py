@@ -28,7 +28,8 @@ def decode(data: bytes, charset: str) -> str:
         UnicodeError: the bytes are not valid in the charset, or would not come back the same.
     """
     name = codecs.lookup(charset).name
-    name = _MARK_KEEPING.get(name, lambda _: name)(data)
+    if name in _MARK_KEEPING:
+        name = _MARK_KEEPING[name](data)
     text = data.decode(name)
     if text.encode(name) != data:
         raise UnicodeError(f"decoding from {charset} and encoding again gives other bytes")

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]+")
 # Unicode's White_Space, U+200B and the byte order mark: a line of these alone is blank. The set is part of the
 # numbering and so is frozen; in particular it has no C0 separators (U+001C to U+001F), which str.isspace accepts.
-_BLANK = "\t\v\f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
+_BLANK = (
+    "\t\v\f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
+)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def paragraphs(text: str, layout: Layout) -> tuple[Paragraph, ...]:
-    """Number the paragraphs of a text from 1.
+    """Find the paragraphs of a text and number them from 1.
 
     `lines`: each non-blank line is one; `blocks`: each run of non-blank lines. Blanks at either end of a line
     belong to the paragraph; the line end after its last line does not.
