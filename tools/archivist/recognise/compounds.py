@@ -21,6 +21,7 @@ _YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
 _KNOWN_DOTTED = frozenset("US USA UN UK EU UAE USSR DPR".split())
 _UN_BODIES = frozenset("Women Habitat Water Energy Oceans Spider".split())
+_NOT_OF_MODELS = 3  # letters before a hyphen and a number that are more likely an acronym
 _LONGEST_BRANCH = 4  # letters of a body's branch that nobody writes alone: ITUC-AP, ITUC-NAC
 
 
@@ -90,10 +91,13 @@ class Division:
         at = compound.start
         parts = _SEPARATOR.split(compound.base)
         for part, following in zip(parts, (*parts[1:], ""), strict=True):
-            # "TX-81" is a model number; "ILC-99" a session of what is known as the ILC.
-            if part and not part.isdigit() and not (following.isdigit() and not self._is_free(part)):
+            if part and not part.isdigit() and not (following.isdigit() and self._is_model(part)):
                 yield self._single(Letters(at, at + len(part), part))
             at += len(part) + 1
+
+    def _is_model(self, part: str) -> bool:
+        """Tell whether letters before a number are those of a model: "TX-81", but not "ILC-99", "ICD-10"."""
+        return len(part) < _NOT_OF_MODELS and not self._is_free(part)
 
     def _single(self, place: Letters) -> Letters:
         base = place.base if self._is_known(place.base) else singular(place.base)

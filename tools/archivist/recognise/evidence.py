@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archivist.recognise import lexicon
+from archivist.recognise.languages import words_of
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP, LATIN
-from archivist.recognise.letterwords import is_common, looks_like_acronym, speakable
+from archivist.recognise.letterwords import is_common, is_word, looks_like_acronym, speakable
 from archivist.recognise.lines import Lines
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _ADDRESS_NEAR = frozenset("/\\.@_=:#~?%&")
 _ADDRESS = re.compile(
     r"://|www\.|@[A-Za-z]|\\|^[./~]+/|(?:/[^/\s]*){3}|[\w-]/[^/\s]*\.(?:html?|php|aspx?|pdf|jpe?g|png)|=[\w\"']|^#[\w-]+:"
 )
-_DOMAIN = re.compile(r"\.[a-z]{2,10}(?:[/:.]|\b)")
+_DOMAIN = re.compile(r"\.(?:[a-z]{2,10}|ORG|COM|NET|EDU|GOV|INT|INFO)\b")
 _BEFORE_IT = re.compile(r"\S{0,80}\Z")
 _AFTER_IT = re.compile(r"\S{0,80}")
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]?\Z")
@@ -28,7 +29,8 @@ _NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
 _TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
 _NAME_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n]|\Z)")
 _HONORIFIC_BEFORE = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Mme|Mlle|Bapak|Ibu|Sdr|Herr|Frau|Dhr|Sir|Lord|Ông|Bà)\.?)[ \xa0]\Z"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|M\.|Mme|Mlle|Bapak|Ibu|Sdr|Herr|Frau|Dhr|Sir|Lord|Ông|Bà|Sr|Sra)\.?)[ \xa0]"
+    r"(?:[A-Z][a-zà-ÿ.]+[ \xa0]){0,3}\Z"
 )
 _HONORED_AFTER = re.compile(r"[ \xa0](?:Mr|Mrs|Ms|Dr|Prof|Madam|Samdech|[A-Z][a-z]+ [A-Z])")
 _ZIP_AFTER = re.compile(r"[ \xa0]\d{4,6}\b|[ \xa0]*(?:[,.;)\r\n]|\Z)")
@@ -66,7 +68,8 @@ class Evidence:
         self._expanded = expanded
         self._is_known = is_known
         self._place_words = place_words
-        self._lines = Lines(text)
+        self._words = words_of(text)
+        self._lines = Lines(text, self._words)
         self._sure: dict[str, bool] = {}
 
     def sift(self, tokens: Sequence[Letters]) -> Iterable[Letters]:
@@ -90,7 +93,7 @@ class Evidence:
         """Tell whether a spelling is an acronym wherever it is not part of an address."""
         sure = self._sure.get(base)
         if sure is None:
-            sure = self._sure[base] = self._is_given(base) and base not in _DOUBTFUL and not is_common(base)
+            sure = self._sure[base] = self._is_given(base) and base not in _DOUBTFUL and not is_word(base)
         return sure or (base in self._expanded and sum(map(str.isupper, base)) > 1)
 
     def _is_given(self, base: str) -> bool:
@@ -100,6 +103,8 @@ class Evidence:
         base = token.base
         if is_common(base) or not self._may_stand(token):
             return False
+        if is_word(base):
+            return base in spoken
         if self._is_given(base) or base in spoken:
             return True
         return not speakable(base) and (len(base) > _LONGEST_INITIALS or not re.search("[AEIOU]", base))
@@ -110,7 +115,7 @@ class Evidence:
             return False
         if self._is_given(base) or not (base.isalpha() and base.isupper()):
             return True
-        if is_common(base) or base in self._place_words or self._is_byline(token):
+        if is_common(base, self._words) or base in self._place_words or self._is_byline(token):
             return False
         return not speakable(base) or not self._is_word(token)
 
@@ -184,5 +189,5 @@ class Evidence:
             return comma or base in {"MP", "OBE", "SC", "JP"}
         if base in lexicon.COMPANY_FORMS and not comma and not self._is_known(base):
             return base not in {"PT", "AS", "CO"}
-        honoured = _HONORIFIC_BEFORE.search(text, max(0, token.start - 8), token.start) is not None
+        honoured = _HONORIFIC_BEFORE.search(text, max(0, token.start - 40), token.start) is not None
         return honoured and len(base) > 2 and not self._is_known(base)

@@ -16,7 +16,8 @@ _BETWEEN = re.compile(
 )
 _ASIDE = re.compile(r"\(\s?[A-Z][A-Za-z-]{1,9}\s?\)")
 _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # what follows is another name in a list
-_MAX_SKIPPED = 4  # words in a row that tell nothing
+_BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
+_MAX_SKIPPED = 6  # words in a row that tell nothing
 
 
 class Node:
@@ -87,11 +88,11 @@ class Forms:
             if word_match is None:
                 break
             end, word = word_match.end(), fold_word(word_match.group())
-            child = node.children.get(word) or (None if word in STOP else node.misspelt(word))
+            child = node.children.get(word) or (None if word in STOP or word in _BODIES else node.misspelt(word))
             if child is not None:
                 node, depth, skipped = child, depth + 1, 0
                 found = self._found(end, node, depth, word) or found
-            elif word not in STOP or skipped == _MAX_SKIPPED:
+            elif (word not in STOP and word not in _BODIES) or skipped == _MAX_SKIPPED:
                 break
             else:
                 skipped += 1

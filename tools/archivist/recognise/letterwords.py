@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from archivist.recognise.letters import LATIN
 from archivist.recognise.lexicon import (
     CLIPPINGS,
     CURRENCY_CODES,
@@ -13,7 +13,10 @@ from archivist.recognise.lexicon import (
     UNITS_ALWAYS,
     WHOLE_CLIPPINGS,
 )
-from archivist.recognise.words import COMMON_WORDS
+from archivist.recognise.words import ALL_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 # Endings (and Indonesian affixes) that words have and acronyms have not.
 _WORD_ENDING = re.compile(
@@ -32,7 +35,6 @@ _CLUSTER = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{4,}")
 _SPLIT_COMPOUND = re.compile(r"[a-z]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
 _SUMMITS = frozenset("G7 G8 G20 G77 B20 L20 C20 Y20 T20 W20 4IR 5G 4G 3G 3D 2D CO2 4P".split())
-_WORD_PART = 3
 _LONGEST_CLIPPING = 12
 
 
@@ -49,14 +51,19 @@ def speakable(word: str) -> bool:
     return not _OPENING.match(word) and not _CLUSTER.search(word) and vowels / len(word) >= 0.25
 
 
-def is_common(word: str) -> bool:
-    """Tell whether a word in capitals is a word of ordinary language."""
+def is_common(word: str, words: Container[str] = ALL_WORDS) -> bool:
+    """Tell whether a word in capitals is an ordinary word: one of `words`, its plural, or one by its ending."""
     lower = word.lower()
     return word not in NOT_WORDS and (
-        _WORD_ENDING.match(word) is not None
-        or lower in COMMON_WORDS
-        or (lower.endswith("s") and lower[:-1] in COMMON_WORDS and len(lower) > 3)
+        lower in words
+        or (len(lower) > 3 and lower.endswith("s") and lower[:-1] in words)
+        or _WORD_ENDING.match(word) is not None
     )
+
+
+def is_word(word: str) -> bool:
+    """Tell whether a word in capitals is a word, though it may also be an acronym: WHO, US, IT."""
+    return word in NOT_WORDS or is_common(word)
 
 
 def looks_like_acronym(word: str) -> bool:
@@ -99,42 +106,9 @@ def _is_clipping(word: str) -> bool:
         return False
     if any(len(part) > 1 and part.isupper() for part in parts):
         return True
-    return any(
-        len(part) == 1
-        or part in CLIPPINGS
-        or (len(part) <= _WORD_PART and part.lower() not in COMMON_WORDS and not _is_word_like(part))
-        for part in parts
-        if part[0].isupper()
-    )
-
-
-def _is_word_like(part: str) -> bool:
-    """Short parts of brand names made of whole words: GitHub, YouTube, PayPal."""
-    return part in {
-        "Git",
-        "Hub",
-        "You",
-        "Pay",
-        "Pal",
-        "Net",
-        "Web",
-        "Tik",
-        "Tok",
-        "App",
-        "Bit",
-        "Box",
-        "Sky",
-        "Air",
-        "Red",
-        "Hat",
-        "In",
-        "Up",
-    }
+    return any(len(part) == 1 or part in CLIPPINGS for part in parts if part[0].isupper())
 
 
 def split_currency(word: str) -> int:
     """Give the length of a currency code glued to an amount ("USD100"), or 0."""
     return 3 if len(word) > 3 and word[:3] in CURRENCY_CODES and word[3:].isdigit() else 0
-
-
-__all__ = ["LATIN", "is_common", "is_roman", "looks_like_acronym", "speakable", "split_currency"]

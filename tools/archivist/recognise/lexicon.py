@@ -1,7 +1,7 @@
 """What looks like an acronym and is none: units, company forms, postal codes, letters after names."""
 
 # Read as acronyms all the same, though they are words of some language: the ones that texts use as such.
-NOT_WORDS = frozenset("AIDS FAQ WHO US IT UN EU ICE SALT".split())
+NOT_WORDS = frozenset("AIDS WHO US IT".split())
 
 UNITS = frozenset(
     "kW MW GW TW kWh MWh GWh TWh kWp MWp GWp Hz kHz MHz GHz THz dB dBi dBm kB KB MB GB TB PB KiB MiB GiB Kbps kbps Mbps Gbps Mbit Gbit kV"
@@ -13,10 +13,10 @@ UNITS_ALWAYS = frozenset(
     " Hz Pa Nm µL nM MtCO2e tCO2 tCO2e Mbps Gbps Kbps kbps Mbit Gbit".split()
 )
 NEVER = frozenset(
-    "NW NE SW SE AM PM OK PhD OBE MBE CBE QC KC PO NO Nr GmbH LLC LLP PLC SpA SARL BV DPhil MPhil BSc MSc LLB LLM LLD MD5 SHA1".split()
+    "NW NE SW SE AM PM OK PhD OBE MBE CBE QC KC PO NO Nr GmbH LLC LLP PLC SpA SARL BV DPhil MPhil BSc MSc LLB LLD MD5 SHA1".split()
 )
 AFTER_NAMES = frozenset(
-    "PhD OBE MBE CBE KBE DBE QC SC KC MP JP MD MA BA MBA MPA MPH BSc MSc CPA RN FRS Esq AM AO AC PSM SH MH SE MM ST SIP SSos".split()
+    "PhD OBE MBE CBE KBE DBE QC SC KC MP JP MD MA BA MBA MPA MPH BSc MSc CPA RN FRS Esq AM AO AC LLM PSM SH MH SE MM ST SIP SSos".split()
 )
 COMPANY_FORMS = frozenset("PT CV AG SA NV KG SE AS AB BV UD PTE LTD INC CO TBK LLC LLP PLC GMBH BHD SDN JSC".split())
 STATES = frozenset(
@@ -29,7 +29,6 @@ CURRENCY_CODES = frozenset(
 )
 # Parts of names in capitals and lower case that are no whole words: what has one of them is a clipping.
 CLIPPINGS = frozenset(
-    "Dep Ed Mo Co Sec Min Dev Org Gov Soc Int Nat Gen Com Pol Tra Phil Ke Kem Na Ha Ho As To Ag Eco Env Fin Dir Reg Ter Di De Sta Par"
-    " Sos Per Pem Dis Ba Bu Lab Res Nav Tech Inv Con Cons Asso Info Int Tel Trans Uni Univ Prov Mun Comm Min Sci Med".split()
+    "Dep Ed Mo Sec Min Dev Org Gov Soc Int Nat Gen Pol Phil Kem Reg Sos Lab Univ Prov Comm Ag Conf Dir Edu Fin".split()
 )
 WHOLE_CLIPPINGS = frozenset("De Di Mac Mc Van La Le Du Fitz Mag O Ter Ten".split())  # of surnames: DeSantis, McDonald

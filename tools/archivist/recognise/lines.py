@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from archivist.recognise.letters import LATIN
 from archivist.recognise.letterwords import is_common, speakable
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _REACH = 160  # code points either side that are looked at, so that a line of a megabyte costs no more than another
 _WORD = re.compile(rf"[{LATIN}]{{2,}}")
@@ -15,15 +19,17 @@ _BREAK = re.compile(r"[\r\n|•·►»]")
 class Lines:
     """The typography of the lines of a text, read where it is asked for."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: Container[str]) -> None:
+        """Take the text, and the ordinary words of its languages."""
         self._text = text
+        self._words = words
         self._cache: dict[tuple[int, int], bool] = {}
 
     def shouts(self, start: int, end: int) -> bool:
         """Tell whether the line around a span is printed in capitals."""
         low, high = self._bounds(start, end)
         if (low, high) not in self._cache:
-            self._cache[low, high] = _is_shouted(self._text[low:high])
+            self._cache[low, high] = _is_shouted(self._text[low:high], self._words)
         return self._cache[low, high]
 
     def opens(self, start: int) -> bool:
@@ -39,9 +45,9 @@ class Lines:
         return low, high.start() if high else min(len(self._text), end + _REACH)
 
 
-def _is_shouted(line: str) -> bool:
+def _is_shouted(line: str, ordinary: Container[str]) -> bool:
     words = _WORD.findall(line)
     capitals = [word for word in words if word.isupper()]
     if len(capitals) < 2 or len(words) - len(capitals) > len(capitals) // 3:
-        return len(words) == 1 and len(capitals) == 1 and is_common(capitals[0])
-    return any(is_common(word) or (speakable(word) and len(word) > 6) for word in capitals)
+        return len(words) == 1 and len(capitals) == 1 and is_common(capitals[0], ordinary)
+    return any(is_common(word, ordinary) or (speakable(word) and len(word) > 6) for word in capitals)

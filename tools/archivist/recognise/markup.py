@@ -40,6 +40,12 @@ _PAIRS = tuple(
 _TARGET = re.compile(r"\]\(\s*<?([^\s()<>\"]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>\"]{0,2000})?)")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---[ \t]*\r?$)[^\n]*\n){0,200})---[ \t]*\r?$", re.MULTILINE)
 _KEY = re.compile(r"^[ \t]*(?:- )?([A-Za-z_][\w.-]{0,60})[ \t]*:(?=\s)", re.MULTILINE)
+# Keys whose values are addresses, names of files or identifiers.
+_ADDRESS_KEY = re.compile(
+    r"^[ \t]*(?:slug|permalink|url|id|uuid|guid|image|img|thumb\w*|cover\w*|layout|link|canonical\w*|redirect_from|file|path|src|href)"
+    r"[ \t]*:(?=\s)([^\r\n]*)",
+    re.MULTILINE,
+)
 _CSS_RULE = re.compile(r"\{[^{}]{0,2000}\}")
 _DECLARATION = re.compile(r"[\w-]+\s*:\s*[^;{}]+;")
 
@@ -90,7 +96,9 @@ def _between(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> I
 
 def _front_matter_keys(text: str) -> list[Span]:
     front = _FRONT_MATTER.match(text)
-    return [Span(*key.span(1)) for key in _KEY.finditer(text, *front.span(1))] if front else []
+    if front is None:
+        return []
+    return [Span(*match.span(1)) for keys in (_KEY, _ADDRESS_KEY) for match in keys.finditer(text, *front.span(1))]
 
 
 def _css_rules(text: str) -> list[Span]:

@@ -27,6 +27,7 @@ _TYPES = re.compile(
     r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol))\Z"
 )
 _TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị)|(?P<P>nghị{GAP}định{GAP}thư))")
+_BODIES = frozenset({"ILO", "OIT", "IAO"})
 _FIRST_OF_TWO = frozenset({"công", "khuyến", "nghị"})
 _CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}")
 _AFTER_TYPE = re.compile(
@@ -40,12 +41,16 @@ _NEXT = re.compile(
 # A number in a list that counts something: "87, 98 and 12 other countries".
 _COUNTED = re.compile(
     r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?|per|percent|articles?"
-    r"|conventions?|ratifications?|of|million|billion|delegates?|organi[sz]ations?|trade|unions?|participants?|autres?|pays|ans|articles|andere"
+    r"|conventions?|ratifications?|million|billion|delegates?|organi[sz]ations?|trade|unions?|participants?|autres?|pays|ans|articles|andere"
     r"|länder|landen|staaten|lidstaten|otros|otras|países|outros|artigos|artículos|negara|lainnya|orang|tahun|persen|pasal|nước|năm|người)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]?|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?0*(?P<number>\d{{1,3}})(?![{ALNUM}]|[-–/.]\d|[.,]\d)"
+    rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]?|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?(?P<digits>\d{{1,3}})(?![{ALNUM}]|[-–.,]\d|/\d{{1,2}}(?!\d)|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
+)
+# "ratify ILO 189": the body's name stands for its Convention.
+_BODY_NUMBER = re.compile(
+    rf"(?:ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
 _OTHER_BODY = re.compile(
@@ -55,7 +60,7 @@ _OTHER_BODY = re.compile(
 _FOREIGN = re.compile(
     r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus|flights?"
     r"|models?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figure|table|class|type|item"
-    r"|chapter|version|channel|case|form)[\s\xa0]+(?:the[\s\xa0]+)?\Z)"
+    r"|chapter|version|channel|case|form|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?\Z)"
 )
 _TITLED = re.compile(
     rf"{GAP}(?:(?:on|concerning|regarding|relating{GAP}to|sur|concernant|relative{GAP}(?:à|aux?)|sobre|relativ[oa]{GAP}a|tentang|mengenai|über"
@@ -68,7 +73,9 @@ _YEAR_NUMBER = re.compile(
 )
 _WORD_BEFORE = re.compile(rf"(?P<word>[{LATIN}'’-]+|\([^()\r\n]{{1,60}}\)),?{GAP}\Z")
 _MAX_TITLE_WORDS = 16
-_LISTED = frozenset({29, 87, 98})  # cited by two digits so often that no further evidence is asked
+_CODE_DIGITS = 3
+_LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
+_FORCED_LABOUR = 29  # the one Protocol whose code is common without its nought
 
 
 class Numbered(NamedTuple):
@@ -98,7 +105,7 @@ class Numbers:
     @staticmethod
     def may_be_code(word: str) -> bool:
         """Tell whether a code may begin with a word: "C189", "R", "ILC102"."""
-        return _CODE_WORD.fullmatch(word) is not None
+        return _CODE_WORD.fullmatch(word) is not None or word in _BODIES
 
     @staticmethod
     def may_be_typed(word: str) -> bool:
@@ -107,10 +114,13 @@ class Numbers:
 
     def find_code(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find a code at a token, and the bare numbers coordinated with it."""
+        if token.word in _BODIES:
+            yield from self._find_body_number(text, token, context)
+            return
         match = _CODE.match(text, token.start)
         if match is None or not context.about_ilo_instruments:
             return
-        letter, number = match["letter"], int(match["number"])
+        letter, number = match["letter"], int(match["digits"])
         head = read_head(text, match.start())
         named = head != match.start() or text.startswith("IL", match.start())
         before = text[max(0, match.start() - 30) : match.start()]
@@ -127,15 +137,26 @@ class Numbers:
             if len(before) > 1 and before.isalpha() and before.islower() and entry_id in self._entries:
                 yield Found(*match.span(), "ilo", entry_id, (entry_id,))
 
+    def _find_body_number(self, text: str, token: Token, context: Context) -> Iterator[Found]:
+        """Find "ILO 189", in a text that speaks of Conventions."""
+        match = _BODY_NUMBER.match(text, token.start)
+        if match is None or not context.about_ilo_instruments or _COUNTED.match(text, match.end()):
+            return
+        number = int(match["number"])
+        entry_id = self._entry_id("C" if number <= self._highest["C"] else "R", number)
+        if entry_id in self._entries:
+            yield Found(match.start(), match.end(), "ilo", entry_id, (entry_id,))
+
     def _plausible_code(self, match: re.Match[str], context: Context) -> bool:
-        letter, number = match["letter"], int(match["number"])
+        letter, number = match["letter"], int(match["digits"])
         if self._entry_id(letter, number) not in self._entries:
             return False
-        digits = match.end("number") - match.start("number")
-        padded = match.group().endswith(f"0{number}")
-        if match["sep"] and not match["sep"].startswith(".") and not context.names_ilo:
+        digits = match.end() - match.start("digits")
+        if match["sep"] and not (context.names_ilo and digits == _CODE_DIGITS):
             return False
-        return padded or digits == 3 or (number >= 10 and context.names_ilo and letter != "P") or letter == "P"
+        if letter == "P":
+            return match["digits"].startswith("0") or number == _FORCED_LABOUR
+        return digits == _CODE_DIGITS or (number >= _LEAST_BARE and context.names_ilo)
 
     def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "Convention No. 189", its like in other languages, and titles that end with a number."""

@@ -25,9 +25,11 @@ _BARE_NUMBER = re.compile(rf"{GAP}(?P<number>\d{{2,3}})(?![\d%.,]*\d){NOT_BEFORE
 _REVISED = re.compile(rf"{BLANK}\((?:[Rr]evised|[Rr]évisée?|[Rr]evisado)\)")
 _FIRST_NUMBER = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
 _ANY_YEAR = re.compile(r"\d{4}")
-_BEFORE = re.compile(rf"(?:(?<![{ALNUM}.-])(?P<year>{YEAR}){GAP})?(?:(?<![{ALNUM}/–&-])(?P<body>{BODY})(?:{GAP}|-))?\Z")
+_BEFORE = re.compile(
+    rf"(?:(?<![{ALNUM}.-])(?P<year>{YEAR})[ \xa0]+)?(?:(?<![{ALNUM}/–&-])(?P<body>{BODY})(?:{GAP}|-))?\Z"
+)
 _DATE_BEFORE = re.compile(
-    rf"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Aa]fter|[Ee]n|[Tt]ahun)|\b[{CAPITAL}][a-z]+|\d,?){GAP}\Z"
+    rf"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Aa]fter|[Ee]n|[Tt]ahun)|\b[{CAPITAL}][a-z]+|\d,?|,){GAP}\Z"
 )
 _DETERMINER = re.compile(rf"\b(?:The|This|Its|Their|Our|That|La|Le|El){GAP}\Z")
 
