@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("checking", "Read every byte of the archive and compare."),
     "mentions": ("mentions", "Show what the recogniser sees in documents or files."),
     "score": ("mentions", "Score the recogniser against the annotated texts."),
+    "export": ("exporting", "Export documents in the forms that other tools read."),
 }
 
 

@@ -1,0 +1,75 @@
+"""Annotations select exactly what they speak of, in the version that they speak of."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from archivist.export.annotations import annotation_page, digest_uri
+from archivist.model import Entry, Mention, SameAs
+from archivist.store.document import Document
+from archivist.store.record import Record
+from archivist.text import locate
+
+TEXT = "The \U0001f600 Goverment ratified C102.\nIt did."
+
+
+@pytest.fixture
+def document():
+    note = {"kind": "sic", "exact": "Goverment", "reading": "Government", "evidence": "letter left out"}
+    ruling = {"exact": "C102", "decision": "yes", "kind": "ilo", "target": "C102", "who": "Editor", "when": "2026"}
+    record = Record.model_validate(
+        {
+            "title": "t",
+            "creator": ["unknown"],
+            "date": "unknown",
+            "source": "s",
+            "language": "en",
+            "type": "other",
+            "original": {"file": "t.txt", "name": "t.txt"},
+            "note": [note | {"who": "Editor", "when": "2026-11-25"}],
+            "ruling": [ruling, ruling | {"exact": "no such words"}],
+        }
+    )
+    return Document("2026-t", record, TEXT, Path("t.txt"), "0" * 64, "2026-11-25")
+
+
+def page(document):
+    mentions = [Mention(25, 29, "ilo", "C102", "linked", entry="C102")]
+    entries = {"C102": Entry("C102", "ilo", "C102", verified=True, same_as=(SameAs("https://example.org/c102"),))}
+    quotes = [one.quote for one in (*document.record.note, *document.record.ruling)]
+    places = {quote: span for quote in quotes if (span := locate(document.text, quote))}
+    return annotation_page(document, mentions, places, entries=entries, code="aspa")
+
+
+def test_every_selector_gives_the_words_back(document):
+    for item in page(document)["items"]:
+        position, quotation = item["target"]["selector"]
+        assert TEXT[position["start"] : position["end"]] == quotation["exact"]
+        assert quotation["prefix"] + quotation["exact"] + quotation["suffix"] in TEXT
+
+
+def test_mentions_notes_and_rulings_are_there_and_stale_ones_are_not(document):
+    exact = [item["target"]["selector"][1]["exact"] for item in page(document)["items"]]
+    assert exact == ["C102", "Goverment", "C102"]
+
+
+def test_the_target_is_bound_to_the_digest_of_the_text(document):
+    uri = page(document)["items"][0]["target"]["source"]["id"]
+    assert uri == digest_uri(document.text_sha256)
+    encoded = uri.removeprefix("ni:///sha-256;")
+    assert base64.urlsafe_b64decode(encoded + "=").hex() == document.text_sha256
+
+
+def test_a_linked_mention_names_its_entry_and_the_authority(document):
+    body = page(document)["items"][0]["body"]
+    assert {"type": "SpecificResource", "source": "aspa:entry:C102", "purpose": "identifying"} in body
+    assert {"id": "https://example.org/c102", "type": "Dataset"} in body
+
+
+def test_a_day_that_is_not_known_is_not_claimed(document):
+    _, note, ruling = page(document)["items"]
+    assert note["created"] == "2026-11-25T00:00:00Z"
+    assert "created" not in ruling

@@ -1,0 +1,123 @@
+"""Mentions, notes and rulings as W3C Web Annotations (Web Annotation Data Model, 23 February 2017), in JSON-LD.
+
+The target of each is the reading text itself, named by its SHA-256 (RFC 6920, `ni:` URI), so that an annotation can
+never be read as one of another version; its place is given twice, by position and by quotation.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from archivist.model import Entry, Mention, NoteKind, Quote, Span
+    from archivist.store import Document
+
+Json = dict[str, Any]
+Motivation = Literal["assessing", "commenting", "describing", "editing", "identifying"]
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_REACH = 32  # code points either side of a quotation
+_MOTIVATIONS: Mapping[NoteKind, Motivation] = {
+    "sic": "editing",
+    "comment": "commenting",
+    "conflict": "commenting",
+    "link-lost": "describing",
+    "residue": "describing",
+}
+
+
+def annotation_page(
+    document: Document,
+    mentions: Sequence[Mention],
+    places: Mapping[Quote, Span],
+    *,
+    entries: Mapping[str, Entry],
+    code: str,
+) -> Json:
+    """Give a document's annotations as one AnnotationPage, in the order mentions, notes, rulings.
+
+    `places` says where the selectors of notes and rulings stand; one that is not in it is stale and left out.
+    `code` is the archive's code, which stands before the document's id in identifiers.
+    """
+    identifier = f"{code}:{document.id}"
+    found = [
+        *_mentions(document, mentions, entries=entries, code=code),
+        *_notes(document, places),
+        *_rulings(document, places),
+    ]
+    items = [{"id": f"{identifier}#annotation-{number}", **one} for number, one in enumerate(found, 1)]
+    return {"@context": _CONTEXT, "id": f"{identifier}#annotations", "type": "AnnotationPage", "items": items}
+
+
+def digest_uri(sha256: str) -> str:
+    """Give the `ni:` URI of a SHA-256 given in hexadecimal (RFC 6920, section 3)."""
+    encoded = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
+    return f"ni:///sha-256;{encoded}"
+
+
+def _mentions(
+    document: Document, mentions: Sequence[Mention], *, entries: Mapping[str, Entry], code: str
+) -> Iterator[Json]:
+    for mention in mentions:
+        body = [_text_body(f"{mention.kind}: {mention.target} ({mention.state})", "classifying")]
+        if mention.entry is not None:
+            entry = entries[mention.entry]
+            body.insert(0, {"type": "SpecificResource", "source": f"{code}:entry:{entry.id}", "purpose": "identifying"})
+            body += [{"id": same.address, "type": "Dataset"} for same in entry.same_as]
+        yield _annotation(document, mention.start, mention.end, motivation="identifying", body=body)
+
+
+def _notes(document: Document, places: Mapping[Quote, Span]) -> Iterator[Json]:
+    for note in document.record.note:
+        if note.quote in places:
+            words = f"{note.kind}: reads {note.reading}. {note.evidence}" if note.reading else note.evidence
+            body = [_text_body(words, _MOTIVATIONS[note.kind])]
+            one = _annotation(document, *places[note.quote], motivation=_MOTIVATIONS[note.kind], body=body)
+            yield one | _made(note.who, note.when)
+
+
+def _rulings(document: Document, places: Mapping[Quote, Span]) -> Iterator[Json]:
+    for ruling in document.record.ruling:
+        if ruling.quote in places:
+            said = (ruling.decision, ruling.kind, ruling.target, ruling.reason)
+            body = [_text_body(" ".join(word for word in said if word), "assessing")]
+            one = _annotation(document, *places[ruling.quote], motivation="assessing", body=body)
+            yield one | _made(ruling.who, ruling.when)
+
+
+def _annotation(document: Document, start: int, end: int, *, motivation: Motivation, body: list[Json]) -> Json:
+    return {
+        "type": "Annotation",
+        "motivation": motivation,
+        "body": body,
+        "target": {"source": _source(document), "selector": _selectors(document.text, start, end)},
+    }
+
+
+def _source(document: Document) -> Json:
+    source: Json = {"id": digest_uri(document.text_sha256), "type": "Text", "format": "text/plain"}
+    return source if document.record.language == "unknown" else source | {"language": document.record.language}
+
+
+def _selectors(text: str, start: int, end: int) -> list[Json]:
+    """Select by position (code points, section 4.2.5) and by quotation (section 4.2.4)."""
+    quotation = {
+        "type": "TextQuoteSelector",
+        "exact": text[start:end],
+        "prefix": text[max(0, start - _REACH) : start],
+        "suffix": text[end : end + _REACH],
+    }
+    return [{"type": "TextPositionSelector", "start": start, "end": end}, quotation]
+
+
+def _text_body(value: str, purpose: str) -> Json:
+    return {"type": "TextualBody", "value": value, "format": "text/plain", "language": "en", "purpose": purpose}
+
+
+def _made(who: str, when: str) -> Json:
+    """Say who made an annotation and, where the day is known, when (`created` is an xsd:dateTime)."""
+    made: Json = {"creator": {"type": "Person", "name": who}}
+    return made | {"created": f"{when}T00:00:00Z"} if len(when) == len("2026-11-25") else made
