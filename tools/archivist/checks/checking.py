@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from archivist.checks.derived import bibliography_stale, schema_stale, stub_missing, stub_orphan
 from archivist.checks.descriptions import faults_of, reading_changed
+from archivist.checks.glossary import glossary_faults
 from archivist.checks.holdings import Holdings
 from archivist.checks.relations import relation_dangling
 from archivist.errors import ArchivistError
@@ -25,6 +26,7 @@ PROJECT_RULES: tuple[Callable[[Holdings], Iterator[Fault]], ...] = (
     stub_orphan,
     bibliography_stale,
     schema_stale,
+    glossary_faults,
 )
 
 

@@ -45,6 +45,12 @@ CODES: dict[str, Code] = {
     "schema-stale": Code("check", "source/record.schema.json is not the schema of the record."),
     "stub-missing": Code("check", "A document has no page in source/documents/."),
     "stub-orphan": Code("check", "A page in source/documents/ has no document."),
+    # Glossary
+    "acronym-unlisted": Code("check", "A text uses an acronym that the glossary lacks."),
+    "expansion-missing": Code("check", "An acronym's entry does not say what the letters mean."),
+    "form-shared": Code("check", "Two entries claim the same form."),
+    "glossary-entry": Code("check", "An entry of the glossary cannot stand."),
+    "glossary-syntax": Code("check", "A file of the glossary is not TOML."),
     # Fixity
     "archive-manifest": Code("audit", "archive-manifest.txt does not list what is there."),
     "audit-chain": Code("audit", "The log of audits was changed after it was written."),

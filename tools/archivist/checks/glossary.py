@@ -1,0 +1,99 @@
+"""Rules about the glossary: is it readable, is each form one entry's, and does it know what the texts use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from archivist.errors import ArchivistError
+from archivist.glossary import load
+from archivist.model import Fault
+from archivist.recognise import Recogniser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivist.checks.holdings import Holdings
+    from archivist.glossary import Glossary
+
+_FOLDER = "source/glossary"
+
+
+def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
+    """Find what is wrong with the glossary; a project without glossary files has none to check."""
+    folder = holdings.project / _FOLDER
+    if not any(folder.glob("*.toml")):
+        return
+    try:
+        glossary = load(folder)
+    except ArchivistError as error:
+        yield from map(_placed, error.faults)
+        return
+    yield from _shared_forms(glossary)
+    yield from _unexpanded(glossary)
+    yield from _unlisted(glossary, holdings)
+
+
+def _placed(fault: Fault) -> Fault:
+    """Name the file from the project's folder on, as every fault does."""
+    return Fault(
+        fault.code,
+        f"{_FOLDER}/{fault.where}",
+        fault.message,
+        fault.expected or "a file of [[entry]] tables",
+        fault.found or fault.message,
+        fault.remedy,
+    )
+
+
+def _shared_forms(glossary: Glossary) -> Iterator[Fault]:
+    """Find forms that two entries claim, which makes mentions ambiguous; an entry and what it stands for are one."""
+    claimed: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in glossary.entries.values():
+        for form in (entry.name, *entry.forms):
+            claimed[form.casefold()].add(glossary.resolve(entry.id).id)
+    for form, ids in sorted(claimed.items()):
+        if len(ids) > 1:
+            yield Fault(
+                "form-shared",
+                _FOLDER,
+                f"two entries claim the form {form!r}: its mentions stay ambiguous",
+                expected="one entry, or a ruling in each record that uses the form",
+                found=", ".join(sorted(ids)),
+                remedy="take the form from one of them, or let one stand for the other (stands_for)",
+                warning=True,
+            )
+
+
+def _unexpanded(glossary: Glossary) -> Iterator[Fault]:
+    for entry in glossary.of_kind("acronym"):
+        if not entry.expansion and not entry.stands_for:
+            yield Fault(
+                "expansion-missing",
+                f"{_FOLDER}/acronyms.toml#{entry.id}",
+                f"the acronym {entry.id} says neither what it means nor what it stands for",
+                expected="expansion or stands_for",
+                found="neither",
+                remedy="find out and add it; leave it so if nobody knows",
+                warning=True,
+            )
+
+
+def _unlisted(glossary: Glossary, holdings: Holdings) -> Iterator[Fault]:
+    """Find acronyms that texts use and the glossary lacks, each once."""
+    recogniser = Recogniser(glossary)
+    used: defaultdict[str, list[str]] = defaultdict(list)
+    for id, document in holdings.documents.items():
+        mentions = recogniser.mentions(document.text, rulings=document.record.rulings)
+        for target in sorted({one.target for one in mentions if one.kind == "acronym" and one.state == "unmatched"}):
+            used[target].append(id)
+    for target, ids in sorted(used.items()):
+        yield Fault(
+            "acronym-unlisted",
+            f"archive/{ids[0]}",
+            f"the glossary has no entry for the acronym {target}",
+            expected=f"an entry {target} in {_FOLDER}/acronyms.toml",
+            found=f"used in {', '.join(ids)}",
+            remedy=f"add an [[entry]] with id = {target!r} to {_FOLDER}/acronyms.toml",
+            warning=True,
+        )
