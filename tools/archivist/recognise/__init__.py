@@ -6,6 +6,7 @@ cleaned: every tolerance belongs to a pattern or to the folding of a single word
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.acronyms import Acronyms, Reading, read_pairs
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Recogniser"]
 
-_MOST_WORDS = 200_000  # whose roles are kept; a bound for long-running use
+_MOST_KEPT = 200_000  # words, and pairs of words, whose roles are kept; a bound for long-running use
+_FOLLOWING = re.compile(r" [^\W_]+")
 
 
 class _Role(NamedTuple):
@@ -40,6 +42,10 @@ class _Role(NamedTuple):
     code: bool
     typed: bool
     letters: bool
+
+
+def _kept(role: _Role) -> _Role | None:
+    return None if not any(role) else _LETTERS_ALONE if role == _LETTERS_ALONE else role
 
 
 _LETTERS_ALONE = _Role(title=False, name=False, code=False, typed=False, letters=True)
@@ -54,7 +60,9 @@ class Recogniser:
         self._numbers = Numbers(glossary)
         self._names = Names(glossary)
         self._acronyms = Acronyms(glossary)
-        self._roles: dict[str, _Role | None] = {}  # by word, filled as words are met
+        # Filled as words are met; what a word is does not depend on the text.
+        self._roles: dict[str, _Role | None] = {}  # by word
+        self._pairs: dict[tuple[str, str], _Role | None] = {}  # by a word and what follows it
 
     def __reduce__(self) -> tuple[type[Recogniser], tuple[Glossary]]:
         return Recogniser, (self._glossary,)
@@ -87,16 +95,23 @@ class Recogniser:
             yield from read_pairs(pairs, again, self._acronyms)
 
     def _telling_tokens(self, text: str) -> Iterator[tuple[Token, _Role]]:
-        roles = self._roles
+        roles, pairs = self._roles, self._pairs
         for match in starts(text):
             word = match.group()
             role = roles[word] if word in roles else self._role(word)
-            if role is not None:
-                start, end = match.span()
-                yield Token(start, end, word), role
+            if role is None:
+                continue
+            start, end = match.span()
+            if role is not _LETTERS_ALONE and (following := _FOLLOWING.match(text, end)):
+                pair = word, following.group()
+                role = pairs[pair] if pair in pairs else self._narrow(role, pair)
+                if role is None:
+                    continue
+            yield Token(start, end, word), role
 
     def _role(self, word: str) -> _Role | None:
-        if len(self._roles) >= _MOST_WORDS:
+        """Say what may begin with a word, and remember it."""
+        if len(self._roles) >= _MOST_KEPT:
             self._roles.clear()
         role = _Role(
             self._titles.begins(word),
@@ -105,9 +120,21 @@ class Recogniser:
             self._numbers.may_be_typed(word),
             may_be_letters(word),
         )
-        kept = None if not any(role) else _LETTERS_ALONE if role == _LETTERS_ALONE else role
-        self._roles[word] = kept
-        return kept
+        self._roles[word] = _kept(role)
+        return self._roles[word]
+
+    def _narrow(self, role: _Role, pair: tuple[str, str]) -> _Role | None:
+        """Say what may still begin with a word before a blank and a certain other word, and remember it."""
+        if len(self._pairs) >= _MOST_KEPT:
+            self._pairs.clear()
+        word, following = pair[0], pair[1].strip()
+        narrowed = role._replace(
+            title=role.title and self._titles.may_go_on(word, following),
+            name=role.name and self._names.may_go_on(word, following),
+            code=role.code and self._numbers.may_go_on(word, following),
+        )
+        self._pairs[pair] = _kept(narrowed)
+        return self._pairs[pair]
 
     def _find_at(self, text: str, token: Token, role: _Role, context: Context) -> Iterator[Found]:
         if role.title:

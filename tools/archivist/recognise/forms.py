@@ -64,8 +64,12 @@ class Forms:
         """
         self._root = Node()
         self._opening_words = opening_words
+        self._open: set[str] = set()  # first words after which a word that tells nothing may stand: "Convention on"
         for form, entry in pairs:
             self._file(skeleton(form), entry)
+            first, second = (*map(fold_word, WORD.findall(form)[:2]), "", "")[:2]
+            if second in STOP or second in _BODIES:
+                self._open.add(first)
 
     def _file(self, words: tuple[str, ...], entry: str) -> None:
         node = self._root
@@ -79,6 +83,15 @@ class Forms:
         """Give the place of the forms of more than one word that begin with a word, if there are any."""
         node = self._root.children.get(fold_word(word))
         return node if node is not None and node.children else None
+
+    def may_go_on(self, word: str, following: str) -> bool:
+        """Tell whether a form can begin with two words, the second perhaps misspelt or not telling."""
+        node, folded = self.begins(word), fold_word(following)
+        if node is None:
+            return False
+        if folded in STOP or folded in _BODIES:
+            return fold_word(word) in self._open
+        return folded in node.children or node.misspelt(folded) is not None
 
     def match(self, text: str, end: int, node: Node) -> Match | None:
         """Find the longest form that goes on at `end`, after its first word, which led to `node`."""

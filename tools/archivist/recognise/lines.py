@@ -38,11 +38,18 @@ class Lines:
         return not before.strip(' \t*_#>-"“') or before.rstrip(' \t*_#>-"“').endswith(("\n", "\r"))
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
-        low = max(0, start - _REACH)
-        for match in _BREAK.finditer(self._text, low, start):
-            low = match.end()
-        high = _BREAK.search(self._text, end, min(len(self._text), end + _REACH))
-        return low, high.start() if high else min(len(self._text), end + _REACH)
+        """Give the line around a span; of a long line, a stretch that many spans share, so that it is read once."""
+        text = self._text
+        low = text.rfind("\n", max(0, start - _REACH), start) + 1
+        high = text.find("\n", end, end + _REACH)
+        low = low or max(0, start // _REACH - 1) * _REACH
+        high = high if high >= 0 else min(len(text), (end // _REACH + 2) * _REACH)
+        for match in _BREAK.finditer(text, low, high):
+            if match.end() <= start:
+                low = match.end()
+            elif match.start() >= end:
+                return low, match.start()
+        return low, high
 
 
 def _is_shouted(line: str, ordinary: Container[str]) -> bool:

@@ -47,6 +47,11 @@ class Names:
         """Tell whether a name begins with a word."""
         return word in self._root.below
 
+    def may_go_on(self, word: str, following: str) -> bool:
+        """Tell whether a name is the first of two words, or goes on with the second."""
+        node = self._root.below[word]
+        return node.entry is not None or following in node.below
+
     def find(self, text: str, start: int) -> Found | None:
         """Find the longest name at a place."""
         node, at, found = self._root, start, None

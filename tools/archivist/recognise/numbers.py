@@ -108,6 +108,11 @@ class Numbers:
         return _CODE_WORD.fullmatch(word) is not None or word in _BODIES
 
     @staticmethod
+    def may_go_on(word: str, following: str) -> bool:
+        """Tell whether a word before a blank and another word can begin a code: "C 189", "ILO No. 189"."""
+        return any(map(str.isdigit, word)) or following[0].isdigit() or following[0] in "Nn"
+
+    @staticmethod
     def may_be_typed(word: str) -> bool:
         """Tell whether a word is one for a type of instrument, or begins one."""
         return _TYPES.match(word) is not None or word.lower() in _FIRST_OF_TWO

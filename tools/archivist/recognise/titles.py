@@ -61,6 +61,10 @@ class Titles:
         """Tell whether some title begins with a word."""
         return self._ilo.begins(word) is not None or self._asean.begins(word) is not None
 
+    def may_go_on(self, word: str, following: str) -> bool:
+        """Tell whether a title can begin with two words."""
+        return self._ilo.may_go_on(word, following) or self._asean.may_go_on(word, following)
+
     def find(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find the longest title of each kind that begins at a token."""
         if token.word in _BODIES and text[token.end : token.end + 2] in ("’s", "'s"):
