@@ -6,16 +6,19 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
-from archivist.recognise.letterwords import looks_like_acronym, split_currency
+from archivist.recognise.letterwords import find_currency, is_common, looks_like_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from archivist.recognise.tokens import Token
 
-_COMPOUND = re.compile(rf"[{ALNUM}]+(?:[&!][{ALNUM}]+)*(?:[-/–‑][{ALNUM}]+(?:[&!][{ALNUM}]+)*)*")
+# "R&D", "INSP!R" (French sets a blank before the mark), "ACV-CSC", "CSO/TU"
+_PIECE = rf"[{ALNUM}]+(?:&[{ALNUM}]+|[ \xa0]?![A-Z]+(?![{ALNUM}]))*"
+_COMPOUND = re.compile(rf"{_PIECE}(?:[-/–‑]{_PIECE})*")
 _DOTTED = re.compile(rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{ALNUM}.]))?")
 _SEPARATOR = re.compile(r"[-/–‑]")
+_SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
 _JOINT = frozenset("-/–‑&!")
 _YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
@@ -47,7 +50,7 @@ def find_compounds(text: str, tokens: Sequence[Token]) -> Iterator[Letters]:
 
 def _compound(text: str, token: Token) -> Letters | None:
     word, following = token.word, text[token.end : token.end + 1]
-    if len(word) > 1 and following not in _JOINT:
+    if len(word) > 1 and following not in _JOINT and not _SPACED_MARK.match(text, token.end):
         return Letters(*token)
     match = (_DOTTED.match(text, token.start) if len(word) == 1 else None) or _COMPOUND.match(text, token.start)
     if match is None or (sum(map(str.isupper, match.group())) < 2 and not any(map(str.isdigit, match.group()))):
@@ -75,7 +78,9 @@ class Division:
     def divide(self, compound: Letters) -> Iterator[Letters]:
         """Give the tokens of a compound: itself, or its parts."""
         text = compound.base
-        if text.isalnum() or (text[1] != "." and self._is_one(text)):
+        if text.replace(" ", "").replace("\xa0", "").replace("!", "").isalnum() or (
+            text[1] != "." and self._is_one(text)
+        ):
             yield self._single(compound)
         elif text[1] == ".":
             yield from self._undotted(compound)
@@ -104,10 +109,9 @@ class Division:
         year = _YEAR_AFTER.match(self._text, place.end)
         if year and self._is_known(base + year[1]):
             return Letters(place.start, year.end(), base + year[1])
-        glued = split_currency(base)
-        return (
-            Letters(place.start, place.start + glued, base[:glued]) if glued else Letters(place.start, place.end, base)
-        )
+        if amount := find_currency(base):
+            return Letters(place.start + amount[0], place.start + amount[1], base[slice(*amount)])
+        return Letters(place.start, place.end, base)
 
     def _is_one(self, compound: str) -> bool:
         if _SEPARATOR.search(compound) is None or self._is_known(compound):
@@ -124,7 +128,7 @@ class Division:
             return first.upper() == "COVID"
         if first == "UN":
             return second in _UN_BODIES or (second.isupper() and len(second) > 2)
-        if not (looks_like_acronym(first) and looks_like_acronym(singular(second))):
+        if not (looks_like_acronym(first) and looks_like_acronym(singular(second))) or is_common(second):
             return False
         return not (self._is_free(second) or (self._is_free(first) and len(second) > _LONGEST_BRANCH))
 

@@ -120,6 +120,8 @@ class Evidence:
         return not speakable(base) or not self._is_word(token)
 
     def _may_stand(self, token: Letters) -> bool:
+        if self._text[token.start - 1 : token.start].isdigit():  # "200NPR"
+            return token.base in lexicon.CURRENCY_CODES
         if not (self._is_given(token.base) or looks_like_acronym(token.base)) or self._is_address(token):
             return False
         return not (self._is_measure(token) or self._is_beside_name(token))

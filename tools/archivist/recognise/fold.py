@@ -19,7 +19,15 @@ STOP = frozenset(
     het een van voor inzake betreffende op over
     ve va cho tai cua""".split()
 )
-_SPELLING = {"labor": "labour", "organization": "organisation", "program": "programme", "centre": "center"}
+_SPELLING = {
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "labor": "labour",
+    "organization": "organisation",
+    "program": "programme",
+    "centre": "center",
+}
 
 
 @lru_cache(maxsize=65536)

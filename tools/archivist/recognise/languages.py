@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from archivist.recognise.letters import LATIN
-from archivist.recognise.words import WORDS
+from archivist.recognise.words import PLACES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,4 +40,4 @@ def words_of(text: str) -> frozenset[str]:
         for language, markers in _MARKERS.items()
         if total and sum(words[marker] for marker in markers) >= _SHARE * total
     ]
-    return frozenset().union(*(WORDS[language] for language in spoken or ["en"]))
+    return PLACES.union(*(WORDS[language] for language in spoken or ["en"]))

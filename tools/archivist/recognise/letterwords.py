@@ -34,6 +34,7 @@ _OPENING = re.compile(
 _CLUSTER = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{4,}")
 _SPLIT_COMPOUND = re.compile(r"[a-z]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
+_AMOUNT = re.compile(r"(?P<before>[A-Z]{3})\d+|\d+(?P<after>[A-Z]{3})")
 _SUMMITS = frozenset("G7 G8 G20 G77 B20 L20 C20 Y20 T20 W20 4IR 5G 4G 3G 3D 2D CO2 4P".split())
 _LONGEST_CLIPPING = 12
 
@@ -109,6 +110,10 @@ def _is_clipping(word: str) -> bool:
     return any(len(part) == 1 or part in CLIPPINGS for part in parts if part[0].isupper())
 
 
-def split_currency(word: str) -> int:
-    """Give the length of a currency code glued to an amount ("USD100"), or 0."""
-    return 3 if len(word) > 3 and word[:3] in CURRENCY_CODES and word[3:].isdigit() else 0
+def find_currency(word: str) -> tuple[int, int] | None:
+    """Give the place of a currency code in an amount that it is glued to: "USD100", "30NPR"."""
+    match = _AMOUNT.fullmatch(word)
+    if match is None:
+        return None
+    code = match.lastgroup or ""
+    return match.span(code) if match[code] in CURRENCY_CODES else None

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from archivist.recognise.found import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from archivist.glossary import Glossary
     from archivist.model import Kind
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.fold import STOP, fold_word, nearly
 from archivist.recognise.found import Found
-from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
+from archivist.recognise.letters import ALNUM, BLANK, GAP, LATIN
 from archivist.recognise.suffixes import NUMBER_SIGN, YEAR, read_head, read_tail
 from archivist.recognise.titles import title_words
 
@@ -30,8 +30,10 @@ _TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị
 _BODIES = frozenset({"ILO", "OIT", "IAO"})
 _FIRST_OF_TWO = frozenset({"công", "khuyến", "nghị"})
 _CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}")
+# "Convention of the International Labour Organization No. 87" in scripts without word spaces: Khmer, Thai
+_UNSPACED = r"[\u0e00-\u0e7f\u1780-\u17d3]{1,40}?(?:[ \xa0]?ILO)?(?=[ \xa0]?(?:លេខ|ฉบับที่|หมายเลข))"
 _AFTER_TYPE = re.compile(
-    rf"\.?(?P<body>{BLANK}\(?(?:ILO|OIT|IAO)\)?)?{BLANK}(?P<open>[(\[]{BLANK})?(?P<sign>{NUMBER_SIGN}{BLANK}|[CRP]\.?{BLANK})?"
+    rf"\.?(?P<body>{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_UNSPACED})?{BLANK}(?P<open>[(\[]{BLANK})?(?P<sign>{NUMBER_SIGN}{BLANK}|[CRP]\.?{BLANK})?"
     rf"0*(?P<number>\d{{1,3}})(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))(?:(?P<close>{BLANK}[)\]]))?"
 )
 _NEXT = re.compile(
@@ -52,6 +54,7 @@ _CODE = re.compile(
 _BODY_NUMBER = re.compile(
     rf"(?:ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
+_FILE_AFTER = re.compile(r"[_\\]|-[A-Z]{2}|/[IVX]+\b|\.[a-z]{2,4}\b")
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
 _OTHER_BODY = re.compile(
     r"(?:[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
@@ -123,7 +126,7 @@ class Numbers:
             yield from self._find_body_number(text, token, context)
             return
         match = _CODE.match(text, token.start)
-        if match is None or not context.about_ilo_instruments:
+        if match is None or not context.about_ilo_instruments or _is_file(text, match):
             return
         letter, number = match["letter"], int(match["digits"])
         head = read_head(text, match.start())
@@ -248,6 +251,16 @@ class Numbers:
 
     def _entry_id(self, letter: str, number: int) -> str:
         return "MLC-2006" if (letter, number) == ("C", 186) else f"{letter}{number:03d}"
+
+
+def _is_file(text: str, code: re.Match[str]) -> bool:
+    """Tell whether a code is part of a path or the name of a file."""
+    before = text[max(0, code.start() - 1) : code.start()]
+    return (
+        before in ("\\", "/", "_", "=", "@")
+        and not text[code.start() - 2 : code.start() - 1].isdigit()
+        or (_FILE_AFTER.match(text, code.end()) is not None)
+    )
 
 
 def _is_code(entry_id: str, letter: str) -> bool:

@@ -184,4 +184,26 @@ WORDS = {
         """.split()
     ),
 }
-ALL_WORDS = frozenset().union(*WORDS.values())
+# Countries, continents and cities, which are no acronyms in any language.
+PLACES = frozenset(
+    """
+    abidjan accra afghanistan africa afrique albania algeria america amérique andorra angola argentina armenia asia
+    asie australia austria azerbaijan bahrain bali bandung bangkok bangladesh barbados beijing belarus belgium
+    belgië belize benin berlin bhutan bolivia botswana brasil brazil brunei brussel brussels bruxelles bulgaria
+    burkina burundi cambodge cambodia cameroon cameroun canada cebu chad chennai chile china chine colombia colombo
+    comoros congo cotonou cuba cyprus dakar davao delhi denmark deutschland dhaka djibouti dominica ecuador egypt
+    eritrea españa estonia ethiopia europe fiji finland france gabon gambia geneva genève georgia germany ghana
+    greece grenada guatemala guinea guinée guyana haiti hanoi honduras hungary iceland inde india indonesia
+    indonesie ireland israel italy jakarta jamaica japan japon jordan kathmandu kazakhstan kenya kiribati kolkata
+    korea kuala kuwait kyrgyzstan lagos laos latvia lebanon lesotho liberia libya lithuania lomé london lumpur
+    luxembourg madagascar malawi malaysia maldives mali malta manila mauritania mauritius medan mexico moldova
+    monaco mongolia montenegro morocco mozambique mumbai myanmar méxico nairobi nam namibia nauru nederland nepal
+    netherlands niamey nicaragua niger nigeria norway népal oceania oman ouagadougou pacific pakistan palau
+    palestine panama papua paraguay paris penh peru philippines phnom poland portugal qatar rangoon romania russia
+    rwanda samoa schweiz senegal seoul serbia seychelles singapore slovakia slovenia somalia spain sudan surabaya
+    suriname sweden switzerland sydney syria sénégal taiwan tajikistan tanzania thailand thaïlande timor togo tokyo
+    tonga tunisia turkey turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu venezuela vientiane viet
+    vietnam washington yangon yemen york zambia zimbabwe österreich
+    """.split()
+)
+ALL_WORDS = PLACES.union(*WORDS.values())
