@@ -95,6 +95,8 @@ class Division:
     def _parts(self, compound: Letters) -> Iterator[Letters]:
         at = compound.start
         parts = _SEPARATOR.split(compound.base)
+        if sum(map(str.isdigit, parts)) > 1:  # an identifier: "XM-DAC-2-10-8086"
+            return
         for part, following in zip(parts, (*parts[1:], ""), strict=True):
             if part and not part.isdigit() and not (following.isdigit() and self._is_model(part)):
                 yield self._single(Letters(at, at + len(part), part))

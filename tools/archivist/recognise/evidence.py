@@ -37,8 +37,8 @@ _ZIP_AFTER = re.compile(r"[ \xa0]\d{4,6}\b|[ \xa0]*(?:[,.;)\r\n]|\Z)")
 _DATELINE_AFTER = re.compile(rf"[ \xa0]*(?:\([A-Z]|[,–—]|--?[ \xa0]){GAP}?")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
 _BYLINE = re.compile(r"(?:\b[Bb]y|\bauthors?:|\bPosted by|\bOleh:?|\bVon)[ \xa0]\Z")
-_STRESSED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{2,20}})[ \xa0]\Z")
-_STRESSED_AFTER = re.compile(rf"[ \xa0]([A-Z]{{2,20}})(?![{ALNUM}])")
+_CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}[ \xa0-]){{1,4}}\Z")
+_CAPITALS_AFTER = re.compile(rf"(?:[ \xa0-][{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}")
 _ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}])")
 _HONOURS = frozenset({"HE", "HRH", "HM", "HH"})
 _TITLES_BEFORE_NAMES = frozenset({"PT", "MS", "MR", "DR"})
@@ -80,7 +80,7 @@ class Evidence:
             if self._is_sure(token.base):
                 if not self._is_address(token):
                     yield token
-            elif self._lines.shouts(token.start, token.end):
+            elif self._lines.shouts(token.start, token.end) or self._is_stressed(token):
                 shouted.append(token)
             elif self._stands_in_prose(token):
                 spoken.add(token.base)
@@ -127,9 +127,9 @@ class Evidence:
         return not (self._is_measure(token) or self._is_beside_name(token))
 
     def _is_word(self, token: Letters) -> bool:
-        """Tell whether a token that can be spoken is a word: long, stressed, a dateline, or a word elsewhere in the text."""
+        """Tell whether a token that can be spoken is a word: long, a dateline, or a word elsewhere in the text."""
         base = token.base
-        if len(base) > _LONGEST_SPEAKABLE or base.lower() in self._ordinary or self._is_stressed(token):
+        if len(base) > _LONGEST_SPEAKABLE or base.lower() in self._ordinary:
             return True
         opens = len(base) > 4 and self._lines.opens(token.start)
         return opens and _DATELINE_AFTER.match(self._text, token.end) is not None
@@ -140,9 +140,11 @@ class Evidence:
 
     def _is_stressed(self, token: Letters) -> bool:
         """Tell whether a word stands in a run of stressed words: DO NOT STIR, ALL RIGHTS RESERVED."""
-        before = _STRESSED_BEFORE.search(self._text, max(0, token.start - 24), token.start)
-        after = _STRESSED_AFTER.match(self._text, token.end)
-        return any(match is not None and is_common(match[1]) for match in (before, after))
+        before = _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
+        after = _CAPITALS_AFTER.match(self._text, token.end)
+        return any(
+            is_common(word) for run in (before, after) if run for word in re.split(r"[ \xa0-]", run.group()) if word
+        )
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:

@@ -6,19 +6,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d_]+|\d+")
 
 # Words that may be there or not, in a title in any of the languages: articles, prepositions, conjunctions and what is
 # left of an elided or possessive word.
 STOP = frozenset(
     """a an the of on for in to and or s against with at by from towards toward concerning regarding relating its
-    l d de la le les des du sur et en au aux un une pour contre dans relative relatif relatifs concernant
-    y e o el los las del al sobre una para por contra relativa relativo relativas os as da do dos das no na nos nas
-    dan untuk bagi tentang mengenai atas yang di dari pada serta
-    der die das den dem des und uber zur zum fur von im betreffend gegen
+    l d de la le les des du sur au aux un une pour contre dans relative relatif relatifs concernant
+    o el los las del al sobre una para por contra relativa relativo relativas os as da do dos das no na nos nas
+    untuk bagi tentang mengenai atas yang di dari pada
+    der die das den dem des uber zur zum fur von im betreffend gegen
     het een van voor inzake betreffende op over
-    ve va cho tai cua""".split()
+    ve cho tai cua""".split()
 )
+_AND = dict.fromkeys("and et und en dan y e va serta".split(), "&")  # one word in all languages, and a telling one
 _SPELLING = {
     "ii": "2",
     "iii": "3",
@@ -37,7 +38,7 @@ def fold_word(word: str) -> str:
     plain = plain.replace("đ", "d").replace("ß", "ss").replace("isation", "ization").replace("ise", "ize")
     if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
         plain = plain[:-1]
-    return _SPELLING.get(plain, plain)
+    return _AND.get(plain) or _SPELLING.get(plain, plain)
 
 
 def skeleton(title: str) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ class Forms:
             if child is not None:
                 node, depth, skipped = child, depth + 1, 0
                 found = self._found(end, node, depth, word) or found
-            elif (word not in STOP and word not in _BODIES) or skipped == _MAX_SKIPPED:
+            elif not _may_be_left_out(word, skipped):
                 break
             else:
                 skipped += 1
@@ -117,6 +117,11 @@ class Forms:
         if 0 < self._opening_words <= depth and len(node.below) == 1:
             return Match(end, node, depth, word, whole=False)
         return None
+
+
+def _may_be_left_out(word: str, skipped: int) -> bool:
+    """Tell whether a word tells nothing, after so many that did not: "&" only as a slip ("for and ASEAN Community")."""
+    return skipped < _MAX_SKIPPED and (word in STOP or word in _BODIES or (word == "&" and skipped > 0))
 
 
 def next_word(text: str, end: int) -> int:

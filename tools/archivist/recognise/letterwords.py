@@ -29,7 +29,8 @@ _ROMAN = re.compile(
 _PARTS = re.compile(r"[A-ZÀ-ÞĐ]+(?![a-zà-ÿ])|[A-ZÀ-ÞĐ]?[a-zà-ÿ]+|\d+|[A-ZÀ-ÞĐ]")
 _HAS_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ýaeiouyà-öø-ý]")
 _OPENING = re.compile(
-    r"[BCDFGHJKLMNPQRSTVWXZ]{3,}|(?![BCDFGKPST][LRHNW]|S[CKMNPTW]|[TC]H|PH|WH|WR|RH|KN|GN|NG|PS|SCH)[BCDFGHJKLMNPQRSTVWXZ]{2}"
+    r"(?!S[CPT]R|SPL|SCH|[CPST]HR)[BCDFGHJKLMNPQRSTVWXZ]{3,}"
+    r"|(?![BCDFGKPST][LRHNW]|S[CKMNPTW]|[TC]H|PH|WH|WR|RH|KN|GN|NG|PS|SCH)[BCDFGHJKLMNPQRSTVWXZ]{2}"
 )
 _CLUSTER = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{4,}")
 _SPLIT_COMPOUND = re.compile(r"[a-z]")

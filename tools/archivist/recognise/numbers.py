@@ -12,7 +12,7 @@ from archivist.recognise.suffixes import NUMBER_SIGN, YEAR, read_head, read_tail
 from archivist.recognise.titles import title_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from archivist.glossary import Glossary
     from archivist.model import Entry
@@ -76,6 +76,7 @@ _YEAR_NUMBER = re.compile(
 )
 _WORD_BEFORE = re.compile(rf"(?P<word>[{LATIN}'’-]+|\([^()\r\n]{{1,60}}\)),?{GAP}\Z")
 _MAX_TITLE_WORDS = 16
+_MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
 _CODE_DIGITS = 3
 _LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
 _FORCED_LABOUR = 29  # the one Protocol whose code is common without its nought
@@ -93,14 +94,14 @@ class Numbers:
     """The numbered instruments."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self._words: dict[str, frozenset[str]] = {}  # of titles, by entry id, filled as they are asked for
+        self._words: dict[str, tuple[frozenset[str], ...]] = {}  # of titles, by entry id, filled as they are asked for
         self._entries: Mapping[str, Entry] = glossary.entries
         self._highest = {
             letter: max((int(e.id[1:]) for e in glossary.of_kind("ilo") if _is_code(e.id, letter)), default=0)
             for letter in "CRP"
         }
 
-    def _title_words(self, entry: Entry) -> frozenset[str]:
+    def _titles(self, entry: Entry) -> tuple[frozenset[str], ...]:
         if entry.id not in self._words:
             self._words[entry.id] = title_words(entry)
         return self._words[entry.id]
@@ -212,7 +213,7 @@ class Numbers:
         number = int(match["number"])
         known = self._entries.get(self._entry_id(letter, number))
         said = {fold_word(word) for word in re.findall(r"[^\W\d_]+", text[end : match.start()])} - STOP
-        if known is not None and (text.isascii() is False or said & self._title_words(known)):
+        if known is not None and (text.isascii() is False or any(said & title for title in self._titles(known))):
             yield from self._mentions(text, letter, Numbered(read_head(text, start), match.end(), number), named=True)
 
     def _title_start(self, text: str, start: int, letter: str, number: int) -> int:
@@ -220,15 +221,19 @@ class Numbers:
         entry = self._entries.get(self._entry_id(letter, number))
         if entry is None:
             return start
-        known = self._title_words(entry)
-        at = first = start
+        titles = self._titles(entry)
+        at, first, foreign = start, start, 0
         for _ in range(_MAX_TITLE_WORDS):
             before = _WORD_BEFORE.search(text, max(0, at - 80), at)
             if before is None or not _may_stand_in_title(before["word"]):
                 break
             at = before.start()
-            if _is_title_word(before["word"], known):
-                first = at
+            going_on = _without(titles, before["word"])
+            foreign = 0 if going_on else foreign + 1
+            if going_on:
+                titles, first = going_on, at
+            elif foreign > _MOST_FOREIGN:
+                break
         return first
 
     def _mentions(self, text: str, letter: str, first: Numbered, *, named: bool) -> Iterator[Found]:
@@ -275,7 +280,12 @@ def _may_stand_in_title(word: str) -> bool:
     )
 
 
-def _is_title_word(word: str, known: frozenset[str]) -> bool:
-    parts = [fold_word(part) for part in re.findall(r"[^\W\d_]+", word)]
-    telling = [part for part in parts if part not in STOP]
-    return any(part in known or any(nearly(part, other) for other in known) for part in telling)
+def _without(titles: Iterable[frozenset[str]], written: str) -> tuple[frozenset[str], ...]:
+    """Give the titles that have a written word (or the words of a bracket), without it; misspelt or not."""
+    words = [word for word in map(fold_word, re.findall(r"[^\W\d_]+", written)) if word not in STOP and word != "&"]
+    left = []
+    for title in titles if words else ():
+        taken = {known for known in title if any(known == word or nearly(known, word) for word in words)}
+        if taken:
+            left.append(title - taken)
+    return tuple(left)

@@ -186,6 +186,6 @@ def _follow_up(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-def title_words(entry: Entry) -> frozenset[str]:
-    """Give the folded words of an entry's name and forms."""
-    return frozenset(fold_word(word) for form in (entry.name, *entry.forms) for word in WORD.findall(form))
+def title_words(entry: Entry) -> tuple[frozenset[str], ...]:
+    """Give the folded words of an entry's name and of each of its forms."""
+    return tuple(frozenset(map(fold_word, WORD.findall(form))) for form in (entry.name, *entry.forms))

@@ -6,6 +6,7 @@ By language, since BIT is a word of English and an office in French.
 WORDS = {
     "en": frozenset(
         """
+        triangle grant grants desk photo pathfinder accelerator jubilee
         able about above absolute abstract accept accepted access accessibility account accuracy acknowledgements
         acknowledging across act action active activity actual actually add added adding addition address adopt
         adopted advertisement advisory affect affirms after again against agenda agree agreed agreement aim alert
@@ -124,6 +125,7 @@ WORDS = {
     ),
     "fr": frozenset(
         """
+        stratégie stratégies mettre place mise jour dernière programme phare socles tous toutes pour
         accord accueil actualites actualités adresse agenda annee année apres après aussi autre aux avec bien
         bonjour ce cette chez comité comme communiqué compte connexion convention culture dans de des droit droits
         du déclaration elle emploi en enfants est et etat etre femmes francais français gouvernement guide hommes il
