@@ -1,4 +1,4 @@
-"""From words with capitals to the tokens that may be acronyms: dotted letters, compounds, plurals (rules, section 6)."""
+"""From words with capitals to the tokens that may be acronyms: dotted letters, compounds, plurals."""
 
 from __future__ import annotations
 

@@ -24,14 +24,15 @@ _INSTRUMENT = re.compile(
     r"|[Vv]erdrag|[Cc]onvenç|[Rr]ecomenda|[Rr]atif|[Cc]ông ước|[Ll]abou?r standards)|អនុសញ្ញា|อนุสัญญา"
 )
 _LABOUR = re.compile(
-    r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Tt]rade unions?|[Ss]ocial (?:protection|security|insurance)|[Ee]mployment|[Dd]ecent [Ww]ork"
+    r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Tt]rade unions?|[Ss]ocial (?:protection|security|insurance)"
+    r"|[Ee]mployment|[Dd]ecent [Ww]ork"
     r"|[Tt]ravail|[Tt]ravailleurs?|[Pp]rotection sociale|[Ss]écurité sociale|[Tt]rabaj|[Tt]rabalh|[Ss]eguridad social"
     r"|[Bb]uruh|[Pp]ekerja|[Kk]etenagakerjaan|[Jj]aminan sosial|[Pp]erlindungan sosial|Arbeit|arbeid|Sozial|[Vv]akbond"
     r"|[Ll]ao động|[Aa]n sinh|[Bb]ảo hiểm xã hội)|ការងារ|คนงาน|แรงงาน"
 )
 _ASEAN = re.compile(
-    rf"{NOT_AFTER_WORD}(?:ASEAN|ANASE|AEC|ASCC|APSC)|South[- ]?[Ee]ast\s+Asian?\b|Asie du Sud-Est|Asia Tenggara|Südostasi"
-    r"|Zuidoost-Az|Đông Nam Á|អាស៊ាន|อาเซียน"
+    rf"{NOT_AFTER_WORD}(?:ASEAN|ANASE|AEC|ASCC|APSC)|South[- ]?[Ee]ast\s+Asian?\b|Asie du Sud-Est|Asia Tenggara"
+    r"|Südostasi|Zuidoost-Az|Đông Nam Á|អាស៊ាន|อาเซียน"
 )
 
 

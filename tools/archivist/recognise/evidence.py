@@ -1,4 +1,4 @@
-"""Is a token an acronym where it stands? (Annotation rules, sections 6 and 7.)"""
+"""Evidence that a token is an acronym where it stands (annotation rules, sections 6 and 7)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ADDRESS_NEAR = frozenset("/\\.@_=:#~?%&")
 _ADDRESS = re.compile(
     r"://|www\.|@[A-Za-z]|\\|^[./~]+/|(?:/[^/\s]*){3}|[\w-]/[^/\s]*\.(?:html?|php|aspx?|pdf|jpe?g|png)|=[\w\"']|^#[\w-]+:"
+    r"|/[^\s]*[_~]|[_~][^\s]*/"
 )
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,10}|ORG|COM|NET|EDU|GOV|INT|INFO)\b")
 _BEFORE_IT = re.compile(r"\S{0,80}\Z")

@@ -1,4 +1,4 @@
-"""Is a token an acronym by its looks? (Annotation rules, section 6.)"""
+"""Acronyms by their looks (annotation rules, section 6)."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def is_word(word: str) -> bool:
 
 
 def looks_like_acronym(word: str) -> bool:
-    """Tell whether a bare token has the shape: two capitals, a clipping of names, a capital and a digit that abbreviate.
+    """Tell whether a token has the shape: two capitals, a clipping of names, a capital and a digit that abbreviate.
 
     Words of ordinary language pass: whether they are acronyms depends on what stands around them.
     """

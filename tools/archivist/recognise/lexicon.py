@@ -1,34 +1,63 @@
 """What looks like an acronym and is none: units, company forms, postal codes, letters after names."""
 
 # Read as acronyms all the same, though they are words of some language: the ones that texts use as such.
-NOT_WORDS = frozenset("AIDS WHO US IT".split())
+NOT_WORDS = frozenset(
+    """
+    AIDS WHO US IT
+    """.split()
+)
 
 UNITS = frozenset(
-    "kW MW GW TW kWh MWh GWh TWh kWp MWp GWp Hz kHz MHz GHz THz dB dBi dBm kB KB MB GB TB PB KiB MiB GiB Kbps kbps Mbps Gbps Mbit Gbit kV"
-    " mV mA mAh Ah Wh kVA MVA kJ MJ GJ Pa kPa MPa GPa hPa KM KG MM CM ML HP PSI RPM rpm BTU pH mL dL µL nM kN Nm MP km kg mm cm mg µg"
-    " CC BHP PPM ppm KW KWH MBps GBps MPH FPS fps ISO DPI dpi TBSP TSP LB OZ LBS".split()
+    """
+    kW MW GW TW kWh MWh GWh TWh kWp MWp GWp Hz kHz MHz GHz THz dB dBi dBm kB KB MB GB TB PB KiB MiB GiB Kbps
+    kbps Mbps Gbps Mbit Gbit kV mV mA mAh Ah Wh kVA MVA kJ MJ GJ Pa kPa MPa GPa hPa KM KG MM CM ML HP PSI RPM
+    rpm BTU pH mL dL µL nM kN Nm MP km kg mm cm mg µg CC BHP PPM ppm KW KWH MBps GBps MPH FPS fps ISO DPI dpi
+    TBSP TSP LB OZ LBS
+    """.split()
 )
 UNITS_ALWAYS = frozenset(
-    "kWh MWh GWh TWh kWp MWp GWp kHz MHz GHz THz dB dBi dBm KiB MiB GiB mAh kVA MVA kPa MPa GPa hPa mL dL kW MBps GBps kV mV mA kB pH kJ kN"
-    " Hz Pa Nm µL nM MtCO2e tCO2 tCO2e Mbps Gbps Kbps kbps Mbit Gbit".split()
+    """
+    kWh MWh GWh TWh kWp MWp GWp kHz MHz GHz THz dB dBi dBm KiB MiB GiB mAh kVA MVA kPa MPa GPa hPa mL dL kW MBps
+    GBps kV mV mA kB pH kJ kN Hz Pa Nm µL nM MtCO2e tCO2 tCO2e Mbps Gbps Kbps kbps Mbit Gbit
+    """.split()
 )
 NEVER = frozenset(
-    "NW NE SW SE AM PM OK PhD OBE MBE CBE QC KC PO NO Nr GmbH LLC LLP PLC SpA SARL BV DPhil MPhil BSc MSc LLB LLD MD5 SHA1".split()
+    """
+    NW NE SW SE AM PM OK PhD OBE MBE CBE QC KC PO NO Nr GmbH LLC LLP PLC SpA SARL BV DPhil MPhil BSc MSc LLB LLD
+    MD5 SHA1
+    """.split()
 )
 AFTER_NAMES = frozenset(
-    "PhD OBE MBE CBE KBE DBE QC SC KC MP JP MD MA BA MBA MPA MPH BSc MSc CPA RN FRS Esq AM AO AC LLM PSM SH MH SE MM ST SIP SSos".split()
+    """
+    PhD OBE MBE CBE KBE DBE QC SC KC MP JP MD MA BA MBA MPA MPH BSc MSc CPA RN FRS Esq AM AO AC LLM PSM SH MH SE
+    MM ST SIP SSos
+    """.split()
 )
-COMPANY_FORMS = frozenset("PT CV AG SA NV KG SE AS AB BV UD PTE LTD INC CO TBK LLC LLP PLC GMBH BHD SDN JSC".split())
+COMPANY_FORMS = frozenset(
+    """
+    PT CV AG SA NV KG SE AS AB BV UD PTE LTD INC CO TBK LLC LLP PLC GMBH BHD SDN JSC
+    """.split()
+)
 STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX"
-    " UT VT VA WA WV WI WY NSW VIC QLD WA SA TAS ACT NT ON QC BC AB MB SK NS NB NL".split()
+    """
+    AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH
+    OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY NSW VIC QLD WA SA TAS ACT NT ON QC BC AB MB SK NS NB NL
+    """.split()
 )
 CURRENCY_CODES = frozenset(
-    "USD EUR GBP JPY CNY IDR VND THB MYR SGD PHP KHR LAK MMK BND INR NPR BDT LKR PKR CHF AUD NZD CAD HKD TWD KRW XOF XAF ZAR BRL MXN DOP"
-    " SEK NOK DKK RMB".split()
+    """
+    USD EUR GBP JPY CNY IDR VND THB MYR SGD PHP KHR LAK MMK BND INR NPR BDT LKR PKR CHF AUD NZD CAD HKD TWD KRW
+    XOF XAF ZAR BRL MXN DOP SEK NOK DKK RMB
+    """.split()
 )
 # Parts of names in capitals and lower case that are no whole words: what has one of them is a clipping.
 CLIPPINGS = frozenset(
-    "Dep Ed Mo Sec Min Dev Org Gov Soc Int Nat Gen Pol Phil Kem Reg Sos Lab Univ Prov Comm Ag Conf Dir Edu Fin".split()
+    """
+    Dep Ed Mo Sec Min Dev Org Gov Soc Int Nat Gen Pol Phil Kem Reg Sos Lab Univ Prov Comm Ag Conf Dir Edu Fin
+    """.split()
 )
-WHOLE_CLIPPINGS = frozenset("De Di Mac Mc Van La Le Du Fitz Mag O Ter Ten".split())  # of surnames: DeSantis, McDonald
+WHOLE_CLIPPINGS = frozenset(
+    """
+    De Di Mac Mc Van La Le Du Fitz Mag O Ter Ten
+    """.split()
+)  # of surnames: DeSantis, McDonald

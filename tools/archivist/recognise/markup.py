@@ -42,7 +42,8 @@ _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---[ \t]*\r?$)[^\n]*\n)
 _KEY = re.compile(r"^[ \t]*(?:- )?([A-Za-z_][\w.-]{0,60})[ \t]*:(?=\s)", re.MULTILINE)
 # Keys whose values are addresses, names of files or identifiers.
 _ADDRESS_KEY = re.compile(
-    r"^[ \t]*(?:slug|permalink|url|id|uuid|guid|image|img|thumb\w*|cover\w*|layout|link|canonical\w*|redirect_from|file|path|src|href)"
+    r"^[ \t]*(?:slug|permalink|url|id|uuid|guid|image|img|thumb\w*|cover\w*|layout|link|canonical\w*"
+    r"|redirect_from|file|path|src|href)"
     r"[ \t]*:(?=\s)([^\r\n]*)",
     re.MULTILINE,
 )

@@ -42,13 +42,15 @@ _NEXT = re.compile(
 )
 # A number in a list that counts something: "87, 98 and 12 other countries".
 _COUNTED = re.compile(
-    r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?|per|percent|articles?"
+    r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?"
+    r"|per|percent|articles?"
     r"|conventions?|ratifications?|million|billion|delegates?|organi[sz]ations?|trade|unions?|participants?|autres?|pays|ans|articles|andere"
     r"|länder|landen|staaten|lidstaten|otros|otras|países|outros|artigos|artículos|negara|lainnya|orang|tahun|persen|pasal|nước|năm|người)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]?|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?(?P<digits>\d{{1,3}})(?![{ALNUM}]|[-–.,]\d|/\d{{1,2}}(?!\d)|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
+    rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]?|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?(?P<digits>\d{{1,3}})"
+    rf"(?![{ALNUM}]|[-–.,]\d|/\d{{1,2}}(?!\d)|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
 )
 # "ratify ILO 189": the body's name stands for its Convention.
 _BODY_NUMBER = re.compile(
@@ -135,7 +137,7 @@ class Numbers:
         before = text[max(0, match.start() - 30) : match.start()]
         if not named and (_FOREIGN.search(before) or not self._plausible_code(match, context)):
             return
-        yield from self._mentions(text, letter, Numbered(head, match.end(), number), named=named)
+        yield from self._mentions(text, letter, Numbered(head, match.end(), number))
 
     def find_glued(self, text: str, context: Context) -> Iterator[Found]:
         """Find codes that a slip ran together with the word before: "the⟦C189⟧and"."""
@@ -189,7 +191,7 @@ class Numbers:
         named = head != begin or bool(match["body"])
         if not named and not self._plausible_number(text, letter, number, start, signed=bool(match["sign"])):
             return
-        yield from self._mentions(text, letter, Numbered(head, end, number), named=named)
+        yield from self._mentions(text, letter, Numbered(head, end, number))
 
     def _plausible_number(self, text: str, letter: str, number: int, start: int, *, signed: bool) -> bool:
         if _OTHER_BODY.search(text, max(0, start - 24), start):
@@ -203,7 +205,7 @@ class Numbers:
         number = int(match["number"])
         begin = self._title_start(text, start, letter, number)
         if begin != start:
-            yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number), named=True)
+            yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number))
 
     def _title_after(self, text: str, letter: str, start: int, end: int) -> Iterator[Found]:
         titled = _TITLED.match(text, end) if _DIGIT_NEAR.match(text, end) else None
@@ -214,7 +216,7 @@ class Numbers:
         known = self._entries.get(self._entry_id(letter, number))
         said = {fold_word(word) for word in re.findall(r"[^\W\d_]+", text[end : match.start()])} - STOP
         if known is not None and (text.isascii() is False or any(said & title for title in self._titles(known))):
-            yield from self._mentions(text, letter, Numbered(read_head(text, start), match.end(), number), named=True)
+            yield from self._mentions(text, letter, Numbered(read_head(text, start), match.end(), number))
 
     def _title_start(self, text: str, start: int, letter: str, number: int) -> int:
         """Go back over the words of the instrument's own title, misspelt or not; `start` if there are none."""
@@ -236,18 +238,18 @@ class Numbers:
                 break
         return first
 
-    def _mentions(self, text: str, letter: str, first: Numbered, *, named: bool) -> Iterator[Found]:
-        yield self._mention(text, letter, first, named=named)
+    def _mentions(self, text: str, letter: str, first: Numbered) -> Iterator[Found]:
+        yield self._mention(text, letter, first)
         at = first.end
         while (match := _NEXT.match(text, at)) and not _COUNTED.match(text, match.end()):
             number = int(match["number"])
             if number > self._highest[letter]:
                 return
-            item = self._mention(text, letter, Numbered(match.start("whole"), match.end("whole"), number), named=False)
+            item = self._mention(text, letter, Numbered(match.start("whole"), match.end("whole"), number))
             yield item
             at = item.end
 
-    def _mention(self, text: str, letter: str, place: Numbered, *, named: bool) -> Found:
+    def _mention(self, text: str, letter: str, place: Numbered) -> Found:
         entry_id = self._entry_id(letter, place.number)
         entry = self._entries.get(entry_id)
         wanted = frozenset({int(entry.adopted[:4])}) if entry and entry.adopted else frozenset({0})
@@ -261,10 +263,8 @@ class Numbers:
 def _is_file(text: str, code: re.Match[str]) -> bool:
     """Tell whether a code is part of a path or the name of a file."""
     before = text[max(0, code.start() - 1) : code.start()]
-    return (
-        before in ("\\", "/", "_", "=", "@")
-        and not text[code.start() - 2 : code.start() - 1].isdigit()
-        or (_FILE_AFTER.match(text, code.end()) is not None)
+    return (before in ("\\", "/", "_", "=", "@") and not text[code.start() - 2 : code.start() - 1].isdigit()) or (
+        _FILE_AFTER.match(text, code.end()) is not None
     )
 
 

@@ -1,4 +1,4 @@
-"""What belongs to an instrument's name before and after it: year, number, bracket, the body's name (rules, section 3)."""
+"""What belongs to an instrument's name before and after it: year, number, bracket, the body's name."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ YEAR = r"(?:19|20|21)\d\d"
 BODY = r"(?:ILO|OIT|IAO|ASEAN|ANASE)"
 # "No.", "Nos.", "n°", "núm.", "Nr.", "nomor", "số", "#" and their like
 NUMBER_SIGN = (
-    r"(?i:n[ \xa0]o(?![a-zà-ÿ])|n(?:\.?\s?[°ºo]s?|os?|ums?|úm(?:ero)?s?|rs?|umbers?|umero|uméros?|omor|ummern?|ummers?)(?![a-zà-ÿ])\.?|n\.|#|số"
+    r"(?i:n[ \xa0]o(?![a-zà-ÿ])|n(?:\.?\s?[°ºo]s?|os?|ums?|úm(?:ero)?s?|rs?|umbers?|umero|uméros?|omor|ummern?|ummers?)"
+    r"(?![a-zà-ÿ])\.?|n\.|#|số"
     r"|លេខ|ฉบับที่|หมายเลข)"
 )
 _CODE = r"(?:(?:ILO|OIT|IAO)[ \xa0-]?)?[CRP][ \xa0.-]{0,2}\d{1,3}"
 _SERIAL = rf"(?:{NUMBER_SIGN}{BLANK})?\d{{1,3}}"
 _PLACE = rf"[{CAPITAL}][a-zà-ỹ][{LATIN}'’., \xa0-]{{1,60}}?,?[ \xa0]+(?:\d\d\d\d(?:[-–]\d\d\d\d)?)"
-_INNER = rf"(?:{_CODE}|{_SERIAL}|{YEAR}(?:[-–]{YEAR})?)(?:[ \xa0]?[,;/][ \xa0]?(?:{_CODE}|{_SERIAL}|{YEAR}))?|{_PLACE}|\d{{4}}"
+_INNER = (
+    rf"(?:{_CODE}|{_SERIAL}|{YEAR}(?:[-–]{YEAR})?)(?:[ \xa0]?[,;/][ \xa0]?(?:{_CODE}|{_SERIAL}|{YEAR}))?"
+    rf"|{_PLACE}|\d{{4}}"
+)
 _BRACKET = re.compile(rf"{BLANK}(?:\({BLANK}(?P<round>{_INNER}){BLANK}\)|\[{BLANK}(?P<square>{_INNER}){BLANK}\])")
 _PLAIN_YEAR = re.compile(rf"(?P<comma>,?){GAP}(?P<year>{YEAR})(?:[-–](?P<last>{YEAR}))?(?![\d{ALNUM}%-])")
 _PLAIN_NUMBER = re.compile(rf",?{GAP}?{NUMBER_SIGN}{BLANK}(?P<number>\d{{1,3}})(?!\d)")

@@ -24,9 +24,9 @@ _YEAR_AND_NUMBER = re.compile(r",? \d{4}(?: \(No\. ?\d{1,3}\))?$")
 _TITLE = re.compile(r"^(?P<subject>.+?) (?P<type>Convention|Recommendation)(?P<revised> \(Revised\))?$")
 # The words without which the beginning of a title names nothing.
 TYPE_WORD = re.compile(
-    r"(?i)declaration|d[ée]claration|deklarasi|erklärung|tuyên bố|convention|konvensi|consensus|konsensus|treaty|charter|blueprint"
-    r"|master ?plan|roadmap|framework|action plan|plan of action|work plan|statement|recommendations|agreement|outlook|strategy"
-    r"|vision|protocol|concord|programme"
+    r"(?i)declaration|d[ée]claration|deklarasi|erklärung|tuyên bố|convention|konvensi|consensus|konsensus"
+    r"|treaty|charter|blueprint|master ?plan|roadmap|framework|action plan|plan of action|work plan|statement"
+    r"|recommendations|agreement|outlook|strategy|vision|protocol|concord|programme"
 )
 _TYPE_ONLY = frozenset(
     "declaration convention consensus treaty charter blueprint roadmap framework statement deklarasi konvensi".split()

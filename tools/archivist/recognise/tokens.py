@@ -21,10 +21,10 @@ class Token(NamedTuple):
 
 # Words for the types of instruments are looked for in lower case too, others only with a capital; their beginnings do.
 _LOWER_CASE = (
-    "c(?:onv[ei]n|onsensus|harter|ông ước)|k(?:onv[ei]n|onsensus|huyến)|re[ck]om|p(?:roto[ck]o|lan)|v(?:erdrag|ijfpunten)"
-    "|a(?:anbeveling|ction)|übereink|e(?:mpfehl|rkläru)|d(?:eclara|éclar|eklara)|t(?:reaty|uyên)|five|lima"
+    "c(?:onv[ei]n|onsensus|harter|ông ước)|k(?:onv[ei]n|onsensus|huyến)|re[ck]om|p(?:roto[ck]o|lan)"
+    "|v(?:erdrag|ijfpunten)|a(?:anbeveling|ction)|übereink|e(?:mpfehl|rkläru)|d(?:eclara|éclar|eklara)|t(?:reaty|uyên)|five|lima"
 )
-# A capital begins a word after anything but a Latin letter or digit: no word boundary, which scripts without spaces hide.
+# A capital begins a word after anything but a Latin letter or digit: scripts without word spaces show no boundary
 _START = re.compile(
     rf"[{CAPITAL}](?<![{ALNUM}][{CAPITAL}])(?<![{ALNUM}_]_[{CAPITAL}])[{ALNUM}]*"
     rf"|\b(?:{_LOWER_CASE}|[0-9]{{1,2}}[A-Z]|[a-z]{{1,2}}[A-Z][A-Z])[{ALNUM}]*"
