@@ -21,7 +21,7 @@ PROJECT = Path(__file__).parent.parent.parent
 FORMS = (200, 2_000, 20_000)
 MEGABYTE = 1_000_000
 # Words from which names are made that no text holds, but that begin as names in the texts do.
-BEGINNINGS = ("National", "Social", "ASEAN", "International", "Convention", "General", "Asian", "Nepal", "Labour", "Declaration")
+BEGINNINGS = "National Social ASEAN International Convention General Asian Nepal Labour Declaration".split()
 KINDS = ("organisation", "ilo", "asean", "acronym")
 
 
@@ -40,7 +40,7 @@ class Figure(NamedTuple):
 
 
 def sample(size: int, *, dense: bool = True) -> str:
-    """Give about `size` bytes of the annotated texts, repeated; without `dense`, thinned to the mentions of plain prose."""
+    """Give about `size` bytes of the annotated texts, repeated; without `dense`, thinned by plain sentences."""
     paths = sorted((PROJECT / "tests" / "gold").glob("*.txt"))
     text = "\n\n".join(path.read_bytes().decode() for path in paths)
     if not dense:
@@ -116,7 +116,8 @@ def figures(*, quick: bool = False) -> Iterator[Figure]:
 def main() -> None:
     print(f"{'input':<40} {'MB':>7} {'seconds':>9} {'MB/s':>7} {'mentions':>9}")
     for figure in figures(quick="--quick" in sys.argv):
-        print(f"{figure.name:<40} {figure.size / MEGABYTE:>7.2f} {figure.seconds:>9.3f} {figure.speed:>7.2f} {figure.mentions:>9}")
+        size = figure.size / MEGABYTE
+        print(f"{figure.name:<40} {size:>7.2f} {figure.seconds:>9.3f} {figure.speed:>7.2f} {figure.mentions:>9}")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ A folder holds `NAME.txt`, the text byte for byte, beside `NAME.json`: `{"doc", 
 "text", "kind", "target", "anaphora", "nested"?}]}`. Offsets are code points of the text decoded as UTF-8, newlines
 kept. `floor.toml` in it records the F1 a kind below which nobody may fall.
 """
+
 from __future__ import annotations
 
 import hashlib

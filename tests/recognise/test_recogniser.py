@@ -1,0 +1,154 @@
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archivist.glossary import load
+from archivist.model import Quote, Ruling
+from archivist.recognise import Recogniser
+
+GLOSSARY = load(Path(__file__).parent.parent.parent / "source" / "glossary")
+RECOGNISER = Recogniser(GLOSSARY)
+
+
+def found(text, **options):
+    return [(text[m.start : m.end], m.kind, m.target, m.state) for m in RECOGNISER.mentions(text, **options)]
+
+
+def instruments(text):
+    return [(words, target) for words, kind, target, _ in found(text) if kind in ("ilo", "asean")]
+
+
+PIECES = st.sampled_from(
+    "ILO|ASEAN| |\n|\n\n|\xa0|Convention|No. 102|(|)|, 1952|C189| and |190|-|/|’s|Declaration on|Social Protection|SPFs"
+    "|<a href=|>|http://x.org/|_|N.G.O.|R&D|THE|អនុសញ្ញា|é".split("|")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join))
+def test_spans_lie_in_the_text_are_sorted_and_never_cross(text):
+    mentions = RECOGNISER.mentions(text)
+    open_ends = []
+    last = (-1, 0)
+    for mention in mentions:
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert (mention.start, -mention.end) >= last
+        last = (mention.start, -mention.end)
+        open_ends = [end for end in open_ends if end > mention.start]
+        assert all(mention.end <= end for end in open_ends)
+        assert mention.nested == bool(open_ends)
+        open_ends.append(mention.end)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_a_mention_has_no_blank_at_its_ends_and_no_blank_line_within(text):
+    for mention in RECOGNISER.mentions(text):
+        words = text[mention.start : mention.end]
+        assert words == words.strip()
+        assert "\n\n" not in words
+
+
+def test_the_same_text_gives_the_same_mentions_after_pickling():
+    text = "The ILO and the ASEAN Charter; R202 and the National Planning Commission (NPC) of Nepal."
+    again = pickle.loads(pickle.dumps(RECOGNISER))  # noqa: S301 - our own bytes
+    assert again.mentions(text) == RECOGNISER.mentions(text)
+
+
+def test_an_instrument_that_the_glossary_lacks_is_unmatched():
+    assert ("ILO Convention 299", "ilo", "C299", "unmatched") in found("ratify ILO Convention 299 at work")
+
+
+def test_a_title_that_three_instruments_share_is_ambiguous_without_its_year():
+    (mention,) = RECOGNISER.mentions("ILO: the Maternity Protection Convention")[1:]
+    assert (mention.state, mention.entry) == ("ambiguous", None)
+    assert mention.candidates == ("C003", "C103", "C183")
+
+
+@pytest.mark.parametrize(("year", "code"), [("1919", "C003"), ("1952", "C103"), ("2000", "C183")])
+def test_the_year_says_which_of_several_is_meant(year, code):
+    assert instruments(f"The ILO’s Maternity Protection Convention, {year}, binds.")[0][1] == code
+
+
+def test_an_acronym_is_linked_to_what_it_stands_for():
+    (mention,) = RECOGNISER.mentions("the ILO met")
+    assert (mention.target, mention.entry) == ("ILO", "international-labour-organization")
+
+
+def test_an_acronym_keeps_the_expansion_that_the_text_gives():
+    (mention,) = RECOGNISER.mentions("The Federation of Home Workers (FHW) met.")
+    assert (mention.target, mention.sense, mention.state) == ("FHW", "Federation of Home Workers", "unmatched")
+
+
+def test_an_acronym_that_the_text_expands_otherwise_is_not_linked():
+    assert ("SPF", "acronym", "SPF@other", "unmatched") in found("Sender Policy Framework (SPF) records")
+
+
+def test_letters_of_many_readings_are_not_linked_in_a_long_text_of_another_field():
+    filler = "The servers were rebooted and the logs were read with care. " * 10
+    assert ("SP", "acronym", "SP@other", "unmatched") in found(filler + "The SP was slow.")
+    assert ("SP", "acronym", "SP", "linked") in found(filler + "Workers, labour law and employment: the SP was slow.")
+
+
+def test_organisations_and_places_are_found_by_their_names():
+    kinds = [(words, kind) for words, kind, _, _ in found("The World Bank and Save the Children work in Viet\xa0Nam.")]
+    assert kinds == [("World Bank", "organisation"), ("Save the Children", "organisation"), ("Viet\xa0Nam", "place")]
+
+
+@pytest.mark.parametrize("gap", ["\xa0", "  ", "\n", "\r\n", " \n "])
+def test_blanks_and_a_line_break_may_stand_inside_a_mention(gap):
+    words = gap.join("Social Protection Floors Recommendation, 2012 (No. 202)".split(" "))
+    assert instruments(f"The ILO: {words} says") == [(words, "R202")]
+
+
+def test_a_blank_line_may_not():
+    assert instruments("The ILO: Social Protection Floors\n\nRecommendation, 2012") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The R102 road, the C189 exit and bus P29.",
+        "Capacitors C102, C190 and resistor R202 on the board.",
+        "Article R112-1 and Article L. 189 of the code.",
+        "The Council of Europe's Convention 108 and Protocol No. 12.",
+        "Recommendation 202 of the audit; Convention Centre, hall C190.",
+        "Version C189 of <tag id='R202'> and file C102.pdf.",
+    ],
+)
+def test_look_alikes_are_not_instruments(text):
+    assert instruments(text) == []
+
+
+HERE = Quote("R202", prefix="road ")
+
+
+@pytest.mark.parametrize(
+    ("decision", "kind", "target", "expected"),
+    [
+        ("no", None, None, []),
+        ("yes", "ilo", "R202", [("R202", "ilo", "R202", "linked")]),
+        ("other", "acronym", "R202@other", [("R202", "acronym", "R202@other", "unmatched")]),
+        ("ambiguous", "ilo", "R202", [("R202", "ilo", "R202", "ambiguous")]),
+    ],
+)
+def test_a_ruling_overrules_what_is_found(decision, kind, target, expected):
+    text = "The road R202 is long."
+    ruling = Ruling(HERE, decision, who="an archivist", when="2026-11-22", kind=kind, target=target)
+    assert found(text, rulings=[ruling]) == expected
+
+
+def test_a_ruling_takes_a_mention_away():
+    text = "The ILO adopted R202 in June."
+    ruling = Ruling(Quote("R202"), "no", who="an archivist", when="2026-11-22")
+    assert ("R202", "ilo", "R202", "linked") in found(text)
+    assert [words for words, *_ in found(text, rulings=[ruling])] == ["ILO"]
+
+
+def test_a_stale_ruling_changes_nothing():
+    text = "The ILO adopted R202 in June."
+    ruling = Ruling(Quote("R203"), "no", who="an archivist", when="2026-11-22")
+    assert found(text, rulings=[ruling]) == found(text)
