@@ -1,4 +1,4 @@
-"""Every page in a browser: nothing blocked or fetched elsewhere, nothing too wide, no barrier, readable without scripts."""
+"""Every page in a browser: nothing blocked or fetched elsewhere, not too wide, no barrier, readable without scripts."""
 
 from __future__ import annotations
 
