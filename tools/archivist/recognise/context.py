@@ -19,10 +19,17 @@ _ILO = re.compile(
     r"|Organisasi\s+(?:Perburuhan|Buruh)\s+Internasional|Internationale\s+Arbe?i[td]s"
     r"|Tổ\s+chức\s+Lao\s+động\s+Quốc\s+tế|អង្គការអន្តរជាតិខាងការងារ|องค์การแรงงานระหว่างประเทศ"
 )
+# Words for the ILO's instruments; and those that speak of them even where the ILO is not named.
 _INSTRUMENT = re.compile(
     r"\b(?:[Cc]onventions?|[Rr]ecomm[ae]ndations?|[Cc]onven[ic]os?|[Kk]onvensi|[Rr]ekomendasi|Übereinkommen|[Cc]onventie"
-    r"|[Vv]erdrag|[Cc]onvenç|[Rr]ecomenda|[Rr]atif|[Cc]ông ước|[Ll]abou?r standards)|អនុសញ្ញា|อนุสัญญา"
+    r"|[Vv]erdrag|[Cc]onvenç|[Rr]ecomenda|[Rr]atif|[Cc]ông ước)|អនុសញ្ញា|อนุสัญญา"
 )
+_RATIFIED = re.compile(
+    r"\b(?:[Rr]atif[iy]|[Rr]atifik|[Mm]eratifik|phê chuẩn|[Ii]nternational labou?r standards|[Ss]ocial protection floor"
+    r"|socles? de protection|pisos? de protección|[Cc]ore (?:labou?r )?conventions)|សច្ចាប័ន|ให้สัตยาบัน"
+)
+# The letters of the ILO are also those of a part of computer servers.
+_NOT_ILO = re.compile(r"[Ll]ights[- ][Oo]ut")
 _LABOUR = re.compile(
     r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Tt]rade unions?|[Ss]ocial (?:protection|security|insurance)"
     r"|[Ee]mployment|[Dd]ecent [Ww]ork"
@@ -37,6 +44,7 @@ _ASEAN = re.compile(
 
 
 _SHORT = 500  # code points
+_ENOUGH = 3  # words of the field in a text that names none of its bodies
 
 
 class Context:
@@ -58,13 +66,14 @@ class Context:
 
     @cached_property
     def names_ilo(self) -> bool:
-        return self._says(_ILO)
+        return self._says(_ILO) and not self._says(_NOT_ILO)
 
     @cached_property
     def about_ilo_instruments(self) -> bool:
-        """Two of three: the ILO's name, a word for its instruments, a word for its subject."""
-        cues = (self.names_ilo, self._says(_INSTRUMENT), self.about_labour)
-        return (sum(cues) >= 2 and (self.names_ilo or self.about_labour)) or (self.names_ilo and self.is_short)
+        """Tell whether numbers and codes may be the ILO's: its field is spoken of, and it or a ratification is named."""
+        if self.names_ilo:
+            return self.is_short or self.about_labour or self._says(_INSTRUMENT)
+        return self.about_labour and self._says(_RATIFIED)
 
     @cached_property
     def about_labour(self) -> bool:
@@ -77,5 +86,4 @@ class Context:
     @cached_property
     def in_the_field(self) -> bool:
         """Tell whether letters may be read as this archive's sources read them."""
-        enough = 1 if self.names_ilo else 3
-        return self.about_asean or self.is_short or self._says(_LABOUR, enough)
+        return self.is_short or self.names_ilo or self.about_asean or self._says(_LABOUR, _ENOUGH)

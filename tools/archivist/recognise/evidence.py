@@ -40,6 +40,8 @@ _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
 _BYLINE = re.compile(r"(?:\b[Bb]y|\bauthors?:|\bPosted by|\bOleh:?|\bVon)[ \xa0]\Z")
 _CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}[ \xa0-]){{1,4}}\Z")
 _CAPITALS_AFTER = re.compile(rf"(?:[ \xa0-][{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}")
+_WORDS_OF_RUN = re.compile(r"[ \xa0-]")
+_APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OIT
 _ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}])")
 _HONOURS = frozenset({"HE", "HRH", "HM", "HH"})
 _TITLES_BEFORE_NAMES = frozenset({"PT", "MS", "MR", "DR"})
@@ -55,7 +57,7 @@ _DOUBTFUL = (
     | _CURRENCY_SIGNS
 )
 _LONGEST_INITIALS = 3
-_LONGEST_SPEAKABLE = 8  # longer words in capitals that can be spoken are mostly words
+_LONGEST_SPEAKABLE = 9  # longer words in capitals that can be spoken are mostly words
 
 
 class Evidence:
@@ -128,9 +130,9 @@ class Evidence:
         return not (self._is_measure(token) or self._is_beside_name(token))
 
     def _is_word(self, token: Letters) -> bool:
-        """Tell whether a token that can be spoken is a word: long, a dateline, or a word elsewhere in the text."""
+        """Tell whether a token that can be spoken is a word: long, a name, a dateline, or a word elsewhere."""
         base = token.base
-        if len(base) > _LONGEST_SPEAKABLE or base.lower() in self._ordinary:
+        if len(base) > _LONGEST_SPEAKABLE or base.lower() in self._ordinary or self._is_in_name(token):
             return True
         opens = len(base) > 4 and self._lines.opens(token.start)
         return opens and _DATELINE_AFTER.match(self._text, token.end) is not None
@@ -144,8 +146,17 @@ class Evidence:
         before = _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
         after = _CAPITALS_AFTER.match(self._text, token.end)
         return any(
-            is_common(word) for run in (before, after) if run for word in re.split(r"[ \xa0-]", run.group()) if word
+            is_common(word) for run in (before, after) if run for word in _WORDS_OF_RUN.split(run.group()) if word
         )
+
+    def _is_in_name(self, token: Letters) -> bool:
+        """Tell whether a token is part of a person's name in capitals: JOKO WIDODO, N’DIAYE."""
+        if _APOSTROPHE_BEFORE.search(self._text, max(0, token.start - 2), token.start):
+            return True
+        before = _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
+        after = _CAPITALS_AFTER.match(self._text, token.end)
+        beside = [_WORDS_OF_RUN.split(run.group()) for run in (before, after) if run]
+        return any(speakable(word) and not self._is_known(word) for words in beside for word in words)
 
     @cached_property
     def _ordinary(self) -> frozenset[str]:

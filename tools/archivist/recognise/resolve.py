@@ -51,7 +51,7 @@ def _conflict(text: str, one: Found, other: Found) -> bool:
     if (one.start, one.end) == (other.start, other.end) or other.end > one.end:
         return True
     if one.kind in _INSTRUMENTS and other.kind in _INSTRUMENTS:
-        return _JOINED.search(text, one.start, other.start) is None
+        return one.target == other.target or _JOINED.search(text, one.start, other.start) is None
     return False
 
 
