@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("looking", "Show a document's record and state."),
     "check": ("checking", "Check descriptions and derived files."),
     "audit": ("checking", "Read every byte of the archive and compare."),
+    "link": ("linking", "Rule on a document's unsure mentions, one key each."),
     "mentions": ("mentions", "Show what the recogniser sees in documents or files."),
     "score": ("mentions", "Score the recogniser against the annotated texts."),
     "export": ("exporting", "Export documents in the forms that other tools read."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archivist.checks.descriptions import faults_of, reading_changed
@@ -14,12 +15,14 @@ from archivist.store import Archive
 from archivist.store.bag import MANIFESTS, TAG_MANIFESTS, Bag
 from archivist.store.contents import read_contents
 from archivist.store.events import Event, append_event
+from archivist.store.recordfile import parse_record
 from archivist.store.settings import setting
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from archivist.ingest.adding import Act
+    from archivist.store import Document
     from archivist.store.contents import Contents
 
 _WRITTEN = ("bagit.txt", "bag-info.txt", "record.toml", "events.jsonl", *MANIFESTS, *TAG_MANIFESTS)
@@ -37,9 +40,30 @@ def seal(project: Path, id: str, why: str, act: Act) -> bool:
         contents = read_contents(archive.bag(id))
         if not _is_edited(id, contents):
             return False
-        _require_description(archive, id)
-        put_bags(project, [_sealed(archive, id, contents, why, act)])
+        _require_holding(archive.document(id), archive)
+        record = contents.tags["record.toml"]
+        put_bags(project, [_sealed(archive, id, contents, record=record, why=why, act=act)])
     return True
+
+
+def revise(project: Path, id: str, record: bytes, why: str, act: Act) -> None:
+    """Put a new record in place of a sealed one, seal it, and log who did it and why.
+
+    Raises:
+        ArchivistError: there is no such document, its record was edited and not sealed, something else in the bag has
+            changed, or the new record does not hold.
+    """
+    archive = Archive(project)
+    with writing(project):
+        archive.require([id])
+        contents = read_contents(archive.bag(id))
+        where = f"archive/{id}/record.toml"
+        if _is_edited(id, contents):
+            message = f"the record of {id} was edited since it was sealed"
+            remedy = f"`archivist seal {id} --why …`, then again"
+            raise ArchivistError(Fault("record-changed", where, message, "the record as sealed", "another", remedy))
+        _require_holding(replace(archive.document(id), record=parse_record(record, where)), archive)
+        put_bags(project, [_sealed(archive, id, contents, record=record, why=why, act=act)])
 
 
 def _is_edited(id: str, contents: Contents) -> bool:
@@ -58,15 +82,13 @@ def _is_edited(id: str, contents: Contents) -> bool:
     return bool(faults)
 
 
-def _require_description(archive: Archive, id: str) -> None:
-    document = archive.document(id)
-    faults = [*faults_of(document), *reading_changed(document, archive.events(id))]
+def _require_holding(document: Document, archive: Archive) -> None:
+    faults = [*faults_of(document), *reading_changed(document, archive.events(document.id))]
     if faults:
         raise ArchivistError(*faults)
 
 
-def _sealed(archive: Archive, id: str, contents: Contents, why: str, act: Act) -> Bag:
-    record = contents.tags["record.toml"]
+def _sealed(archive: Archive, id: str, contents: Contents, *, record: bytes, why: str, act: Act) -> Bag:
     event = Event(
         "metadata modification",
         act.when,

@@ -24,13 +24,17 @@ def apply_rulings(text: str, found: Iterable[Found], rulings: Sequence[Ruling], 
         here = [item for item in kept if (item.start, item.end) == span]
         ruled = _ruled(span, here, ruling, glossary)
         if ruled is not None or ruling.decision == "no":
-            kept = [item for item in kept if item.end <= span.start or span.end <= item.start or _encloses(item, span)]
+            kept = [item for item in kept if _stays(item, span)]
             kept += [ruled] if ruled is not None else []
     return kept
 
 
-def _encloses(item: Found, span: Span) -> bool:
-    return (item.start, item.end) != span and item.start <= span.start and span.end <= item.end
+def _stays(item: Found, span: Span) -> bool:
+    """Tell whether a finding has nothing to do with a ruled span: it lies apart, around or inside."""
+    apart = item.end <= span.start or span.end <= item.start
+    around = item.start <= span.start and span.end <= item.end
+    inside = span.start <= item.start and item.end <= span.end
+    return (item.start, item.end) != span and (apart or around or inside)
 
 
 def _ruled(span: Span, here: Sequence[Found], ruling: Ruling, glossary: Glossary) -> Found | None:

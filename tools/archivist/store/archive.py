@@ -47,7 +47,15 @@ class Archive:
         Raises:
             ArchivistError: there is no such document, or its record is not a record.
         """
-        return parse_record(self._bytes(id, "record.toml"), f"archive/{id}/record.toml")
+        return parse_record(self.record_bytes(id), f"archive/{id}/record.toml")
+
+    def record_bytes(self, id: str) -> bytes:
+        """Read a document's record.toml as it stands.
+
+        Raises:
+            ArchivistError: there is no such document.
+        """
+        return self._bytes(id, "record.toml")
 
     def document(self, id: str) -> Document:
         """Read a document.

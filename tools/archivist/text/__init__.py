@@ -2,6 +2,6 @@
 
 from archivist.text.decoding import decode, text_digest
 from archivist.text.paragraphs import paragraph_at, paragraphs
-from archivist.text.quotation import locate
+from archivist.text.quotation import locate, select
 
-__all__ = ["decode", "locate", "paragraph_at", "paragraphs", "text_digest"]
+__all__ = ["decode", "locate", "paragraph_at", "paragraphs", "select", "text_digest"]

@@ -16,3 +16,17 @@ def locate(text: str, quote: Quote) -> Span | None:
         return None
     start = first + len(quote.prefix)
     return Span(start, start + len(quote.exact))
+
+
+def select(text: str, span: Span) -> Quote:
+    """Give the selector that names a span and no other place, with as little context as that needs.
+
+    The context grows on both sides alike, eight code points at a time.
+    """
+    exact = text[span.start : span.end]
+    for reach in range(0, len(text) + 8, 8):
+        before = text[max(0, span.start - reach) : span.start]
+        quote = Quote(exact, before, text[span.end : span.end + reach])
+        if locate(text, quote) == span:
+            break
+    return quote

@@ -1,0 +1,117 @@
+"""`archivist link`: one key a mention, kept in the record, asked once."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from archivist.checks.auditing import audit
+from archivist.cli import main
+from archivist.glossary import load
+from archivist.recognise import Recogniser
+from archivist.store import Archive
+
+TEXT = b"The ILO Convention No. 189 and ILO Convention No. 190 of the ILO.\n"
+GLOSSARY = """
+[[entry]]
+id = "C102"
+name = "Social Security (Minimum Standards) Convention, 1952 (No. 102)"
+verified = true
+"""
+
+
+@pytest.fixture
+def archive(holding):
+    project = holding(one=TEXT)
+    (project / "source" / "glossary").mkdir(parents=True)
+    (project / "source" / "glossary" / "ilo-instruments.toml").write_text(GLOSSARY, encoding="utf-8")
+    return project
+
+
+def link(project, keys, *options):
+    result = CliRunner().invoke(main, ["--project", str(project), "link", "one", "--by", "Ana", *options], input=keys)
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def rulings(project):
+    return Archive(project).record("one").ruling
+
+
+def found(project, target):
+    document = Archive(project).document("one")
+    mentions = Recogniser(load(project / "source" / "glossary")).mentions(
+        document.text, rulings=document.record.rulings
+    )
+    return [mention for mention in mentions if mention.target == target]
+
+
+def asked(project):
+    return [json.loads(line)["text"] for line in link(project, "", "--json").stdout.splitlines()]
+
+
+def test_what_is_unmatched_is_asked_about(archive):
+    assert {"ILO Convention No. 189", "ILO Convention No. 190"} <= set(asked(archive))
+
+
+def test_no_takes_a_mention_away_and_the_bag_stays_sound(archive):
+    count = len(asked(archive))
+    link(archive, "n" * count)
+    assert {ruling.decision for ruling in rulings(archive)} == {"no"}
+    assert not found(archive, "C189")
+    assert not audit(archive).faults
+
+
+def test_other_links_to_the_entry_that_the_archivist_names(archive):
+    position = asked(archive).index("ILO Convention No. 189")
+    link(archive, "k" * position + "o" + "C102\n" + "q")
+    (mention,) = found(archive, "C102")
+    assert (mention.state, mention.entry, mention.start) == ("linked", "C102", 4)
+
+
+def test_a_name_that_is_no_entry_is_asked_for_again(archive):
+    position = asked(archive).index("ILO Convention No. 189")
+    link(archive, "k" * position + "o" + "C1o2\n" + "C102\n" + "q")
+    assert rulings(archive)[0].target == "C102"
+
+
+def test_sic_makes_a_note_too(archive):
+    position = asked(archive).index("ILO Convention No. 190")
+    link(archive, "k" * position + "s" + "Convention No. 29\n" + "q")
+    (note,) = Archive(archive).record("one").note
+    assert (note.kind, note.exact, note.reading) == ("sic", "ILO Convention No. 190", "Convention No. 29")
+
+
+def test_a_ruled_mention_is_not_asked_about_again(archive):
+    before = asked(archive)
+    link(archive, "y")
+    assert asked(archive) == before[1:]
+
+
+def test_skipping_and_leaving_write_nothing(archive):
+    before = (archive / "archive" / "one" / "record.toml").read_bytes()
+    link(archive, "kxq")
+    assert (archive / "archive" / "one" / "record.toml").read_bytes() == before
+
+
+def test_what_stood_in_the_record_stays_as_it_was_written(archive):
+    before = (archive / "archive" / "one" / "record.toml").read_bytes()
+    link(archive, "y")
+    assert (archive / "archive" / "one" / "record.toml").read_bytes().startswith(before.rstrip(b"\n"))
+
+
+def test_a_record_edited_by_hand_must_be_sealed_first(archive):
+    path = archive / "archive" / "one" / "record.toml"
+    edited = path.read_bytes() + b"# edited\n"
+    path.write_bytes(edited)
+    result = CliRunner().invoke(main, ["--project", str(archive), "link", "one"], input="y")
+    assert result.exit_code == 2
+    assert "archivist seal one" in result.output
+    assert path.read_bytes() == edited
+
+
+def test_a_ruling_that_no_longer_fits_is_told(archive):
+    path = archive / "archive" / "one" / "record.toml"
+    table = '\n[[ruling]]\nexact = "gone"\ndecision = "no"\nwho = "Ana"\nwhen = "2026"\n'
+    path.write_bytes(path.read_bytes() + table.encode())
+    assert "stale ruling" in link(archive, "", "--no-input").stderr

@@ -1,0 +1,124 @@
+"""`archivist link`: an archivist rules on mentions, one key each."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from archivist.cli.options import act_now, act_option, json_option, project_folder
+from archivist.cli.printing import print_json
+from archivist.glossary import load
+from archivist.ingest.ruling import Answer, open_questions, ruled_record, stale_rulings
+from archivist.ingest.sealing import revise
+from archivist.recognise import Recogniser
+from archivist.store import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archivist.glossary import Glossary
+    from archivist.model import Decision, Mention
+    from archivist.store import Document
+
+_KEYS: dict[str, Decision] = {"y": "yes", "n": "no", "o": "other", "a": "ambiguous", "s": "sic"}
+_SKIP = ("k", " ", "\r", "\n")
+_PROMPT = "[y]es  [n]o  [o]ther  [a]mbiguous  [s]ic  s[k]ip  [q]uit"
+_REACH = 160  # code points of context either side
+
+
+@click.command()
+@click.argument("document_id", metavar="ID")
+@click.option("--all", "every", is_flag=True, help="Ask about every mention that no ruling covers, linked ones too.")
+@click.option("--no-input", is_flag=True, help="Ask nothing: list what would be asked.")
+@act_option
+@json_option
+def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: bool) -> None:
+    """Rule on the mentions of a document that are unsure, unmatched or ambiguous.
+
+    Each is shown in its context and takes one key. The rulings are written to the record when the last one is
+    answered, or on q; a mention that has its ruling is not asked about again. Rulings that no longer fit are listed.
+    """
+    project = project_folder()
+    glossary = load(project / "source" / "glossary")
+    document = Archive(project).document(document_id)
+    mentions = Recogniser(glossary).mentions(document.text, rulings=document.record.rulings)
+    questions = list(open_questions(document, mentions, every=every))
+    for ruling in stale_rulings(document):
+        click.echo(f"stale ruling, its words do not stand in the text exactly once: “{ruling.exact}”", err=True)
+    if no_input or as_json:
+        _list(document, questions, as_json=as_json)
+        return
+    answers = list(_ask_all(document, questions, glossary))
+    if answers:
+        act = act_now(by)
+        why = f"{len(answers)} rulings on mentions"
+        record = ruled_record(Archive(project).record_bytes(document_id), document, answers, who=by, when=act.when[:10])
+        revise(project, document_id, record, why, act)
+    click.echo(f"{len(answers)} rulings written, {len(questions) - len(answers)} questions left open")
+
+
+def _list(document: Document, questions: Sequence[Mention], *, as_json: bool) -> None:
+    for mention in questions:
+        if as_json:
+            print_json({"document": document.id, **_facts(document, mention)})
+        else:
+            click.echo(_shown(document, mention))
+
+
+def _facts(document: Document, mention: Mention) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": document.text[mention.start : mention.end],
+        "kind": mention.kind,
+        "target": mention.target,
+        "state": mention.state,
+        "candidates": list(mention.candidates),
+    }
+
+
+def _ask_all(document: Document, questions: Sequence[Mention], glossary: Glossary) -> Iterator[Answer]:
+    """Ask one after the other until the last, or until the archivist has had enough."""
+    for number, mention in enumerate(questions, 1):
+        click.echo(f"\n{click.style(f'{number} of {len(questions)}', bold=True)}  {_shown(document, mention)}")
+        key = _key()
+        if key == "q":
+            return
+        if key in _KEYS:
+            yield _answer(mention, _KEYS[key], glossary)
+
+
+def _key() -> str:
+    """Wait for a key that means something."""
+    click.echo(_PROMPT)
+    while True:
+        try:
+            key = click.getchar().lower()
+        except (EOFError, KeyboardInterrupt):
+            return "q"
+        if key in ("", "q"):  # nothing more will come, or enough
+            return "q"
+        if key in _KEYS or key in _SKIP:
+            return key
+
+
+def _answer(mention: Mention, decision: Decision, glossary: Glossary) -> Answer:
+    if decision == "other":
+        target = click.prompt("entry", type=click.Choice(sorted(glossary.entries)), show_choices=False)
+        return Answer(mention, decision, target=target, kind=glossary.entries[target].kind)
+    if decision == "sic":
+        return Answer(mention, decision, reading=click.prompt("should read"))
+    return Answer(mention, decision)
+
+
+def _shown(document: Document, mention: Mention) -> str:
+    """Show a mention in its context, line ends as blanks: this is for reading, not for quoting."""
+    text = document.text
+    before = " ".join(text[max(0, mention.start - _REACH) : mention.start].split())
+    after = " ".join(text[mention.end : mention.end + _REACH].split())
+    words = click.style(text[mention.start : mention.end], bold=True, fg="cyan")
+    context = textwrap.fill(f"… {before} {words} {after} …", 90, initial_indent="    ", subsequent_indent="    ")
+    choices = f", between {', '.join(mention.candidates)}" if mention.candidates else ""
+    return f"{mention.kind} {mention.target}: {mention.state}{choices}\n{context}"
