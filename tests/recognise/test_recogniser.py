@@ -62,6 +62,27 @@ def test_an_instrument_that_the_glossary_lacks_is_unmatched():
     assert ("ILO Convention 299", "ilo", "C299", "unmatched") in found("ratify ILO Convention 299 at work")
 
 
+def test_an_asean_text_that_the_glossary_lacks_is_unmatched():
+    assert (
+        "ASEAN Declaration on Cultural Heritage (Bangkok, 2000)",
+        "asean",
+        "asean-declaration-cultural-heritage-2000",
+        "unmatched",
+    ) in found("the ASEAN Declaration on Cultural Heritage (Bangkok, 2000) was read")
+
+
+def test_a_short_name_refers_back_to_the_longer_title_that_it_begins():
+    title = "ASEAN Declaration on Strengthening Social Protection"
+    mentions = RECOGNISER.mentions(f"They signed the {title}. The ASEAN Declaration has ten principles.")
+    (back,) = [mention for mention in mentions if mention.anaphora]
+    assert back.target == "asean-declaration-strengthening-social-protection-2013"
+
+
+def test_a_short_name_with_its_own_alias_stands_for_itself():
+    text = "the ASEAN Declaration on Human Rights; the ASEAN Declaration (Bangkok Declaration) of 1967"
+    assert ("ASEAN Declaration", "asean-bangkok-declaration-1967") in instruments(text)
+
+
 def test_a_title_that_three_instruments_share_is_ambiguous_without_its_year():
     (mention,) = RECOGNISER.mentions("ILO: the Maternity Protection Convention")[1:]
     assert (mention.state, mention.entry) == ("ambiguous", None)
@@ -121,6 +142,28 @@ def test_a_blank_line_may_not():
 )
 def test_look_alikes_are_not_instruments(text):
     assert instruments(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "ILO: the Convention on Social Security (Minimum Standards), 1952, binds",
+            "Convention on Social Security (Minimum Standards), 1952",
+        ),
+        (
+            "OIT: la convention concernant la sécurité sociale (norme minimum) vaut",
+            "convention concernant la sécurité sociale (norme minimum)",
+        ),
+        (
+            "the Cha-am Hua Hin Declaration on the Roadmap for the ASEAN Community (2009-2015) says",
+            "Cha-am Hua Hin Declaration on the Roadmap for the ASEAN Community (2009-2015)",
+        ),
+        ("the IAI Work Plan 2 (2009-2015) of ASEAN", "IAI Work Plan 2 (2009-2015)"),
+    ],
+)
+def test_a_bracket_that_a_name_opens_is_closed_in_it(text, words):
+    assert [found_words for found_words, _ in instruments(text)] == [words]
 
 
 HERE = Quote("R202", prefix="road ")

@@ -1,7 +1,7 @@
 """The recogniser: text and glossary in, mentions out; no disk, no Sphinx.
 
-Find (titles, numbers, acronyms, names) -> settle overlaps -> apply rulings -> mentions. The text is sliced, never
-cleaned: every tolerance belongs to a pattern or to the folding of a single word.
+Find (titles, numbers, acronyms, names) -> settle overlaps -> refer short names back -> apply rulings -> mentions.
+The text is sliced, never cleaned: every tolerance belongs to a pattern or to the folding of a single word.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from archivist.recognise.context import Context
 from archivist.recognise.markup import find_zones
 from archivist.recognise.names import Names
 from archivist.recognise.numbers import Numbers
+from archivist.recognise.references import refer_back
 from archivist.recognise.resolve import settle, to_mentions
 from archivist.recognise.rulings import apply_rulings
 from archivist.recognise.senses import paired_names
@@ -71,7 +72,7 @@ class Recogniser:
         """Find every mention in a text, sorted by start, the longer first; spans may nest but never cross."""
         zones = find_zones(text)
         found = (item for item in self._find(text, zones) if not zones.hold(item.start, item.end))
-        settled = settle(text, found)
+        settled = list(refer_back(text, settle(text, found)))
         if rulings:
             settled = settle(text, apply_rulings(text, settled, rulings, self._glossary))
         return to_mentions(settled)

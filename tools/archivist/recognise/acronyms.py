@@ -110,7 +110,7 @@ class Reading:
     def _expansion(self, compound: Letters, base: str) -> str:
         sense = ""
         if self._text[max(0, compound.start - 2) : compound.start].rstrip()[-1:] in _OPENING_MARKS:
-            sense = expansion_before(self._text, compound.start, base)
+            sense = expansion_before(self._text, compound.start, compound.end, base)
         if not sense and "(" in self._text[compound.end : compound.end + 2]:
             sense = expansion_after(self._text, compound.end, base)
         return sense

@@ -70,7 +70,7 @@ class Context:
 
     @cached_property
     def about_ilo_instruments(self) -> bool:
-        """Tell whether numbers and codes may be the ILO's: its field is spoken of, and it or a ratification is named."""
+        """Tell whether numbers and codes may be the ILO's: its field is spoken of, and it or a ratification named."""
         if self.names_ilo:
             return self.is_short or self.about_labour or self._says(_INSTRUMENT)
         return self.about_labour and self._says(_RATIFIED)

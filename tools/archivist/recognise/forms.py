@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
 _ASIDE = re.compile(r"\(\s?[A-Z][A-Za-z-]{1,9}\s?\)")
 _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # what follows is another name in a list
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
+_OPENS = "("  # stands in the tree where a form opens a bracket
 _MAX_SKIPPED = 6  # words in a row that tell nothing
 
 
@@ -66,7 +67,9 @@ class Forms:
         self._opening_words = opening_words
         self._open: set[str] = set()  # first words after which a word that tells nothing may stand: "Convention on"
         for form, entry in pairs:
-            self._file(skeleton(form), entry)
+            words = _form_words(form)
+            self._file(words, entry)
+            self._file(tuple(word for word in words if word != _OPENS), entry)
             first, second = (*map(fold_word, WORD.findall(form)[:2]), "", "")[:2]
             if second in STOP or second in _BODIES:
                 self._open.add(first)
@@ -97,18 +100,23 @@ class Forms:
         """Find the longest form that goes on at `end`, after its first word, which led to `node`."""
         depth, skipped, found = 1, 0, None
         while node.children:
-            word_match = WORD.match(text, next_word(text, end))
+            at = next_word(text, end)
+            word_match = WORD.match(text, at)
             if word_match is None:
                 break
+            if _opens_bracket(text[end:at]):  # a bracket that the form has not begins another name: an alias
+                if _OPENS not in node.children:
+                    break
+                node = node.children[_OPENS]
             end, word = word_match.end(), fold_word(word_match.group())
             child = node.children.get(word) or (None if word in STOP or word in _BODIES else node.misspelt(word))
             if child is not None:
                 node, depth, skipped = child, depth + 1, 0
                 found = self._found(end, node, depth, word) or found
-            elif not _may_be_left_out(word, skipped):
-                break
-            else:
+            elif _may_be_left_out(word, skipped):
                 skipped += 1
+            else:
+                break
         return found
 
     def _found(self, end: int, node: Node, depth: int, word: str) -> Match | None:
@@ -117,6 +125,15 @@ class Forms:
         if 0 < self._opening_words <= depth and len(node.below) == 1:
             return Match(end, node, depth, word, whole=False)
         return None
+
+
+def _form_words(form: str) -> tuple[str, ...]:
+    """Give the telling words of a form, with a mark where a bracket opens."""
+    return tuple(word for part in form.split("(") for word in (_OPENS, *skeleton(part)))[1:]
+
+
+def _opens_bracket(gap: str) -> bool:
+    return gap.count("(") > gap.count(")")
 
 
 def _may_be_left_out(word: str, skipped: int) -> bool:

@@ -38,6 +38,7 @@ _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
 _AMOUNT = re.compile(r"(?P<before>[A-Z]{3})\d+|\d+(?P<after>[A-Z]{3})")
 _SUMMITS = frozenset("G7 G8 G20 G77 B20 L20 C20 Y20 T20 W20 4IR 5G 4G 3G 3D 2D CO2 4P".split())
 _LONGEST_CLIPPING = 12
+_LEAST_VOWELS = 0.16  # of a word's letters: STRICT has one of six
 
 
 def is_roman(word: str) -> bool:
@@ -50,7 +51,7 @@ def speakable(word: str) -> bool:
     if len(word) < 4 or not _HAS_VOWEL.search(word):
         return False
     vowels = len(_HAS_VOWEL.findall(word))
-    return not _OPENING.match(word) and not _CLUSTER.search(word) and vowels / len(word) >= 0.25
+    return not _OPENING.match(word) and not _CLUSTER.search(word) and vowels / len(word) > _LEAST_VOWELS
 
 
 def is_common(word: str, words: Container[str] = ALL_WORDS) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.recognise.fold import WORD, fold_word
+from archivist.recognise.fold import STOP, WORD, fold_word
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
@@ -41,6 +41,12 @@ _OTHERS = re.compile(
 _CAPITAL_NEXT = re.compile(rf"{GAP}(?:(?:of|on|in|for|to|and|the|against|with){GAP}){{0,3}}[{CAPITAL}]")
 _TWIN_AFTER = re.compile(rf"{GAP}(?:and|&){GAP}(?P<type>Convention|Recommendation)(?![{ALNUM}])")
 _TWIN_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<type>Convention|Recommendation){GAP}(?:and|&){GAP}\Z")
+# "ASEAN Declaration on Cultural Heritage": a body, a type of text, and a subject in capitals
+_UNKNOWN = re.compile(
+    rf"ASEAN{GAP}(?:Declaration|Convention|Agreement|Treaty|Consensus){GAP}(?:on|against|for|concerning){GAP}(?:the{GAP})?"
+    rf"[{CAPITAL}][{ALNUM}]*(?:{GAP}(?:(?:of|and|the|in|for|to|on|against){GAP}){{0,2}}[{CAPITAL}][{ALNUM}-]*){{1,12}}"
+)
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODIES = ("ASEAN", "ILO")
 _TELLING = 4  # telling words of a title that need no further evidence
 _FULL_TAIL = 10  # code points: at least a year and a number
@@ -76,10 +82,15 @@ class Titles:
                 yield from self._twin(text, token, found)
         if (match := self._match(self._asean, text, token)) and self._fits_asean(text, token, match, context):
             yield self._read_asean(text, token.start, match)
+        elif token.word == "ASEAN" and (unknown := _UNKNOWN.match(text, token.start)):
+            yield self._read_unknown(text, unknown)
 
     def _match(self, forms: Forms, text: str, token: Token) -> Match | None:
         node = forms.begins(token.word)
-        return forms.match(text, token.end, node) if node is not None else None
+        match = forms.match(text, token.end, node) if node is not None else None
+        if match is not None and text.startswith(")", match.end) and _is_open(text[token.start : match.end]):
+            return match._replace(end=match.end + 1)
+        return match
 
     def _fits_ilo(self, text: str, token: Token, match: Match) -> bool:
         if _OTHERS.search(text, max(0, token.start - 16), token.start):
@@ -135,6 +146,13 @@ class Titles:
                 ids = later.entries
         return Found(read_head(text, start), tail.end, "asean", ids[0], ids)
 
+    def _read_unknown(self, text: str, match: re.Match[str]) -> Found:
+        """Read the title of a text of ASEAN that the glossary lacks."""
+        year = _ANY_YEAR.search(text, match.end(), match.end() + 8)
+        tail = read_tail(text, match.end(), years_wanted=frozenset({int(year[0])} if year else ()), bare_number=False)
+        telling = "-".join(word for word in map(fold_word, WORD.findall(match.group())) if word not in STOP | {"&"})
+        return Found(match.start(), tail.end, "asean", f"{telling}-{tail.years[0]}" if tail.years else telling)
+
 
 def _names(entry: Entry) -> Iterator[str]:
     for form in (entry.name, *entry.forms):
@@ -162,6 +180,11 @@ def _pair_off(entries: Iterable[Entry]) -> dict[str, Entry]:
             by_subject.setdefault((title["subject"], _year(entry)), []).append(entry)
     pairs = [pair for pair in by_subject.values() if len(pair) == 2 and pair[0].type != pair[1].type]
     return {one.id: other for first, second in pairs for one, other in ((first, second), (second, first))}
+
+
+def _is_open(words: str) -> bool:
+    """Tell whether a bracket that opens in a name has not closed yet."""
+    return words.count("(") > words.count(")")
 
 
 def _year(entry: Entry) -> int:
