@@ -27,7 +27,7 @@ edition_pages = ["about"]
 
 bibtex_bibfiles = ["bib/references.bib"]
 
-html_theme = "pydata_sphinx_theme"
+html_theme = "archivist"  # inherits pydata_sphinx_theme
 html_title = project
 html_use_index = False
 html_domain_indices = False

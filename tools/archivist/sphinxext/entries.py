@@ -42,8 +42,9 @@ def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         page = Page(app.builder, f"documents-{year}")
         body = render("document-year.html", year=year, documents=documents, page=page)
         yield f"documents-{year}", {"title": f"Documents: {year}", "body": body}, "page.html"
-    _write_counts(app, domain)
-    _copy_originals(app, domain)
+    if app.builder.name != "epub":
+        _write_counts(app, domain)
+        _copy_originals(app, domain)
 
 
 def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict[str, Any], str]]:

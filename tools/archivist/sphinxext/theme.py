@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archivist.sphinxext.views import Page, render
+from archivist.sphinxext.views import KIND_NAMES, Page, render
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -35,20 +35,48 @@ POLICY = (
 
 
 def on_config_inited(_app: Sphinx, config: Config) -> None:
-    config.templates_path.append(str(_HERE / "templates"))
-    config.html_static_path.append(str(_HERE / "static"))
     config.html_theme_options = {bar: [] for bar in _EMPTY_BARS} | config.html_theme_options
     config.html_sidebars = {"**": []} | config.html_sidebars
+
+
+def on_builder_inited(app: Sphinx) -> None:
+    """Give the EPUB the styles of the text; it has a theme of its own."""
+    if app.builder.name == "epub":
+        app.config.html_static_path.append(str(_HERE / "html_theme" / "static" / "archive.css"))
+        app.add_css_file("archive.css")
 
 
 def on_page_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     """Drop inline scripts and give the layout what it prints."""
+    if app.builder.name == "epub":
+        return
     scripts = context["script_files"]
     context["script_files"] = [script for script in scripts if getattr(script, "filename", None)]
     context["policy"] = POLICY
     context["site_header"], context["site_footer"] = _frame(app.builder, pagename.count("/"))
+
+
+# The pages that header and footer lead to, where the archive has them.
+_HEADER = (
+    ("documents", "Documents"),
+    ("timeline", "Timeline"),
+    *((f"glossary/{kind}", name) for kind, name in KIND_NAMES.items()),
+    ("about", "About"),
+)
+_FOOTER = (
+    *_HEADER,
+    ("bibliography", "Bibliography"),
+    ("glossary/all", "All entries"),
+    ("unresolved", "Unmatched mentions"),
+    ("scorecard", "Scorecard"),
+    ("sic-ledger", "Sic ledger"),
+    ("conflicts", "Conflicts"),
+    ("fixity", "Fixity"),
+    ("manual", "Manual"),
+    ("decisions/index", "Decisions"),
+)
 
 
 @lru_cache(maxsize=16)
@@ -56,12 +84,20 @@ def _frame(builder: Builder, depth: int) -> tuple[str, str]:
     """Render header and footer once for each depth of folders: they hold only links to fixed pages."""
     page = Page(builder, "/" * depth)
     config = builder.config
-    header = render("site-header.html", page=page, title=config.html_title, root_doc=config.root_doc)
-    return header, render("site-footer.html", page=page, copyright=config.copyright)
+    there = builder.env.found_docs
+    header, footer = (
+        [(page.uri(docname), name) for docname, name in links if docname in there] for links in (_HEADER, _FOOTER)
+    )
+    home = page.uri(config.root_doc)
+    return (
+        render("site-header.html", page=page, home=home, title=config.html_title, links=header),
+        render("site-footer.html", links=footer, copyright=config.copyright),
+    )
 
 
 def setup_theme(app: Sphinx) -> None:
-    app.add_css_file("archive.css")
+    app.add_html_theme("archivist", str(_HERE / "html_theme"))
     app.connect("config-inited", on_config_inited)
+    app.connect("builder-inited", on_builder_inited)
     # After the theme's own handlers (priority 500), which add what is dropped here.
     app.connect("html-page-context", on_page_context, priority=900)

@@ -43,6 +43,7 @@ class Page:
         self.builder = builder
         self.up = "../" * docname.count("/")
         self.archive_code: str = builder.config.archive_code
+        self.is_site = builder.name != "epub"  # an EPUB has no scripts and no files beside its pages
 
     def uri(self, docname: str) -> str:
         return self.up + _target(self.builder, docname)

@@ -252,7 +252,7 @@
   // --- the list of documents ---------------------------------------------------------------------------------------
 
   const wireFilter = (form) => {
-    const list = find("[data-filtered]");
+    const list = find(".archive-filtered");
     const items = Array.from(list.children);
     const orders = {
       newest: () => [...items].reverse(),
