@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 _ADDRESS_NEAR = frozenset("/\\.@_=:#~?%&")
 _ADDRESS = re.compile(
     r"://|www\.|@[A-Za-z]|\\|^[./~]+/|(?:/[^/\s]*){3}|[\w-]/[^/\s]*\.(?:html?|php|aspx?|pdf|jpe?g|png)|=[\w\"']|^#[\w-]+:"
-    r"|/[^\s]*[_~]|[_~][^\s]*/"
+    r"|\b10\.\d{4,9}/|/[^\s]*[_~]|[_~][^\s]*/"
 )
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,10}|ORG|COM|NET|EDU|GOV|INT|INFO)\b")
 _BEFORE_IT = re.compile(r"\S{0,80}\Z")
 _AFTER_IT = re.compile(r"\S{0,80}")
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]?\Z")
+_NUMBER_JOINED = re.compile(r"\d-\Z")
 _NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
 _TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
 _NAME_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n]|\Z)")
@@ -33,6 +34,7 @@ _HONORIFIC_BEFORE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|M\.|Mme|Mlle|Bapak|Ibu|Sdr|Herr|Frau|Dhr|Sir|Lord|Ông|Bà|Sr|Sra)\.?)[ \xa0]"
     r"(?:[A-Z][a-zà-ÿ.]+[ \xa0]){0,3}\Z"
 )
+_DOUBLE_NAME = re.compile(r"[A-Z][a-zà-ÿ]+-[A-Z][a-zà-ÿ]+[ \xa0]\Z")  # "Jean-Paul DUBOIS"
 _HONORED_AFTER = re.compile(r"[ \xa0](?:Mr|Mrs|Ms|Dr|Prof|Madam|Samdech|[A-Z][a-z]+ [A-Z])")
 _ZIP_AFTER = re.compile(r"[ \xa0]\d{4,6}\b|[ \xa0]*(?:[,.;)\r\n]|\Z)")
 _DATELINE_AFTER = re.compile(rf"[ \xa0]*(?:\([A-Z]|[,–—]|--?[ \xa0]){GAP}?")
@@ -127,7 +129,7 @@ class Evidence:
             return token.base in lexicon.CURRENCY_CODES
         if not (self._is_given(token.base) or looks_like_acronym(token.base)) or self._is_address(token):
             return False
-        return not (self._is_measure(token) or self._is_beside_name(token))
+        return not (self._is_measure(token) or self._is_version(token) or self._is_beside_name(token))
 
     def _is_word(self, token: Letters) -> bool:
         """Tell whether a token that can be spoken is a word: long, a name, a dateline, or a word elsewhere."""
@@ -177,6 +179,13 @@ class Evidence:
             return True
         return before == "." and start > 1 and text[start - 2].isalnum()
 
+    def _is_version(self, token: Letters) -> bool:
+        """Tell whether a token with digits goes on with a number: "2.0-RC1"."""
+        return (
+            not token.base.isalpha()
+            and _NUMBER_JOINED.search(self._text, max(0, token.start - 2), token.start) is not None
+        )
+
     def _is_measure(self, token: Letters) -> bool:
         base = token.base
         if base in lexicon.UNITS and _NUMBER_BEFORE.search(self._text, max(0, token.start - 3), token.start):
@@ -205,5 +214,8 @@ class Evidence:
             return comma or base in {"MP", "OBE", "SC", "JP"}
         if base in lexicon.COMPANY_FORMS and not comma and not self._is_known(base):
             return base not in {"PT", "AS", "CO"}
+        if _DOUBLE_NAME.search(text, max(0, token.start - 40), token.start) and speakable(base):
+            return not self._is_known(base)
         honoured = _HONORIFIC_BEFORE.search(text, max(0, token.start - 40), token.start) is not None
-        return honoured and len(base) > 2 and not self._is_known(base)
+        followed = len(base) > 2 or _CAPITAL_AFTER.match(text, token.end) is not None  # "Dr. LE Thi Hoa"
+        return honoured and followed and not self._is_known(base)

@@ -198,7 +198,7 @@ class Numbers:
             return False
         if letter == "P":
             return signed and number == 29
-        least = {"C": 2 if signed else 20, "R": 60 if signed else 100}[letter]
+        least = {"C": 1 if signed else 20, "R": 60 if signed else 100}[letter]
         return number >= least and (number <= self._highest[letter])
 
     def _title_before(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
@@ -227,7 +227,7 @@ class Numbers:
         at, first, foreign = start, start, 0
         for _ in range(_MAX_TITLE_WORDS):
             before = _WORD_BEFORE.search(text, max(0, at - 80), at)
-            if before is None or not _may_stand_in_title(before["word"]):
+            if before is None or _TYPES.match(before["word"]) or not _may_stand_in_title(before["word"]):
                 break
             at = before.start()
             going_on = _without(titles, before["word"])

@@ -48,6 +48,7 @@ _UNKNOWN = re.compile(
 )
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODIES = ("ASEAN", "ILO")
+_LONG_WORD = re.compile(r"[^\W\d_]{12,}")  # a title in one word: "vijfpuntenconsensus", "Seearbeitsübereinkommen"
 _TELLING = 4  # telling words of a title that need no further evidence
 _FULL_TAIL = 10  # code points: at least a year and a number
 LETTERS = re.compile(r"[A-Z0-9]{3,8}")
@@ -62,19 +63,24 @@ class Titles:
         self._ilo = Forms(pair for entry in ilo for pair in _ilo_forms(entry))
         self._asean = Forms(((form, e.id) for e in asean for form in _names(e)), opening_words=4)
         self._twins = _pair_off(ilo)
+        self._single = {fold_word(form): e for e in (*ilo, *asean) for form in e.forms if _LONG_WORD.fullmatch(form)}
 
     def begins(self, word: str) -> bool:
         """Tell whether some title begins with a word."""
-        return self._ilo.begins(word) is not None or self._asean.begins(word) is not None
+        begun = self._ilo.begins(word) is not None or self._asean.begins(word) is not None
+        return begun or fold_word(word) in self._single
 
     def may_go_on(self, word: str, following: str) -> bool:
         """Tell whether a title can begin with two words."""
-        return self._ilo.may_go_on(word, following) or self._asean.may_go_on(word, following)
+        goes_on = self._ilo.may_go_on(word, following) or self._asean.may_go_on(word, following)
+        return goes_on or fold_word(word) in self._single
 
     def find(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find the longest title of each kind that begins at a token."""
         if token.word in _BODIES and text[token.end : token.end + 2] in ("’s", "'s"):
             return  # a possessive stays outside: ASEAN's ⟦Five-Point Consensus⟧
+        if entry := self._single.get(fold_word(token.word)):
+            yield Found(read_head(text, token.start), token.end, entry.kind, entry.id, (entry.id,))
         if (match := self._match(self._ilo, text, token)) and self._fits_ilo(text, token, match):
             found = self._read_ilo(text, token.start, match)
             if context.about_ilo_instruments or match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL:
