@@ -285,7 +285,7 @@ def _without(titles: Iterable[frozenset[str]], written: str) -> tuple[frozenset[
     words = [word for word in map(fold_word, re.findall(r"[^\W\d_]+", written)) if word not in STOP and word != "&"]
     left = []
     for title in titles if words else ():
-        taken = {known for known in title if any(known == word or nearly(known, word) for word in words)}
+        taken = title.intersection(words) or {known for known in title if any(nearly(known, word) for word in words)}
         if taken:
             left.append(title - taken)
     return tuple(left)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from archivist.recognise.found import Found
 
 _SHORT_NAME = (2, 3)  # telling words of a name that may be the beginning of another
+_FEW = 5  # findings that may lie inside a name or next to it
 _NEXT_TO = 3  # code points: an alias in brackets follows at once
 
 
@@ -22,18 +23,22 @@ def refer_back(text: str, settled: Iterable[Found]) -> Iterator[Found]:
     """
     items = list(settled)
     titles: dict[tuple[str, ...], Found] = {}
-    for item in items:
+    for number, item in enumerate(items):
         if item.kind != "asean":
             yield item
             continue
         words = skeleton(text[item.start : item.end])
         title = titles.get(words)
-        if title is not None and title.target != item.target and not _has_alias(item, items):
+        if (
+            title is not None
+            and title.target != item.target
+            and not _has_alias(item, items[number + 1 : number + _FEW])
+        ):
             yield item._replace(target=title.target, candidates=title.candidates, anaphora=True)
             continue
         titles.update({words[:length]: item for length in _SHORT_NAME if len(words) > length})
         yield item
 
 
-def _has_alias(item: Found, items: Iterable[Found]) -> bool:
-    return any(0 < other.start - item.end <= _NEXT_TO and other.target == item.target for other in items)
+def _has_alias(item: Found, following: Iterable[Found]) -> bool:
+    return any(0 < other.start - item.end <= _NEXT_TO and other.target == item.target for other in following)
