@@ -7,6 +7,7 @@ asked for, so that `archivist --help` stays quick.
 from __future__ import annotations
 
 import importlib
+import sys
 from pathlib import Path
 
 import click
@@ -53,6 +54,9 @@ class Overview(click.Group):
             return super().invoke(ctx)
         except ArchivistError as error:
             print_refusal(error.faults, as_json=_json_asked(ctx))
+        except BrokenPipeError:  # the reader of our output has had enough, as `head` does
+            sys.stderr.close()
+            return ctx.exit(0)
         except OSError as error:
             print_refusal([_system_fault(error)], as_json=_json_asked(ctx))
         return ctx.exit(2)

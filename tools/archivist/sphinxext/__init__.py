@@ -11,13 +11,16 @@ from sphinx.errors import ExtensionError
 from archivist import __version__
 from archivist.errors import ArchivistError
 from archivist.glossary import Glossary, load
+from archivist.ingest.settling import settle
 from archivist.recognise import Recogniser
 from archivist.sphinxext import entries, html, theme
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
+from archivist.sphinxext.views import build_day
 from archivist.store import Archive
+from archivist.store.access import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 def on_builder_inited(app: Sphinx) -> None:
     """Open the archive and compile the glossary, once a build."""
     try:
+        settle(Path(app.confdir))
         app.archivist_archive = Archive(Path(app.confdir))  # type: ignore[attr-defined]  # read through the domain
         app.archivist_glossary = load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]
     except ArchivistError as error:
@@ -38,16 +42,16 @@ def on_builder_inited(app: Sphinx) -> None:
 
 
 def on_get_outdated(
-    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+    _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> Iterable[str]:
-    """Read every document again when the glossary has changed, since mentions are found while reading."""
+    """Read again what does not change with its files: all documents with the glossary, and those whose embargo ends."""
     domain = archive_domain(env)
     digest = _digest(domain.glossary)
-    if domain.data.get("glossary") == digest:
-        return []
+    changed = domain.data.get("glossary") != digest
     domain.data["glossary"] = digest
-    del app
-    return [filed.docname for filed in domain.documents.values()]
+    today = build_day()
+    documents = domain.documents.values()
+    return [filed.docname for filed in documents if changed or filed.open != is_open(filed.access, on=today)]
 
 
 def _digest(glossary: Glossary) -> str:

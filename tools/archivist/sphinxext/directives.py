@@ -81,6 +81,7 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
         places=record.places,
         accessioned=document.accessioned,
         original=record.original.file,
+        access=record.access,
         open=shown,
         original_sha256=document.original_sha256,
         text_sha256=document.text_sha256,

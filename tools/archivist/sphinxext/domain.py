@@ -59,7 +59,8 @@ class FiledDocument(NamedTuple):
     places: tuple[str, ...]
     accessioned: str  # ISO 8601 date
     original: str  # file name in data/
-    open: bool  # its text may be published
+    access: str  # "open", "metadata-only", "embargoed until DATE"
+    open: bool  # its text may be published, as of the day it was read
     original_sha256: str
     text_sha256: str
     relations: tuple[tuple[str, str], ...]  # kind, target

@@ -18,7 +18,7 @@ _STUB = re.compile(r"```\{source-document\} (?P<id>[a-z0-9-]+)\n```\n")
 
 
 class EditorsParser(MystParser):
-    """MyST, with a short way for stubs: setting up Markdown costs more than all else that a document needs."""
+    """MyST, with a short way for stubs, which saves setting up Markdown for every document."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         stub = _STUB.fullmatch(inputstring)
