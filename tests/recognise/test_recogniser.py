@@ -166,6 +166,19 @@ def test_a_bracket_that_a_name_opens_is_closed_in_it(text, words):
     assert [found_words for found_words, _ in instruments(text)] == [words]
 
 
+@pytest.mark.parametrize(
+    ("text", "acronyms"),
+    [
+        ("the UN treaties (CEDAW, CAT, CRC) bind; a CAT sat", ["UN", "CEDAW", "CAT", "CRC"]),
+        ("What INSP!Ring news from INSP!R Nepal and INSP !R Togo", ["INSP!R", "INSP !R"]),
+        ("the ILO&mdash;IOM talks, R&amp;D and Q&A", ["ILO", "IOM", "Q&A"]),
+        ("plates for 30NPR, 2EUR or USD100, not US$5 or 50GB", ["NPR", "EUR", "USD"]),
+    ],
+)
+def test_acronyms_in_odd_company(text, acronyms):
+    assert [words for words, kind, *_ in found(text) if kind == "acronym"] == acronyms
+
+
 HERE = Quote("R202", prefix="road ")
 
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from archivist.recognise.tokens import Token
 
 # "R&D", "INSP!R" (French sets a blank before the mark), "ACV-CSC", "CSO/TU"
-_PIECE = rf"[{ALNUM}]+(?:&[{ALNUM}]+|[ \xa0]?![A-Z]+(?![{ALNUM}]))*"
+_PIECE = rf"[{ALNUM}]+(?:&(?=[A-Z0-9])[{ALNUM}]+|[ \xa0]?![A-Z]+(?![{ALNUM}]))*"
 _COMPOUND = re.compile(rf"{_PIECE}(?:[-/–‑]{_PIECE})*")
 _DOTTED = re.compile(rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{ALNUM}.]))?")
+_WORD_PLAY = re.compile(r"![A-Z][a-z]")  # "INSP!Ring"
 _SEPARATOR = re.compile(r"[-/–‑]")
 _SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
 _JOINT = frozenset("-/–‑&!")
@@ -53,7 +54,11 @@ def _compound(text: str, token: Token) -> Letters | None:
     if len(word) > 1 and following not in _JOINT and not _SPACED_MARK.match(text, token.end):
         return Letters(*token)
     match = (_DOTTED.match(text, token.start) if len(word) == 1 else None) or _COMPOUND.match(text, token.start)
-    if match is None or (sum(map(str.isupper, match.group())) < 2 and not any(map(str.isdigit, match.group()))):
+    if (
+        match is None
+        or _WORD_PLAY.match(text, match.end())
+        or (sum(map(str.isupper, match.group())) < 2 and not any(map(str.isdigit, match.group())))
+    ):
         return None
     return Letters(match.start(), match.end(), match.group())
 

@@ -42,6 +42,8 @@ _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
 _BYLINE = re.compile(r"(?:\b[Bb]y|\bauthors?:|\bPosted by|\bOleh:?|\bVon)[ \xa0]\Z")
 _CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}[ \xa0-]){{1,4}}\Z")
 _CAPITALS_AFTER = re.compile(rf"(?:[ \xa0-][{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}")
+_LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{3,8}}),[ \xa0]\Z")
+_LISTED_AFTER = re.compile(rf",?[ \xa0](?:(?:and|&|et|dan|und|en|y)[ \xa0])?([A-Z]{{3,8}})(?![{ALNUM}])")
 _WORDS_OF_RUN = re.compile(r"[ \xa0-]")
 _APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OIT
 _ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}])")
@@ -120,6 +122,8 @@ class Evidence:
             return False
         if self._is_given(base) or not (base.isalpha() and base.isupper()):
             return True
+        if self._is_listed(token):
+            return True
         if is_common(base, self._words) or base in self._place_words or self._is_byline(token):
             return False
         return not speakable(base) or not self._is_word(token)
@@ -138,6 +142,12 @@ class Evidence:
             return True
         opens = len(base) > 4 and self._lines.opens(token.start)
         return opens and _DATELINE_AFTER.match(self._text, token.end) is not None
+
+    def _is_listed(self, token: Letters) -> bool:
+        """Tell whether a token stands between acronyms in a list: "CEDAW, CAT, CRC"."""
+        before = _LISTED_BEFORE.search(self._text, max(0, token.start - 16), token.start)
+        after = _LISTED_AFTER.match(self._text, token.end) if before else None
+        return before is not None and after is not None and not is_common(before[1]) and not is_common(after[1])
 
     def _is_byline(self, token: Letters) -> bool:
         initials = len(token.base) <= _LONGEST_INITIALS
