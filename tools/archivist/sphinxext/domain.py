@@ -97,6 +97,11 @@ class ArchiveDomain(Domain):
     }
 
     @cached_property
+    def generated(self) -> set[str]:
+        """Names of the pages without a source file that this build writes."""
+        return set()
+
+    @cached_property
     def archive(self) -> Archive:
         archive: Archive = self.env.app.archivist_archive  # type: ignore[attr-defined]  # set by on_builder_inited
         return archive

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections import defaultdict
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
 from archivist.mentions import invert
-from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import archive_domain, entry_docname
 from archivist.sphinxext.reading import escape_text
 from archivist.sphinxext.views import KIND_NAMES, Page, documents_by_year, in_context, render
@@ -36,15 +33,19 @@ class Quotations(NamedTuple):
 
 
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Give Sphinx the pages (html-collect-pages), and note their names in the domain."""
     domain = archive_domain(app.env)
-    yield from _entry_pages(app, domain)
+    domain.generated.clear()
+    for docname, context, template in chain(_entry_pages(app, domain), _year_pages(app, domain)):
+        domain.generated.add(docname)
+        yield docname, context, template
+
+
+def _year_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict[str, Any], str]]:
     for year, documents in documents_by_year(domain):
-        page = Page(app.builder, f"documents-{year}")
-        body = render("document-year.html", year=year, documents=documents, page=page)
-        yield f"documents-{year}", {"title": f"Documents: {year}", "body": body}, "page.html"
-    if app.builder.name != "epub":
-        _write_counts(app, domain)
-        _copy_originals(app, domain)
+        docname = f"documents-{year}"
+        body = render("document-year.html", year=year, documents=documents, page=Page(app.builder, docname))
+        yield docname, {"title": f"Documents: {year}", "body": body}, "page.html"
 
 
 def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -110,22 +111,3 @@ def _item(place: Located, text: str, address: str) -> str:
         f'{place.paragraph}">¶ {place.paragraph}</a> '
         f'<span class="archive-quoted">{before}<mark>{words}</mark>{after}</span></li>'
     )
-
-
-def _write_counts(app: Sphinx, domain: ArchiveDomain) -> None:
-    """Write how often each entry is mentioned, for the cards, apart from the pages: a coming document changes it."""
-    counts = {
-        id_: [len(places), len({place.document for place in places})] for id_, places in domain.backlinks().items()
-    }
-    text = json.dumps(counts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    folder = Path(app.outdir) / "_static"
-    folder.mkdir(exist_ok=True)
-    (folder / "mention-counts.js").write_text(f"window.archiveCounts={text};\n", encoding="utf-8")
-
-
-def _copy_originals(app: Sphinx, domain: ArchiveDomain) -> None:
-    for _, filed in sorted(domain.documents.items()):
-        if filed.open:
-            target = Path(app.outdir) / original_path(filed)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(domain.archive.bag(filed.id) / "data" / filed.original, target)

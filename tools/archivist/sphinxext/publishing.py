@@ -1,0 +1,56 @@
+"""The site's files that are no pages: originals and counts; and what an earlier build left is taken away."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from archivist.sphinxext.document import original_path
+from archivist.sphinxext.domain import archive_domain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from archivist.sphinxext.domain import ArchiveDomain
+
+_SWEPT = ("documents", "entries", "originals")  # folders of the site that hold nothing but what we put there
+
+
+def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None and app.builder.name == "html":
+        domain = archive_domain(app.env)
+        site = Path(app.outdir)
+        _write_counts(domain, site)
+        _copy_originals(domain, site)
+        _sweep(app, domain, site)
+
+
+def _write_counts(domain: ArchiveDomain, site: Path) -> None:
+    """Write how often each entry is mentioned, for the cards, apart from the pages: a coming document changes it."""
+    counts = {
+        id_: [len(places), len({place.document for place in places})] for id_, places in domain.backlinks().items()
+    }
+    text = json.dumps(counts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    (site / "_static" / "mention-counts.js").write_text(f"window.archiveCounts={text};\n", encoding="utf-8")
+
+
+def _copy_originals(domain: ArchiveDomain, site: Path) -> None:
+    for _, filed in sorted(domain.documents.items()):
+        if filed.open:
+            target = site / original_path(filed)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(domain.archive.bag(filed.id) / "data" / filed.original, target)
+
+
+def _sweep(app: Sphinx, domain: ArchiveDomain, site: Path) -> None:
+    """Remove pages and originals of earlier builds: a text that was withdrawn must not stay on the site."""
+    pages = {site / app.builder.get_target_uri(name) for name in (*app.env.found_docs, *domain.generated)}
+    kept = pages | {site / original_path(filed) for filed in domain.documents.values() if filed.open}
+    for folder in _SWEPT:
+        for path in sorted((site / folder).rglob("*"), reverse=True):
+            if path.is_file() and path not in kept:
+                path.unlink()
+            elif path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
