@@ -71,29 +71,32 @@ class Recogniser:
     def mentions(self, text: str, *, rulings: Sequence[Ruling] = ()) -> tuple[Mention, ...]:
         """Find every mention in a text, sorted by start, the longer first; spans may nest but never cross."""
         zones = find_zones(text)
-        found = (item for item in self._find(text, zones) if not zones.hold(item.start, item.end))
+        found = self._find(text, zones)
+        if zones:
+            found = [item for item in found if not zones.hold(item.start, item.end)]
         settled = list(refer_back(text, settle(text, found)))
         if rulings:
             settled = settle(text, apply_rulings(text, settled, rulings, self._glossary))
         return to_mentions(settled)
 
-    def _find(self, text: str, zones: Zones) -> Iterator[Found]:
+    def _find(self, text: str, zones: Zones) -> list[Found]:
+        found: list[Found] = []
         context = Context(text, zones)
         letters: list[Token] = []
         named: set[str] = set()
         for token, role in self._telling_tokens(text):
             if role.letters:
                 letters.append(token)
-                if role is _LETTERS_ALONE:
-                    continue
-            for item in self._find_at(text, token, role, context):
-                named.update(item.candidates)
-                yield item
-        yield from self._numbers.find_glued(text, context)
-        yield from Reading(text, letters, self._acronyms, context, frozenset(named)).find()
+            if role is not _LETTERS_ALONE:
+                here = self._find_at(text, token, role, context)
+                named.update(*(item.candidates for item in here))
+                found += here
+        found += self._numbers.find_glued(text, context)
+        found += Reading(text, letters, self._acronyms, context, frozenset(named)).find()
         if pairs := paired_names(text):
             again = (Token(*match.span(), match.group()) for match in words_among(text, frozenset(pairs)))
-            yield from read_pairs(pairs, again, self._acronyms)
+            found += read_pairs(pairs, again, self._acronyms)
+        return found
 
     def _telling_tokens(self, text: str) -> Iterator[tuple[Token, _Role]]:
         roles, pairs = self._roles, self._pairs
@@ -137,14 +140,14 @@ class Recogniser:
         self._pairs[pair] = _kept(narrowed)
         return self._pairs[pair]
 
-    def _find_at(self, text: str, token: Token, role: _Role, context: Context) -> Iterator[Found]:
+    def _find_at(self, text: str, token: Token, role: _Role, context: Context) -> list[Found]:
+        found: list[Found] = []
         if role.title:
-            yield from self._titles.find(text, token, context)
-        if role.name:
-            name = self._names.find(text, token.start)
-            if name:
-                yield name
+            found += self._titles.find(text, token, context)
+        if role.name and (name := self._names.find(text, token.start)):
+            found.append(name)
         if role.code:
-            yield from self._numbers.find_code(text, token, context)
+            found += self._numbers.find_code(text, token, context)
         if role.typed:
-            yield from self._numbers.find_typed(text, token, context)
+            found += self._numbers.find_typed(text, token, context)
+        return found

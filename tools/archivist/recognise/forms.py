@@ -104,7 +104,9 @@ class Forms:
             word_match = WORD.match(text, at)
             if word_match is None:
                 break
-            if _opens_bracket(text[end:at]):  # a bracket that the form has not begins another name: an alias
+            if at > end + 1 and _opens_bracket(
+                text[end:at]
+            ):  # a bracket that the form has not begins another name: an alias
                 if _OPENS not in node.children:
                     break
                 node = node.children[_OPENS]

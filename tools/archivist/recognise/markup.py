@@ -104,3 +104,13 @@ def _front_matter_keys(text: str) -> list[Span]:
 
 def _css_rules(text: str) -> list[Span]:
     return [Span(*rule.span()) for rule in _CSS_RULE.finditer(text) if _DECLARATION.search(rule.group())]
+
+
+_FILE_AFTER = re.compile(r"[_\\]|-[A-Z]{2}|/[IVX]+\b|\.[a-z]{2,4}\b")
+
+
+def in_file_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a code is part of a path or the name of a file: "ILC101-VT.docx", "C189.pdf"; not "C189/R201"."""
+    before = text[max(0, start - 1) : start]
+    path = before in ("\\", "/", "_", "=", "@") and not text[max(0, start - 2) : start - 1].isdigit()
+    return path or _FILE_AFTER.match(text, end) is not None

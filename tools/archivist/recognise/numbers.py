@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.fold import STOP, fold_word, nearly
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, BLANK, GAP, LATIN
+from archivist.recognise.markup import in_file_name
 from archivist.recognise.suffixes import NUMBER_SIGN, YEAR, read_head, read_tail
 from archivist.recognise.titles import title_words
 
@@ -56,7 +57,6 @@ _CODE = re.compile(
 _BODY_NUMBER = re.compile(
     rf"(?:ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
-_FILE_AFTER = re.compile(r"[_\\]|-[A-Z]{2}|/[IVX]+\b|\.[a-z]{2,4}\b")
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
 _OTHER_BODY = re.compile(
     r"(?:[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
@@ -78,6 +78,7 @@ _YEAR_NUMBER = re.compile(
 )
 _WORD_BEFORE = re.compile(rf"(?P<word>[{LATIN}'’-]+|\([^()\r\n]{{1,60}}\)),?{GAP}\Z")
 _MAX_TITLE_WORDS = 16
+_MOST_KEPT = 100_000  # answers that are remembered
 _MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
 _CODE_DIGITS = 3
 _LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
@@ -97,11 +98,20 @@ class Numbers:
 
     def __init__(self, glossary: Glossary) -> None:
         self._words: dict[str, tuple[frozenset[str], ...]] = {}  # of titles, by entry id, filled as they are asked for
+        self._belonging: dict[tuple[str, str], bool] = {}  # by entry id and word, filled in the same way
         self._entries: Mapping[str, Entry] = glossary.entries
         self._highest = {
             letter: max((int(e.id[1:]) for e in glossary.of_kind("ilo") if _is_code(e.id, letter)), default=0)
             for letter in "CRP"
         }
+
+    def _may_belong(self, entry: Entry, written: str) -> bool:
+        """Tell whether a word is, or is nearly, one of an entry's titles; remembered, since texts repeat themselves."""
+        if len(self._belonging) > _MOST_KEPT:
+            self._belonging.clear()
+        if (entry.id, written) not in self._belonging:
+            self._belonging[entry.id, written] = bool(_without(self._titles(entry), written))
+        return self._belonging[entry.id, written]
 
     def _titles(self, entry: Entry) -> tuple[frozenset[str], ...]:
         if entry.id not in self._words:
@@ -129,7 +139,7 @@ class Numbers:
             yield from self._find_body_number(text, token, context)
             return
         match = _CODE.match(text, token.start)
-        if match is None or not context.about_ilo_instruments or _is_file(text, match):
+        if match is None or not context.about_ilo_instruments or in_file_name(text, *match.span()):
             return
         letter, number = match["letter"], int(match["digits"])
         head = read_head(text, match.start())
@@ -230,7 +240,7 @@ class Numbers:
             if before is None or _TYPES.match(before["word"]) or not _may_stand_in_title(before["word"]):
                 break
             at = before.start()
-            going_on = _without(titles, before["word"])
+            going_on = _without(titles, before["word"]) if self._may_belong(entry, before["word"]) else ()
             foreign = 0 if going_on else foreign + 1
             if going_on:
                 titles, first = going_on, at
@@ -258,14 +268,6 @@ class Numbers:
 
     def _entry_id(self, letter: str, number: int) -> str:
         return "MLC-2006" if (letter, number) == ("C", 186) else f"{letter}{number:03d}"
-
-
-def _is_file(text: str, code: re.Match[str]) -> bool:
-    """Tell whether a code is part of a path or the name of a file."""
-    before = text[max(0, code.start() - 1) : code.start()]
-    return (before in ("\\", "/", "_", "=", "@") and not text[code.start() - 2 : code.start() - 1].isdigit()) or (
-        _FILE_AFTER.match(text, code.end()) is not None
-    )
 
 
 def _is_code(entry_id: str, letter: str) -> bool:
