@@ -49,6 +49,7 @@ _ADDRESS_KEY = re.compile(
 )
 _CSS_RULE = re.compile(r"\{[^{}]{0,2000}\}")
 _DECLARATION = re.compile(r"[\w-]+\s*:\s*[^;{}]+;")
+_FILE_AFTER = re.compile(r"[_\\]|-[A-Z]{2}|/[IVX]+\b|\.[a-z]{2,4}\b")
 
 
 class Zones:
@@ -104,9 +105,6 @@ def _front_matter_keys(text: str) -> list[Span]:
 
 def _css_rules(text: str) -> list[Span]:
     return [Span(*rule.span()) for rule in _CSS_RULE.finditer(text) if _DECLARATION.search(rule.group())]
-
-
-_FILE_AFTER = re.compile(r"[_\\]|-[A-Z]{2}|/[IVX]+\b|\.[a-z]{2,4}\b")
 
 
 def in_file_name(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from archivist.recognise.forms import Match
     from archivist.recognise.tokens import Token
 
+_DRAFT = re.compile(rf"[Dd]raft{GAP}\Z")
 _YEAR_AND_NUMBER = re.compile(r",? \d{4}(?: \(No\. ?\d{1,3}\))?$")
 _TITLE = re.compile(r"^(?P<subject>.+?) (?P<type>Convention|Recommendation)(?P<revised> \(Revised\))?$")
 # The words without which the beginning of a title names nothing.
@@ -36,7 +37,7 @@ _LONGER = re.compile(
 )
 _OTHERS = re.compile(
     rf"(?:(?<![{ALNUM}])(?!ILO|OIT|IAO|ASEAN|ANASE)[A-Z]{{2,8}}|European|American|African|Arab|Hague|Geneva|Vienna|Nations|UN"
-    rf"|Europe|Nordic|Islamic|Universal|Draft|draft){GAP}\Z"
+    rf"|Europe|Nordic|Islamic|Universal|[Dd]raft){GAP}\Z"
 )
 _CAPITAL_NEXT = re.compile(rf"{GAP}(?:(?:of|on|in|for|to|and|the|against|with){GAP}){{0,3}}[{CAPITAL}]")
 _TWIN_AFTER = re.compile(rf"{GAP}(?:and|&){GAP}(?P<type>Convention|Recommendation)(?![{ALNUM}])")
@@ -99,12 +100,12 @@ class Titles:
         return match
 
     def _fits_ilo(self, text: str, token: Token, match: Match) -> bool:
-        if _OTHERS.search(text, max(0, token.start - 16), token.start):
+        if _is_of_others(text, token):
             return False
         return match.depth > 1 and not _goes_on(text, match)
 
     def _fits_asean(self, text: str, token: Token, match: Match, context: Context) -> bool:
-        if not context.about_asean or _OTHERS.search(text, max(0, token.start - 16), token.start):
+        if not context.about_asean or _is_of_others(text, token):
             return False
         if not match.whole and not _names_enough(text, token.start, match.end):
             return False
@@ -186,6 +187,12 @@ def _pair_off(entries: Iterable[Entry]) -> dict[str, Entry]:
             by_subject.setdefault((title["subject"], _year(entry)), []).append(entry)
     pairs = [pair for pair in by_subject.values() if len(pair) == 2 and pair[0].type != pair[1].type]
     return {one.id: other for first, second in pairs for one, other in ((first, second), (second, first))}
+
+
+def _is_of_others(text: str, token: Token) -> bool:
+    """Tell whether the words before a title make it that of another body, or a draft."""
+    before = _DRAFT if token.word in _BODIES else _OTHERS
+    return before.search(text, max(0, token.start - 16), token.start) is not None
 
 
 def _is_open(words: str) -> bool:
