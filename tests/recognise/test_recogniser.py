@@ -71,6 +71,10 @@ def test_an_asean_text_that_the_glossary_lacks_is_unmatched():
     ) in found("the ASEAN Declaration on Cultural Heritage (Bangkok, 2000) was read")
 
 
+def test_a_draft_and_a_text_of_another_body_are_no_instruments():
+    assert instruments("the draft ASEAN Declaration on Human Rights; a SAARC Declaration on Social Protection") == []
+
+
 def test_a_short_name_refers_back_to_the_longer_title_that_it_begins():
     title = "ASEAN Declaration on Strengthening Social Protection"
     mentions = RECOGNISER.mentions(f"They signed the {title}. The ASEAN Declaration has ten principles.")

@@ -89,8 +89,10 @@ class Titles:
                 yield from self._twin(text, token, found)
         if (match := self._match(self._asean, text, token)) and self._fits_asean(text, token, match, context):
             yield self._read_asean(text, token.start, match)
-        elif token.word == "ASEAN" and (unknown := _UNKNOWN.match(text, token.start)):
-            yield self._read_unknown(text, unknown)
+        elif token.word == "ASEAN" and not _is_of_others(text, token):
+            unknown = _UNKNOWN.match(text, token.start)
+            if unknown:
+                yield self._read_unknown(text, unknown)
 
     def _match(self, forms: Forms, text: str, token: Token) -> Match | None:
         node = forms.begins(token.word)
