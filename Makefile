@@ -8,7 +8,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 REQUIREMENTS := tools/requirements
 BUILD := build
-JOBS ?= 1
+JOBS ?= auto
 SPHINX := $(BIN)/sphinx-build -q -W --keep-going -n -j $(JOBS) -c . -d $(BUILD)/doctrees
 # The same commit gives the same bytes: the date is the last commit's, or where there is no git that of CHANGELOG.md.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -u -r CHANGELOG.md +%s)

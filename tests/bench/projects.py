@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from corpus import documents
+from corpus import ROOT, documents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,8 @@ def ours(folder: Path, count: int) -> None:
     """Make an archive project by the commands that its users have."""
     archivist = [sys.executable, "-m", "archivist"]
     subprocess.run([*archivist, "new", str(folder)], check=True, stdout=subprocess.DEVNULL)
+    for glossary in sorted((ROOT / "source" / "glossary").glob("*.toml")):
+        shutil.copy(glossary, folder / "source" / "glossary")
     received = folder / "received"
     received.mkdir()
     columns = ["file", "id", "title", "creator", "date", "source", "language", "type", "layout"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
+from docutils.frontend import get_default_settings
 from myst_parser.parsers.sphinx_ import MystParser
 
 from archivist.errors import ArchivistError
@@ -17,8 +19,23 @@ if TYPE_CHECKING:
 _STUB = re.compile(r"```\{source-document\} (?P<id>[a-z0-9-]+)\n```\n")
 
 
+@cache
+def _markdown_settings() -> dict[str, Any]:
+    return vars(get_default_settings(MystParser))
+
+
 class EditorsParser(MystParser):
-    """MyST, with a short way for stubs, which saves setting up Markdown for every document."""
+    """MyST, with a short way for stubs, which saves setting up Markdown for every document.
+
+    Docutils makes a command-line parser of `settings_spec` for each document it reads; here its options are settings
+    with their defaults, which is all that Sphinx has of them.
+    """
+
+    settings_spec = ()
+
+    @property
+    def settings_defaults(self) -> dict[str, Any]:  # type: ignore[override]  # made on first use, not at import
+        return _markdown_settings()
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         stub = _STUB.fullmatch(inputstring)
