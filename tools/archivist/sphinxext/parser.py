@@ -21,7 +21,8 @@ _STUB = re.compile(r"```\{source-document\} (?P<id>[a-z0-9-]+)\n```\n")
 
 @cache
 def _markdown_settings() -> dict[str, Any]:
-    return vars(get_default_settings(MystParser))
+    general = vars(get_default_settings())
+    return {name: value for name, value in vars(get_default_settings(MystParser)).items() if name not in general}
 
 
 class EditorsParser(MystParser):
@@ -34,7 +35,7 @@ class EditorsParser(MystParser):
     settings_spec = ()
 
     @property
-    def settings_defaults(self) -> dict[str, Any]:  # type: ignore[override]  # made on first use, not at import
+    def settings_default_overrides(self) -> dict[str, Any]:  # type: ignore[override]  # made on first use, not at import
         return _markdown_settings()
 
     def parse(self, inputstring: str, document: nodes.document) -> None:

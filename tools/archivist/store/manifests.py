@@ -14,7 +14,7 @@ ALGORITHMS = ("sha256", "sha512")
 _CHUNK = 1 << 20  # bytes read at once
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ENCODED = re.compile("%(0[AaDd]|25)")
-_LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
+_LINE = re.compile(r"([0-9a-f]+)[ \t]+\*?(.+)")  # in lower case, as we write it: any flipped bit must show
 
 
 class Digests(NamedTuple):
@@ -55,7 +55,7 @@ def parse_manifest(data: bytes) -> dict[str, str]:
     for number, line in enumerate(_LINE_END.split(data.decode()), 1):
         match = _LINE.fullmatch(line)
         if match and (path := _decoded(match[2])) not in digests:
-            digests[path] = match[1].lower()
+            digests[path] = match[1]
         elif line:
             raise ValueError(f"line {number}: {line!r}")
     return digests
