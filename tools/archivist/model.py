@@ -55,8 +55,7 @@ class Ruling:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place in a text that names an entry, or something that should be one."""
 
     start: int

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
-
-from markupsafe import Markup
 
 from archivist.export.citation import citation
 from archivist.export.provenance import provenance_rows
 from archivist.mentions import invert
 from archivist.model import KINDS
 from archivist.sphinxext.reading import PlacedNote, null_offsets, reading_html
-from archivist.sphinxext.views import Page, render
+from archivist.sphinxext.views import Page, paragraph_links, render
 from archivist.store.dates import printed_date
 from archivist.text import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from archivist.mentions import Located
+    from markupsafe import Markup
+
     from archivist.model import Entry
     from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
     from archivist.store import Document
@@ -103,21 +101,11 @@ def _named(domain: ArchiveDomain, filed: FiledDocument, page: Page) -> Iterator[
     """Give what the document mentions, kind by kind, in the order of the names."""
     by_entry = invert(filed.located)
     entries = sorted((domain.glossary.entries[id_] for id_ in by_entry), key=lambda entry: entry.name.casefold())
-    named = [Named(entry, page.entry_uri(entry), _places(by_entry[entry.id])) for entry in entries]
+    named = [Named(entry, page.entry_uri(entry), paragraph_links(by_entry[entry.id])) for entry in entries]
     for kind in KINDS:
         of_kind = [one for one in named if one.entry.kind == kind]
         if of_kind:
             yield kind, of_kind
-
-
-def _places(located: Sequence[Located]) -> Markup:
-    """Link each paragraph to its first mention and say how many there are."""
-    links = []
-    for number, group in groupby(located, key=lambda place: place.paragraph):
-        first, *more = group
-        link = f'<a href="#m{first.mention.start}-{first.mention.end}">{number}</a>'
-        links.append(f'{link}<span class="archive-muted">×{len(more) + 1}</span>' if more else link)
-    return Markup(", ".join(links))  # noqa: S704 (numbers only)
 
 
 def _related(

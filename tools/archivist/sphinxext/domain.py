@@ -96,6 +96,9 @@ class ArchiveDomain(Domain):
         "revision": 0,  # grows with every page read or removed
     }
 
+    _filed: Mapping[str, tuple[Located, ...]]
+    _filed_at = -1  # the revision that `_filed` was made of
+
     @cached_property
     def generated(self) -> set[str]:
         """Names of the pages without a source file that this build writes."""
@@ -131,8 +134,11 @@ class ArchiveDomain(Domain):
             yield from filed.located
 
     def backlinks(self) -> Mapping[str, tuple[Located, ...]]:
-        """File every linked mention by its entry."""
-        return invert(self.located())
+        """File every linked mention by its entry; done anew only after a page was read or removed."""
+        if self._filed_at != self.data["revision"]:
+            self._filed = invert(self.located())
+            self._filed_at = self.data["revision"]
+        return self._filed
 
     def note_document(self, filed: FiledDocument) -> None:
         self.documents[filed.id] = filed

@@ -7,9 +7,10 @@ import os
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
+from markupsafe import Markup
 
 from archivist.export.citation import citation
 from archivist.gold import read_gold, score_gold
@@ -19,10 +20,11 @@ from archivist.sphinxext.domain import entry_docname
 from archivist.store.dates import earliest_day, printed_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sphinx.builders import Builder
 
+    from archivist.mentions import Located
     from archivist.model import Entry
     from archivist.recognise import Recogniser
     from archivist.sphinxext.domain import ArchiveDomain, FiledDocument, FiledPart
@@ -133,16 +135,45 @@ def _timeline(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str
     return {"years": [(year, list(group)) for year, group in years]}
 
 
+class Mentioned(NamedTuple):
+    """An entry and where it is mentioned first."""
+
+    entry: Entry
+    address: str
+    mentions: int
+    documents: int  # that mention it
+    first: list[tuple[FiledDocument, Markup]]  # documents, with links to their paragraphs
+
+
+SHOWN_DOCUMENTS = 8  # of an entry on the list of its kind; its own page has all
+
+
 def _entries(domain: ArchiveDomain, page: Page, kind: str | None) -> dict[str, Any]:
     """Give the entries of a kind that are mentioned, each with its first places."""
     backlinks = domain.backlinks()
     of_kind = [entry for id_ in backlinks if (entry := domain.glossary.entries[id_]).kind == kind]
     shown = sorted(of_kind, key=lambda entry: (entry.name.casefold(), entry.id))
-    return {
-        "entries": [(entry, page.entry_uri(entry), backlinks[entry.id]) for entry in shown],
-        "documents": domain.documents,
-        "kind": kind,
-    }
+    return {"entries": [_mentioned(domain, page, entry, backlinks[entry.id]) for entry in shown], "kind": kind}
+
+
+def _mentioned(domain: ArchiveDomain, page: Page, entry: Entry, places: Sequence[Located]) -> Mentioned:
+    by_document = [(id_, list(group)) for id_, group in groupby(places, key=lambda place: place.document)]
+    first = [
+        (filed, paragraph_links(group, page.uri(filed.docname)))
+        for id_, group in by_document[:SHOWN_DOCUMENTS]
+        if (filed := domain.documents[id_])
+    ]
+    return Mentioned(entry, page.entry_uri(entry), len(places), len(by_document), first)
+
+
+def paragraph_links(places: Iterable[Located], address: str = "") -> Markup:
+    """Link each paragraph to the first mention in it, and say how many there are."""
+    links = []
+    for number, group in groupby(places, key=lambda place: place.paragraph):
+        first, *more = group
+        link = f'<a href="{address}#m{first.mention.start}-{first.mention.end}">{number}</a>'
+        links.append(f'{link}<span class="archive-muted">×{len(more) + 1}</span>' if more else link)
+    return Markup(", ".join(links))  # noqa: S704 (numbers and an address that the builder quoted)
 
 
 def _entry_table(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[str, Any]:
