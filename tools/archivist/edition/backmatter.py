@@ -171,7 +171,7 @@ def _headings(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> Iter
 def colophon_code(volume: Volume, *, ink: Ink) -> str:
     """Write how the edition was made, and the digest of every original."""
     tools = ", ".join(f"{name} {version}" for name, version in volume.imprint.tools)
-    sentences = [f"Made with {tools}."] if tools else []
+    sentences = [*([f"Made with {tools}."] if tools else []), *([volume.imprint.score] if volume.imprint.score else [])]
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in (*sentences, *_COLOPHON))
     return (
         f'chapter("colophon", "Colophon", {{{paragraphs}heading(level: 2, "Fixity");\n{_fixity(volume, ink=ink)}}});\n'

@@ -15,6 +15,7 @@ from docutils.utils import new_document
 
 from archivist.edition.translator import TypstTranslator, place_name
 from archivist.edition.volume import Chapter, Imprint, Page, Volume, Work
+from archivist.score import score_sentence
 from archivist.sphinxext.nodes import archive_view, source_document
 from archivist.store.access import is_open
 from archivist.store.inventory import manifest_digest
@@ -77,6 +78,7 @@ def _imprint(builder: Builder, domain: ArchiveDomain, day: dt.date) -> Imprint:
         commit=_commit(Path(builder.confdir)),
         manifest_sha256=manifest_digest(domain.archive.folder),
         tools=tuple(_tools()),
+        score=score_sentence(domain.scorecard()),
     )
 
 

@@ -89,6 +89,7 @@ class Imprint:
     commit: str = ""  # empty where there is no git
     manifest_sha256: str = ""  # of archive-manifest.txt; empty where it is not there
     tools: tuple[tuple[str, str], ...] = ()  # name, version
+    score: str = ""  # a sentence on how well mentions are found; empty where nothing was measured
 
 
 @dataclass(frozen=True)

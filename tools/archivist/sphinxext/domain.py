@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.domains import Domain
 from sphinx.util import logging
 
+from archivist.gold import read_gold, score_gold
 from archivist.mentions import Located, invert
 from archivist.sphinxext.roles import ROLES
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from archivist.glossary import Glossary
     from archivist.model import Entry, Mention
+    from archivist.recognise import Recogniser
+    from archivist.score import Scorecard
     from archivist.store import Archive
     from archivist.store.record import Note, Part
 
@@ -139,6 +142,12 @@ class ArchiveDomain(Domain):
             self._filed = invert(self.located())
             self._filed_at = self.data["revision"]
         return self._filed
+
+    def scorecard(self) -> Scorecard | None:
+        """Score the recogniser on the project's annotated texts; None where it has none."""
+        folder = self.archive.project / "tests" / "gold"
+        recogniser: Recogniser = self.env.app.archivist_recogniser  # type: ignore[attr-defined]  # set by on_builder_inited
+        return score_gold(read_gold(folder), recogniser.mentions) if folder.is_dir() else None
 
     def note_document(self, filed: FiledDocument) -> None:
         self.documents[filed.id] = filed

@@ -6,14 +6,12 @@ import datetime as dt
 import os
 from functools import cache, lru_cache
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
 
 from archivist.export.citation import citation
-from archivist.gold import read_gold, score_gold
 from archivist.mentions import unresolved
 from archivist.model import KINDS
 from archivist.sphinxext.domain import entry_docname
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
     from archivist.mentions import Located
     from archivist.model import Entry
-    from archivist.recognise import Recogniser
     from archivist.sphinxext.domain import ArchiveDomain, FiledDocument, FiledPart
 
 KIND_NAMES: Mapping[str, str] = {
@@ -211,9 +208,7 @@ def _ledger(kinds: frozenset[str]) -> Callable[[ArchiveDomain, Page, str | None]
 
 def _scorecard(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
     """Score the recogniser on the project's annotated texts; an archive without them says so."""
-    folder = Path(domain.env.app.confdir) / "tests" / "gold"
-    recogniser: Recogniser = domain.env.app.archivist_recogniser  # type: ignore[attr-defined]  # set by on_builder_inited
-    return {"card": score_gold(read_gold(folder), recogniser.mentions) if folder.is_dir() else None}
+    return {"card": domain.scorecard()}
 
 
 def _all_documents(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
