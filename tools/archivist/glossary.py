@@ -6,16 +6,15 @@ that of its file unless the table gives one.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
+from archivist.dates import is_edtf
 from archivist.errors import ArchivistError
 from archivist.model import Entry, Fault, Kind
 
@@ -33,7 +32,6 @@ KIND_OF_FILE: Mapping[str, Kind] = MappingProxyType(
     }
 )
 _DATES = ("adopted", "in_force")
-_PLAIN_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ def _validate(path: Path, number: int, table: dict[str, Any]) -> Iterator[Entry 
                 remedy="mend the entry",
             )
         return
-    bad = [name for name in _DATES if not _is_date(getattr(entry, name))]
+    bad = [name for name in _DATES if not _may_be_date(getattr(entry, name))]
     for name in bad:
         expected = "a date in EDTF (ISO 8601-2), such as 2013-10-09, 2015-11 or 1977"
         yield _fault(where, name, expected=expected, found=getattr(entry, name))
@@ -138,28 +136,8 @@ def _validate(path: Path, number: int, table: dict[str, Any]) -> Iterator[Entry 
         yield entry
 
 
-def _is_date(value: str) -> bool:
-    if _PLAIN_DATE.fullmatch(value):
-        return _is_day(value + "0000-01-01"[len(value) :])
-    return not value or _is_edtf(value)
-
-
-def _is_day(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_edtf(value: str) -> bool:
-    import edtf  # noqa: PLC0415 - takes 90 ms to import, and only uncertain dates need it
-
-    try:
-        edtf.parse_edtf(value)
-    except (edtf.EDTFParseException, ValueError):
-        return False
-    return True
+def _may_be_date(value: str) -> bool:
+    return not value or is_edtf(value)
 
 
 def _duplicates(found: list[tuple[str, Entry]]) -> list[Fault]:

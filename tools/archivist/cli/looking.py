@@ -10,9 +10,9 @@ import click
 
 from archivist.cli.options import json_option, project_folder
 from archivist.cli.printing import describe_fault, print_json
+from archivist.dates import printed_date
 from archivist.errors import ArchivistError
 from archivist.store import Archive
-from archivist.store.dates import printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from archivist.dates import printed_date
 from archivist.edition.collation import initial, sort_key
 from archivist.edition.ink import digest_code, literal
 from archivist.edition.passage import paragraph_label
 from archivist.export.citation import citation
 from archivist.mentions import invert
 from archivist.model import KINDS
-from archivist.store.dates import printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

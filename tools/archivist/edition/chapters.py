@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import langcodes
 
+from archivist.dates import printed_date
 from archivist.edition.ink import digest_code, literal
 from archivist.edition.passage import note_span, paragraphs_code, usual_signature
 from archivist.export.citation import citation
 from archivist.export.provenance import provenance_rows
-from archivist.store.dates import printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archivist.dates import printed_date
 from archivist.edition.ink import digest_code, literal
-from archivist.store.dates import printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

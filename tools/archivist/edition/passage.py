@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.dates import printed_date
 from archivist.edition.ink import literal, unbroken_words
 from archivist.model import Span
-from archivist.store.dates import printed_date
 from archivist.text import locate, paragraph_at
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.store.dates import printed_date
+from archivist.dates import printed_date
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:

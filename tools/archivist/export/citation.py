@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivist.store.dates import printed_date
+from archivist.dates import printed_date
 
 if TYPE_CHECKING:
     from archivist.store.record import Record

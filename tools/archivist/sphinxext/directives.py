@@ -8,13 +8,13 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from archivist.dates import earliest_day
 from archivist.errors import ArchivistError
 from archivist.mentions import locate_mentions
 from archivist.sphinxext.domain import FiledDocument, FiledNote, FiledPart, archive_domain
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.views import build_day
 from archivist.store.access import is_open
-from archivist.store.dates import earliest_day
 from archivist.text import locate, paragraph_at
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.dates import printed_date
 from archivist.export.citation import citation
 from archivist.export.provenance import provenance_rows
 from archivist.mentions import invert
 from archivist.model import KINDS
 from archivist.sphinxext.reading import PlacedNote, null_offsets, reading_html
 from archivist.sphinxext.views import Page, paragraph_links, render
-from archivist.store.dates import printed_date
 from archivist.text import locate
 
 if TYPE_CHECKING:

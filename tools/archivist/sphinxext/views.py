@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
+from archivist.dates import earliest_day, printed_date
 from archivist.export.citation import citation
 from archivist.mentions import unresolved
 from archivist.model import KINDS
 from archivist.sphinxext.domain import entry_docname
-from archivist.store.dates import earliest_day, printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivist.store.dates import earliest_day
+from archivist.dates import earliest_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -21,44 +21,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from functools import lru_cache
 from typing import Annotated, Literal
 
 import langcodes
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from archivist.dates import is_edtf
 from archivist.model import Decision, Kind, Layout, NoteKind, Quote, Ruling
 
 UNKNOWN = "unknown"
 
 
-_PLAIN_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
-
-
-@lru_cache(maxsize=1024)  # the full grammar takes 4 ms a date, and a record holds up to a hundred
 def _is_edtf(value: str) -> str:
-    if not _is_plain_date(value):
-        import edtf  # noqa: PLC0415 - takes 90 ms to import, and only uncertain dates need it
-
-        try:
-            edtf.parse_edtf(value)
-        except (edtf.EDTFParseException, ValueError) as error:
-            raise ValueError("a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~") from error
+    if not is_edtf(value):
+        raise ValueError("a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~")
     return value
-
-
-def _is_plain_date(value: str) -> bool:
-    """Tell whether a value is a year, month or day that existed, which needs no grammar."""
-    match = _PLAIN_DATE.fullmatch(value)
-    if match is None or match[1] == "0000":
-        return False
-    try:
-        dt.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
-        return False
-    return True
 
 
 def _is_edtf_or_unknown(value: str) -> str:
