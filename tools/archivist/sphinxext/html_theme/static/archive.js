@@ -9,7 +9,9 @@
 
   const readingText = () => {
     const characters = Array.from(text.textContent);
-    for (const offset of (text.dataset.null || "").split(" ").filter(Boolean)) characters[Number(offset)] = "\0";
+    for (const offset of (text.dataset.null || "").split(" ").filter(Boolean)) {
+      if (characters[Number(offset)] === "\ufffd") characters[Number(offset)] = "\0"; // the stand-in, see the page
+    }
     return characters.join("");
   };
 
@@ -286,6 +288,9 @@
     text.classList.add("show-links");
     document.addEventListener("copy", onCopy);
     wireCards();
+  }
+  for (const block of document.querySelectorAll(".archive-main pre")) {
+    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0; // what scrolls must be reached by keyboard
   }
   const form = find(".archive-filter");
   if (form) wireFilter(form);

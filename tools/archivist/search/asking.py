@@ -1,0 +1,52 @@
+"""What a query asks for: words, quoted phrases, and what must not be there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from archivist.search.terms import tokens
+
+LONGEST = 64  # terms of a query that are looked up
+_BLANKS = re.compile("[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
+_QUOTES = '"“”„«»'
+# A minus before it excludes; a quotation mark that is not closed reaches to the end, as while a phrase is being typed.
+_PHRASE = rf"[{_QUOTES}]([^{_QUOTES}]*)(?:[{_QUOTES}]|$)"
+_ITEM = re.compile(rf"(?:(?<![^ ])-)?{_PHRASE}|[^ {_QUOTES}]+")
+
+
+class Asked(NamedTuple):
+    """A piece of a query."""
+
+    terms: tuple[str, ...]  # one, or those of a phrase
+    quoted: bool
+    excluded: bool
+    paired: bool  # its one term is a pair of orthographic units
+    start: int  # where it stands in the query, for what is printed
+    end: int
+
+
+def asked(query: str) -> list[Asked]:
+    """Part a query; at most LONGEST terms of it."""
+    found: list[Asked] = []
+    room = LONGEST
+    for item in _ITEM.finditer(_BLANKS.sub(" ", query)):
+        for piece in _pieces(item):
+            room -= len(piece.terms)
+            if room < 0:
+                return found
+            found.append(piece)
+    return found
+
+
+def _pieces(item: re.Match[str]) -> list[Asked]:
+    """Give the words of an item, or its phrase; what is excluded and has several words is a phrase."""
+    quoted = item[1] is not None
+    excluded = item[0][0] == "-" and len(item[0]) > 1 and item.string[: item.start()][-1:] in ("", " ")
+    start = item.start(1) if quoted else item.start()
+    words = list(tokens(item[1] if quoted else item[0]))
+    if not words:
+        return []
+    if quoted or (excluded and len(words) > 1):
+        return [Asked(tuple(word.term for word in words), True, excluded, False, start, item.end(1 if quoted else 0))]
+    return [Asked((word.term,), False, excluded, word.paired, start + word.start, start + word.end) for word in words]

@@ -1,0 +1,224 @@
+"""What goes into the index: units by date, and the forms by which a query can name an entry."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.dates import earliest_day, printed_date
+from archivist.mentions import invert
+from archivist.search.units import Collection, Named, Passage, Unit
+from archivist.store.record import UNKNOWN
+from archivist.text import locate, paragraph_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from archivist.glossary import Glossary
+    from archivist.mentions import Located
+    from archivist.model import Entry
+    from archivist.store import Archive, Document
+    from archivist.store.record import Part
+
+FORMAT = "1"  # of what is collected: an index of another is out of date
+_FORMS = 40  # of an entry's surface forms in the texts, the most frequent
+_CODE = re.compile(r"(?P<letter>[CRP])0*(?P<number>\d+)")
+_TYPES = {"C": "Convention", "R": "Recommendation", "P": "Protocol"}
+
+
+class Holding(NamedTuple):
+    """A document that is published, and what is known of it without its text."""
+
+    id: str
+    address: str  # of its page
+    open: bool  # its text may be published
+    day: str  # earliest that its date can mean
+    parts: tuple[Part, ...]
+    located: Sequence[Located]
+
+
+def digest(project: Path) -> str:
+    """Say what an index is made from: the state of the archive and of the glossary."""
+    glossary = sorted((project / "source" / "glossary").glob("*.toml"))
+    sums = hashlib.sha256(FORMAT.encode())
+    for path in (project / "archive" / "archive-manifest.txt", *glossary):
+        sums.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())
+    return sums.hexdigest()
+
+
+def embargo_ends(closed: Iterable[str]) -> str:
+    """Give the first day on which one of these `access` values lets its text be published; empty if none does."""
+    embargoes = (access.removeprefix("embargoed until ") for access in closed if access.startswith("embargoed"))
+    return min(map(earliest_day, embargoes), default="")
+
+
+def units(archive: Archive, holdings: Iterable[Holding], glossary: Glossary) -> Iterator[Unit]:
+    """Give the units by date, reading each text when its turn comes; those without a date come last."""
+    read = lru_cache(maxsize=8)(archive.document)
+    countries = _countries(glossary)
+    ordered: list[tuple[str, str, int, Holding, Part | None]] = []
+    for holding in holdings:
+        ordered += ((day, holding.id, first, holding, part) for day, first, part in _slices(holding))
+    ordered.sort(key=lambda one: one[:3])
+    for day, _, _, holding, part in ordered:
+        yield _unit(read(holding.id), holding, part, day=day, glossary=glossary, countries=countries)
+
+
+def _slices(holding: Holding) -> Iterator[tuple[str, int, Part | None]]:
+    """Part a document: what stands before its first part is a unit of the document's own date."""
+    parts = holding.parts if holding.open else ()
+    if not parts or parts[0].first > 1:
+        yield holding.day, 0, None
+    for part in parts:
+        yield earliest_day(part.date), part.first, part
+
+
+def _unit(
+    document: Document,
+    holding: Holding,
+    part: Part | None,
+    *,
+    day: str,
+    glossary: Glossary,
+    countries: Mapping[str, str],
+) -> Unit:
+    record = document.record
+    first, last = _reach(document, part)
+    mentioned = _mentioned(holding.located, first, last)
+    date = part.date if part else record.date
+    return Unit(
+        document=document.id,
+        address=f"{holding.address}#p{part.first}" if part else holding.address,
+        title=(part.title or f"(untitled, ¶ {part.first})") if part else record.title,
+        heading=record.title if part else "",
+        date="undated" if date == UNKNOWN else printed_date(date),
+        day=day,
+        type=record.type,
+        language=record.language,
+        passages=tuple(_passages(document, first, last)) if holding.open else (),
+        facets={
+            "year": ["undated" if date == UNKNOWN else day[:4]],
+            "type": [record.type.replace("-", " ")],
+            "language": [record.language],
+            **_named_facets(document, mentioned, glossary, countries),
+        },
+        mentioned=mentioned,
+    )
+
+
+def _reach(document: Document, part: Part | None) -> tuple[int, int]:
+    firsts = [one.first for one in document.record.part]
+    first = part.first if part else 1
+    later = [number for number in firsts if number > first or (part is None and number >= first)]
+    return first, (min(later) - 1 if later else len(document.paragraphs))
+
+
+def _passages(document: Document, first: int, last: int) -> Iterator[Passage]:
+    notes = _notes(document)
+    for paragraph in document.paragraphs[first - 1 : last]:
+        text = document.text[paragraph.start : paragraph.end]
+        yield Passage(paragraph.number, text, tuple(notes.get(paragraph.number, ())))
+
+
+def _notes(document: Document) -> dict[int, list[str]]:
+    """Give what notes read, by paragraph."""
+    notes: defaultdict[int, list[str]] = defaultdict(list)
+    for note in document.record.note:
+        span = locate(document.text, note.quote) if note.reading else None
+        if span is not None:
+            notes[paragraph_at(span.start, document.paragraphs) or 0].append(note.reading)
+    return notes
+
+
+def _mentioned(located: Sequence[Located], first: int, last: int) -> dict[str, list[int]]:
+    return {
+        entry: found
+        for entry, places in invert(located).items()
+        if (found := [place.paragraph for place in places if first <= place.paragraph <= last])
+    }
+
+
+def _countries(glossary: Glossary) -> dict[str, str]:
+    """Give the names of countries by their code."""
+    return {entry.country: entry.name for entry in glossary.of_kind("place") if entry.type == "country"}
+
+
+def _named_facets(
+    document: Document, mentioned: Mapping[str, object], glossary: Glossary, countries: Mapping[str, str]
+) -> dict[str, list[str]]:
+    entries = [glossary.entries[id] for id in mentioned]
+    record = document.record
+    written = {place.rpartition(", ")[2] for place in record.places}
+    bodies = {name for name in (*record.creator, *record.publisher) if name != UNKNOWN}
+    organisations = {entry.name for entry in glossary.of_kind("organisation")}
+    facets = {
+        "country": {
+            countries[entry.country] for entry in entries if entry.kind == "place" and entry.country in countries
+        }
+        | written.intersection(countries.values()),
+        "organisation": {entry.name for entry in entries if entry.kind == "organisation"} | (bodies & organisations),
+        "instrument": {entry.name for entry in entries if entry.kind in ("ilo", "asean")},
+    }
+    return {name: sorted(values) for name, values in facets.items()}
+
+
+def collection(
+    holdings: Sequence[Holding],
+    glossary: Glossary,
+    *,
+    text_of: Callable[[str], str],
+    address_of: Callable[[Entry], str],
+    about: tuple[str, str, str],
+) -> Collection:
+    """Give the entries that are mentioned, with the forms of the glossary and those that the texts have.
+
+    `about`: the archive's code, the digest of what the index is made from, the day on which it is out of date.
+    """
+    surfaces: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for holding in holdings:
+        text = text_of(holding.id) if holding.located else ""
+        for place in holding.located:
+            mention = place.mention
+            if mention.entry is not None:
+                words = () if mention.anaphora else (" ".join(text[mention.start : mention.end].split()),)
+                surfaces[mention.entry].update(words)
+    code, source, until = about
+    named = [_named(glossary.entries[id], surfaces[id], glossary, address_of) for id in sorted(surfaces)]
+    return Collection(code, source, until, named)
+
+
+def _named(entry: Entry, surfaces: Counter[str], glossary: Glossary, address_of: Callable[[Entry], str]) -> Named:
+    found = sorted(surfaces, key=lambda form: (-surfaces[form], form))[:_FORMS]
+    others = [other for other in glossary.entries.values() if other.stands_for == entry.id]
+    forms = [
+        entry.name,
+        *entry.forms,
+        *_codes(entry),
+        *(form for other in others for form in (other.name, *other.forms)),
+    ]
+    spelt_out = _spelt_out([entry, *others])
+    return Named(entry.id, entry.name, address_of(entry), tuple(dict.fromkeys([*forms, *spelt_out, *found])), spelt_out)
+
+
+def _spelt_out(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Give what acronyms stand for, in the singular and the plural; two words say too little to name anything."""
+    long = [entry.expansion for entry in entries if len(entry.expansion.split()) > 2]
+    return tuple(form for expansion in long for form in (expansion, f"{expansion}s"))
+
+
+def _codes(entry: Entry) -> list[str]:
+    """Give the ways to write an ILO instrument's code; its name's year and number may be left out."""
+    match = _CODE.fullmatch(entry.id) if entry.kind == "ilo" else None
+    if match is None:
+        return []
+    letter, number = match["letter"], match["number"]
+    written = [
+        f"{name} {number}" for name in (letter, _TYPES[letter], f"{_TYPES[letter]} No.", f"{_TYPES[letter]} (No.")
+    ]
+    short = re.sub(r", \d{4} \(No\. \d+\)$|\s*\(No\. \d+\)$", "", entry.name)
+    codes = [f"{letter}{number}", entry.id, *written, f"ILO {letter}{number}", f"IL{letter}{number}"]
+    return [*codes, *(f"ILO {each}" for each in written[1:]), short]

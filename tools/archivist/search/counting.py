@@ -1,0 +1,163 @@
+"""What stands where: the terms of all units, collected one unit after another.
+
+Positions count the terms of a unit. The first block is for its titles; the text begins with block 1. A block has
+BLOCK positions and is a file of its own, so that a hit's position says which file has its words. No paragraph lies
+in two blocks unless it is longer than one: then it is parted. Between two paragraphs one position stays empty.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.search.coding import gaps, number, posting
+from archivist.search.terms import terms, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from archivist.search.units import Passage, Unit
+
+BLOCK = 700
+
+
+class Piece(NamedTuple):
+    """A paragraph, or as much of it as a block holds, in the order in which it is indexed."""
+
+    block: int
+    start: int  # position of its first term
+    terms: list[str]
+    passage: Passage  # with the text of this piece only
+
+
+class Column:
+    """What is written of many keys, unit after unit."""
+
+    def __init__(self) -> None:
+        self.written: dict[int, bytearray] = {}
+        self.last: dict[int, int] = {}
+
+    def add(self, unit: int, texts: Iterable[tuple[int, str]]) -> None:
+        """Append what the texts say of a unit, each to its key; the step to the unit goes before."""
+        written, last = self.written, self.last
+        for key, text in texts:
+            known = written.get(key)
+            if known is None:
+                written[key] = bytearray((number(unit) + text).encode())
+            else:
+                known += (number(unit - last[key] - 1) + text).encode()
+            last[key] = unit
+
+
+def pieces(passages: Iterable[Passage]) -> Iterator[Piece]:
+    """Lay paragraphs out in blocks; what a note reads follows the paragraph, out of reach of its phrases."""
+    at = BLOCK
+    for passage in passages:
+        for part, found in _parted(passage):
+            if at % BLOCK + len(found) > BLOCK:
+                at += BLOCK - at % BLOCK
+            yield Piece(at // BLOCK, at, found, part)
+            at += len(found) + 1
+
+
+def _parted(passage: Passage) -> Iterator[tuple[Passage, list[str]]]:
+    read = [term for note in passage.notes for term in ("", *terms(note))]
+    found = terms(passage.text)
+    if len(found) + len(read) <= BLOCK:
+        yield passage, found + read
+        return
+    cut = 0
+    placed = list(tokens(passage.text))
+    room = max(BLOCK - len(read), BLOCK // 2)
+    for first in range(0, len(placed), room):
+        chunk = placed[first : first + room]
+        end = len(passage.text) if first + room >= len(placed) else chunk[-1].end
+        last = end == len(passage.text)
+        part = passage._replace(text=passage.text[cut:end], notes=passage.notes if last else ())
+        yield part, [token.term for token in chunk] + (read[: BLOCK // 2] if last else [])
+        cut = end
+
+
+class Counted:
+    """The terms of all units."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {"": 0}  # term: its number; the empty term stands between paragraphs
+        self.postings: defaultdict[str, Column] = defaultdict(Column)  # by stemmer
+        self.runs = array("I")  # the terms of all texts, units parted by END
+        self.starts = array("I")  # position of each of `runs`
+        self.bounds = array("L", [0])
+        self.totals: Counter[int] = Counter()
+        self.lengths: list[int] = []
+        self.blocks: list[int] = []
+
+    def add(self, unit: Unit, laid: Sequence[Piece], stemmer: str) -> None:
+        """Count a unit; units come in their order."""
+        where: defaultdict[int, list[int]] = defaultdict(list)
+        self._place(_titles(unit), 0, where)
+        for piece in laid:
+            self._place(piece.terms, piece.start, where)
+        self.bounds.append(len(self.runs))
+        for key, positions in where.items():
+            self.totals[key] += len(positions)
+        index = len(self.lengths)
+        self.postings[stemmer].add(index, ((key, described(positions)) for key, positions in where.items()))
+        self.lengths.append(sum(map(len, where.values())))
+        self.blocks.append(laid[-1].block if laid else 0)
+
+    def _place(self, found: list[str], start: int, where: defaultdict[int, list[int]]) -> None:
+        ids = self.ids
+        for position, term in enumerate(found, start):
+            key = ids.get(term)
+            if key is None:
+                key = ids[term] = len(ids)
+            self.runs.append(key)
+            if key:
+                where[key].append(position)
+            self.starts.append(position)
+        self.runs.append(0)
+        self.starts.append(start + len(found))
+
+    def unit_runs(self, index: int) -> tuple[array[int], array[int]]:
+        """Give the terms of a unit and their positions; 0 stands between paragraphs."""
+        start, end = self.bounds[index], self.bounds[index + 1]
+        return self.runs[start:end], self.starts[start:end]
+
+
+def _titles(unit: Unit) -> list[str]:
+    heading = ["", *terms(unit.heading)] if unit.heading else []
+    return (terms(unit.title) + heading)[: BLOCK - 1]
+
+
+def described(positions: Sequence[int]) -> str:
+    """Write what a posting says of ascending positions."""
+    first, last = positions[0] // BLOCK, positions[-1] // BLOCK
+    if first and first == last:
+        return _in_one_block(len(positions), first)
+    frequency, named, block = densest(positions)
+    return posting(frequency=frequency, named=named, block=block)
+
+
+@lru_cache(maxsize=4096)
+def _in_one_block(frequency: int, block: int) -> str:
+    return posting(frequency=frequency, named=False, block=block)
+
+
+def densest(positions: Sequence[int]) -> tuple[int, bool, int]:
+    """Say of ascending positions how many stand in the text, whether any in a title, and which block has the most."""
+    blocks = Counter(position // BLOCK for position in positions)
+    named = blocks.pop(0, 0)
+    block = max(sorted(blocks), key=blocks.__getitem__) if blocks else 1
+    return len(positions) - named, bool(named), block
+
+
+def placed(positions: Sequence[int]) -> str:
+    """Write positions after the step to their unit, as `coding.places` reads them."""
+    if len(positions) == 1:
+        return _ONCE + number(positions[0])
+    return number(len(positions) - 1) + gaps(positions)
+
+
+_ONCE = number(0)

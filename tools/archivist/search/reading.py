@@ -1,0 +1,173 @@
+"""Looking things up in an index that lies in a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from archivist.search.coding import hashed, length_of, places, postings, ungapped
+from archivist.search.counting import densest
+from archivist.search.files import Shelf
+from archivist.search.stems import stem
+from archivist.search.words import read_vocabulary
+from archivist.search.writing import text_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from archivist.search.coding import Posting
+
+
+class Hit(NamedTuple):
+    """How a clause stands in a unit."""
+
+    frequency: int
+    named: bool  # in a title
+    block: int  # of the text, the one with the most of it
+
+
+Hits = dict[int, Hit]
+
+
+class Described(NamedTuple):
+    """An entry as the index describes it."""
+
+    hits: Hits
+    name: str
+    address: str
+    forms: Sequence[str]
+
+
+class Text(NamedTuple):
+    """A block of a unit's text."""
+
+    document: str
+    address: str
+    title: str
+    heading: str
+    date: str
+    type: str
+    language: str
+    pieces: Sequence[Sequence[Any]]  # paragraph number, text, readings of notes
+
+
+class Index:
+    """An index; its files are read when they are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.shelf = Shelf(folder)
+        self.meta: dict[str, Any] = self.shelf.take("meta")
+        self.units: int = self.meta["units"]
+        self.lengths = [length_of(character) for character in self.meta["lengths"]]
+        self.stemmers: list[str] = self.meta["stemmers"]
+        self.frequent = frozenset(self.meta["frequent"])
+
+    def stems(self, term: str) -> list[str]:
+        """Give the stems under which a term's forms are filed, that of the first stemmer first."""
+        found = [stem(term, stemmer) for stemmer in self.stemmers]
+        return list(dict.fromkeys([*found, term] if self.meta["plain"] or not found else found))
+
+    def _shard(self, kind: str, key: str) -> list[dict[str, Any]]:
+        shard: list[dict[str, Any]] = self.shelf.take(f"{kind}/{hashed(key) % self.meta['shards'][kind]}")
+        return shard
+
+    def _written(self, kind: str, value: Any) -> str:  # noqa: ANN401 - a text, or the number of its file
+        written: str = self.shelf.take(f"{kind}/own-{value}") if isinstance(value, int) else value
+        return written
+
+    def word(self, term: str) -> tuple[Hits, list[str]]:
+        """Find a word in all its forms, and give the forms."""
+        hits: Hits = {}
+        forms: list[str] = []
+        for key in self.stems(term):
+            listed = self._shard("t", key)[0].get(key, [])
+            for form, value in zip(listed[::2], listed[1::2], strict=True):
+                forms.append(form)
+                join(hits, postings(self._written("t", value)))
+        return hits, sorted(set(forms))
+
+    def exact(self, term: str) -> Hits:
+        """Find a word in this form only."""
+        hits: Hits = {}
+        for key in self.stems(term):
+            listed = self._shard("t", key)[0].get(key, [])
+            for form, value in zip(listed[::2], listed[1::2], strict=True):
+                if form == term:
+                    join(hits, postings(self._written("t", value)))
+        return hits
+
+    def phrase(self, terms: Sequence[str]) -> Hits:
+        """Find terms that follow one another."""
+        if len(terms) == 1:
+            return self.exact(terms[0])
+        run = " ".join(terms)
+        if len(terms) <= 3 and (listed := _slot(self._shard("n", run), 1).get(run)) is not None:
+            hits: Hits = {}
+            join(hits, postings(self._written("n", listed)))
+            return hits
+        return self._positioned(terms)
+
+    def _positioned(self, terms: Sequence[str]) -> Hits:
+        """Find a phrase by positions: those of its terms, or of pairs where a term is frequent."""
+        found: dict[int, set[int]] | None = None
+        for offset, run in self.cover(terms):
+            listed = _slot(self._shard("p", run), 1).get(run)
+            here = {} if listed is None else dict(places(self._written("p", listed)))
+            begun = {unit: {position - offset for position in positions} for unit, positions in here.items()}
+            found = begun if found is None else _common(found, begun)
+            if not found:
+                return {}
+        return {unit: Hit(*densest(sorted(starts))) for unit, starts in sorted((found or {}).items())}
+
+    def cover(self, terms: Sequence[str]) -> list[tuple[int, str]]:
+        """Give the runs whose positions tell a phrase, each with its place in it."""
+        pairs = set()
+        for at in range(len(terms) - 1):
+            if terms[at] in self.frequent or terms[at + 1] in self.frequent:
+                pairs.add(at)
+        covered = pairs | {at + 1 for at in pairs}
+        single = [(at, term) for at, term in enumerate(terms) if at not in covered]
+        return single + [(at, f"{terms[at]} {terms[at + 1]}") for at in sorted(pairs)]
+
+    def names(self, first: str) -> dict[str, str]:
+        """Give the entries that a form beginning with a term names, by the form."""
+        return _slot(self._shard("t", self.stems(first)[0]), 1)
+
+    def entry(self, id: str) -> Described:
+        written, name, address, *forms = _slot(self._shard("t", f"@{id}"), 2)[id]
+        hits: Hits = {}
+        join(hits, postings(written))
+        return Described(hits, name, address, forms)
+
+    def words(self, letter: str) -> list[tuple[str, int]]:
+        """Give the words that begin with a letter, and the power of two of their frequency."""
+        if ord(letter) not in self.meta["letters"]:
+            return []
+        return list(read_vocabulary(self.shelf.take(f"v/{ord(letter)}")))
+
+    def facet(self, name: str) -> dict[str, list[int]]:
+        """Give the units of each value of a facet."""
+        return {value: ungapped(written) for value, written in self.shelf.take(f"f/{name}").items()}
+
+    def text(self, unit: int, block: int) -> Text:
+        return Text(*self.shelf.take(text_name(unit, block)))
+
+
+def join(hits: Hits, found: Iterable[Posting]) -> None:
+    """Add postings to what is known of the same units; the block is that of the most frequent."""
+    for unit, frequency, named, block in found:
+        known = hits.get(unit)
+        if known is None:
+            hits[unit] = Hit(frequency, named, block)
+        else:
+            most = block if frequency > known.frequency else known.block
+            hits[unit] = Hit(known.frequency + frequency, named or known.named, most)
+
+
+def _common(one: dict[int, set[int]], other: dict[int, set[int]]) -> dict[int, set[int]]:
+    both = ((unit, starts & other[unit]) for unit, starts in one.items() if unit in other)
+    return {unit: starts for unit, starts in both if starts}
+
+
+def _slot(shard: list[dict[str, Any]], slot: int) -> dict[str, Any]:
+    return shard[slot] if slot < len(shard) else {}

@@ -1,0 +1,61 @@
+"""What is found: documents, and the dated parts of those that have parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# The facets, in the order in which they are shown, and their headings.
+FACETS: Mapping[str, str] = {
+    "year": "Year",
+    "country": "Country mentioned",
+    "organisation": "Organisation mentioned",
+    "type": "Type",
+    "language": "Language",
+    "instrument": "Instrument mentioned",
+}
+
+
+class Passage(NamedTuple):
+    """A paragraph of a unit."""
+
+    number: int
+    text: str
+    notes: tuple[str, ...]  # what editors' notes read where the source has a slip
+
+
+class Unit(NamedTuple):
+    """A document, or a part of one."""
+
+    document: str  # its id
+    address: str  # of its page, from the site's root
+    title: str
+    heading: str  # the document's title, where this is a part of it
+    date: str  # as printed
+    day: str  # the earliest it can mean, for order in time
+    type: str
+    language: str
+    passages: Sequence[Passage]
+    facets: Mapping[str, Sequence[str]]  # values by the facet's name
+    mentioned: Mapping[str, Sequence[int]]  # numbers of paragraphs, one for each mention, by the entry's id
+
+
+class Named(NamedTuple):
+    """An entry of the glossary as a query can name it."""
+
+    id: str
+    name: str
+    address: str  # of its page; empty where no document mentions it
+    forms: Sequence[str]  # the name and all others, as printed
+    spelt_out: Sequence[str]  # those of them that the texts are searched for, since the recogniser does not look there
+
+
+class Collection(NamedTuple):
+    """Everything that an index is made of but the texts."""
+
+    code: str  # stands before identifiers outside the archive
+    source: str  # digest of what the index was made from
+    until: str  # the day on which an embargo ends and the index is out of date; empty if none
+    entries: Sequence[Named]

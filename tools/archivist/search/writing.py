@@ -1,0 +1,200 @@
+"""Writing the index: one unit after another, then what is known once all are counted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from archivist.search.coding import gaps, hashed, length_code
+from archivist.search.counting import Column, Counted, described, pieces
+from archivist.search.expansions import SpeltOut
+from archivist.search.files import IndexFolder
+from archivist.search.runs import list_runs, run_terms
+from archivist.search.stems import stem, stemmer_of
+from archivist.search.terms import terms
+from archivist.search.units import FACETS
+from archivist.search.words import suggestions, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from archivist.search.counting import Piece
+    from archivist.search.units import Collection, Unit
+
+VERSION = 1  # of the format; the engine refuses another one
+_SHARD = 6000  # bytes of a file that holds many keys, as far as keys allow
+_OWN = 12000  # what is larger has a file of its own
+_COMMON_TERMS = 100  # as many of the commonest words are passed over in long queries
+_UNDATED = "9999-99-99"
+
+
+def write_index(root: Path, units: Iterable[Unit], collection: Collection) -> str:
+    """Write the index of units, which come by date, and give the name of its folder.
+
+    The texts are read once and not kept: memory grows with the number of different words and of postings.
+    """
+    folder = IndexFolder(root)
+    writer = _Writer(folder, collection)
+    for unit in units:
+        writer.add(unit)
+    folder.write("meta", writer.finish())
+    return folder.close({"version": VERSION, "source": collection.source, "until": collection.until})
+
+
+class _Writer:
+    def __init__(self, folder: IndexFolder, collection: Collection) -> None:
+        self.folder = folder
+        self.collection = collection
+        self.counted = Counted()
+        self.entries = Column()
+        self.numbers = {entry.id: number for number, entry in enumerate(collection.entries)}
+        self.spelt_out = SpeltOut([entry.spelt_out for entry in collection.entries])
+        self.facets: dict[str, defaultdict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
+        self.titles: list[tuple[str, str]] = []
+        self.dated = 0
+        self.owned = 0
+
+    def add(self, unit: Unit) -> None:
+        index = len(self.titles)
+        laid = list(pieces(unit.passages))
+        self.counted.add(unit, laid, stemmer_of(unit.language))
+        self._add_entries(index, unit, laid)
+        for name, values in unit.facets.items():
+            for value in sorted(set(values)):
+                self.facets[name][value].append(index)
+        self._write_text(index, unit, laid)
+        self.titles.append((unit.title, unit.address))
+        self.dated += unit.day != _UNDATED
+
+    def _add_entries(self, index: int, unit: Unit, laid: list[Piece]) -> None:
+        start = {piece.passage.number: piece.start for piece in reversed(laid)}
+        found = {self.numbers[id]: [start[number] for number in numbers] for id, numbers in unit.mentioned.items()}
+        for piece in laid:
+            for entry, position in self.spelt_out.find(piece):
+                found.setdefault(entry, []).append(position)
+        self.entries.add(index, ((entry, described(sorted(found[entry]))) for entry in sorted(found)))
+
+    def _write_text(self, index: int, unit: Unit, laid: list[Piece]) -> None:
+        about = [unit.document, unit.address, unit.title, unit.heading, unit.date, unit.type, unit.language]
+        blocks: defaultdict[int, list[list[Any]]] = defaultdict(list)
+        for piece in laid:
+            blocks[piece.block].append([piece.passage.number, piece.passage.text, *piece.passage.notes])
+        for block in sorted(blocks) or [1]:
+            self.folder.write(text_name(index, block), [*about, blocks[block]])
+
+    def finish(self) -> dict[str, Any]:
+        """Write all but the texts, and give what every query needs."""
+        counted = self.counted
+        runs = list_runs(counted)
+        names = [term for term, _ in sorted(counted.ids.items(), key=lambda pair: pair[1])]
+        stemmers = sorted(name for name in counted.postings if name)
+        shards = {
+            "t": self._write_shards("t", self._terms(names, stemmers[0] if stemmers else "")),
+            "n": self._write_shards("n", _named_runs(runs.postings, names)),
+            "p": self._write_shards("p", _named_runs(runs.places, names)),
+        }
+        frequencies = self._document_frequencies(names)
+        for letter, words in vocabulary(frequencies, units=len(self.titles)):
+            self.folder.write(f"v/{ord(letter)}", words)
+        shards["s"] = self._write_shards("s", suggestions(self.collection.entries, self.titles))
+        return {
+            "version": VERSION,
+            "code": self.collection.code,
+            "units": len(self.titles),
+            "dated": self.dated,
+            "average": round(sum(counted.lengths) / max(1, len(counted.lengths)), 3) or 1,
+            "lengths": "".join(map(length_code, counted.lengths)),
+            "stemmers": stemmers,
+            "plain": "" in counted.postings,
+            "frequent": sorted(names[key] for key in runs.frequent),
+            "common": _common(frequencies, units=len(self.titles)),
+            "shards": shards,
+            "letters": sorted({ord(term[0]) for term in frequencies}),
+            "facets": list(self._write_facets()),
+        }
+
+    def _terms(self, names: list[str], main: str) -> Iterator[tuple[str, int, str, Any]]:
+        for stemmer in sorted(self.counted.postings):
+            for key, written in self.counted.postings[stemmer].written.items():
+                yield stem(names[key], stemmer), 0, names[key], written.decode()
+        for form, id in sorted(_forms(self.collection).items()):
+            yield stem(form.partition(" ")[0], main), 1, form, id
+        for entry in self.collection.entries:
+            written = self.entries.written.get(self.numbers[entry.id], bytearray())
+            about = [entry.name, entry.address, *entry.forms]
+            yield f"@{entry.id}", 2, entry.id, [written.decode(), *about]
+
+    def _document_frequencies(self, names: list[str]) -> dict[str, int]:
+        """Say of each term about how many units have it: its postings take two characters or more each."""
+        frequencies: defaultdict[str, int] = defaultdict(int)
+        for column in self.counted.postings.values():
+            for key, written in column.written.items():
+                frequencies[names[key]] += (len(written) + 1) // 2
+        return frequencies
+
+    def _write_shards(self, kind: str, items: Iterable[tuple[str, int, str, Any]]) -> int:
+        """Write what belongs to the same key into the same file, and give the number of files."""
+        held = [(key, slot, name, self._own(kind, value)) for key, slot, name, value in items]
+        size = sum(len(name) + len(str(value)) + 6 for _, _, name, value in held)
+        count = max(1, size // _SHARD)
+        files: defaultdict[int, list[tuple[str, int, str, Any]]] = defaultdict(list)
+        for item in held:
+            files[hashed(item[0]) % count].append(item)
+        for number in range(count):
+            self.folder.write(f"{kind}/{number}", _shard(files[number]))
+        return count
+
+    def _own(self, kind: str, value: Any) -> Any:  # noqa: ANN401 - a file's value
+        """Put a large value into a file of its own, and give that file's number."""
+        if not isinstance(value, str) or len(value) <= _OWN:
+            return value
+        self.owned += 1
+        self.folder.write(f"{kind}/own-{self.owned}", value)
+        return self.owned
+
+    def _write_facets(self) -> Iterator[list[Any]]:
+        for name, values in self.facets.items():
+            if values:
+                size = self.folder.write(f"f/{name}", {value: gaps(values[value]) for value in sorted(values)})
+                yield [name, FACETS[name], size]
+
+
+def text_name(unit: int, block: int) -> str:
+    """Name the file of a block of a unit's text."""
+    return f"x/{unit >> 8}/{unit}-{block}"
+
+
+def _shard(items: Iterable[tuple[str, int, str, Any]]) -> list[dict[str, Any]]:
+    """Arrange a file: slot 0 holds lists by key (name, value, name, value …), other slots values by name."""
+    slots: list[dict[str, Any]] = [{}, {}, {}]
+    for key, slot, name, value in sorted(items, key=lambda item: (item[1], item[0], item[2])):
+        if slot == 0:
+            slots[0].setdefault(key, []).extend((name, value))
+        else:
+            slots[slot][name] = value
+    while len(slots) > 1 and not slots[-1]:
+        slots.pop()
+    return slots
+
+
+def _named_runs(column: Column, names: list[str]) -> Iterator[tuple[str, int, str, Any]]:
+    for key, written in column.written.items():
+        run = " ".join(names[term] for term in run_terms(key))
+        yield run, 1, run, written.decode()
+
+
+def _forms(collection: Collection) -> dict[str, str]:
+    """Give the forms that name one entry, as terms; one that two entries share names neither."""
+    found: dict[str, str | None] = {}
+    for entry in collection.entries:
+        for form in {" ".join(terms(form)) for form in entry.forms}:
+            found[form] = entry.id if found.get(form, entry.id) == entry.id else None
+    return {form: entry for form, entry in found.items() if entry and form and not form.replace(" ", "").isdecimal()}
+
+
+def _common(frequencies: dict[str, int], *, units: int) -> list[str]:
+    if units < 50:
+        return []
+    common = [term for term, frequency in frequencies.items() if frequency > units / 2]
+    return sorted(sorted(common, key=lambda term: (-frequencies[term], term))[:_COMMON_TERMS])

@@ -1,0 +1,171 @@
+// Which units answer a query, and in which order: archivist/search/answering.py and excerpts.py, in step with them.
+"use strict";
+(() => {
+  const { asked, complete, repair, tokens, index } = window.archiveSearch;
+  const [K1, B, NAME] = [1.2, 0.75, 2];
+  const [LONG, PAIRS_A_WORD] = [5, 3];
+
+  // --- clauses -----------------------------------------------------------------------------------------------------
+
+  // The longest form of an entry that begins at a piece: [how many pieces, which entry].
+  const namedAt = async (pieces, at) => {
+    const words = [];
+    for (const piece of pieces.slice(at)) {
+      if (piece.quoted || piece.excluded !== pieces[at].excluded) break;
+      words.push(piece.terms[0]);
+    }
+    const names = await index.names(words[0]);
+    for (let length = words.length; length > 0; length -= 1) {
+      const form = words.slice(0, length).join(" ");
+      if (Object.hasOwn(names, form)) return [length, names[form]];
+    }
+    return [0, ""];
+  };
+
+  const clausesOf = async (pieces) => {
+    const clauses = new Map();
+    for (let at = 0; at < pieces.length; ) {
+      const piece = pieces[at];
+      const [length, entry] = piece.quoted ? [0, ""] : await namedAt(pieces, at);
+      const taken = pieces.slice(at, at + Math.max(1, length));
+      const terms = taken.flatMap((one) => one.terms);
+      const key = JSON.stringify([entry || terms, piece.quoted, piece.excluded]);
+      if (!clauses.has(key)) clauses.set(key, { ...piece, terms, entry, also: [], insteadOf: "" });
+      at += taken.length;
+    }
+    return [...clauses.values()];
+  };
+
+  const either = (one, other) => {
+    const both = new Map(one);
+    for (const [unit, hit] of other) {
+      if (!both.has(unit) || hit.frequency > both.get(unit).frequency) both.set(unit, hit);
+    }
+    return both;
+  };
+
+  const find = async (clause) => {
+    if (clause.entry) {
+      const described = await index.entry(clause.entry);
+      const forms = described.forms.map((form) => tokens(form).map((token) => token.term));
+      Object.assign(clause, { hits: described.hits, also: described.forms, name: described.name, address: described.address });
+      clause.runs = [...forms, clause.terms];
+      if (clause.terms.length === 1) clause.hits = either((await index.word(clause.terms[0])).hits, clause.hits);
+    } else if (clause.quoted) {
+      Object.assign(clause, { hits: await index.phrase(clause.terms), runs: [clause.terms] });
+    } else {
+      const { hits, forms } = await index.word(clause.terms[0]);
+      Object.assign(clause, { hits, runs: forms.map((form) => [form]) });
+    }
+  };
+
+  const mend = async (clause, typing) => {
+    if (clause.hits.size || clause.quoted || clause.excluded || clause.entry || clause.paired) return;
+    const typed = clause.terms[0];
+    const meant = (typing && (await complete(typed))) || (await repair(typed));
+    if (!meant) return;
+    Object.assign(clause, { terms: [meant], insteadOf: typed });
+    await find(clause);
+  };
+
+  const weigh = (units, frequency) =>
+    Math.max(1, Math.floor(1000 * Math.log(1 + (units - frequency + 0.5) / (frequency + 0.5)) + 0.5));
+
+  // Clauses with their hits; files that several need are asked for at once.
+  const understand = async (query, typing = false) => {
+    const { units } = await index.open();
+    const pieces = asked(query);
+    await Promise.all(pieces.filter((piece) => !piece.quoted).flatMap((piece) => index.stems(piece.terms[0]).map((key) => index.shard("t", key))));
+    const clauses = await clausesOf(pieces);
+    await Promise.all(clauses.map(find));
+    await Promise.all(clauses.map((clause) => mend(clause, typing && clause === clauses[clauses.length - 1])));
+    for (const clause of clauses) clause.weight = weigh(units, clause.hits.size);
+    return clauses;
+  };
+
+  // --- units -------------------------------------------------------------------------------------------------------
+
+  const isLong = (clauses) => {
+    const pairs = clauses.filter((clause) => clause.paired).length;
+    return clauses.length - pairs + Math.floor(pairs / PAIRS_A_WORD) >= LONG;
+  };
+
+  const withoutCommon = (clauses) => {
+    const common = new Set(index.meta().common);
+    const isOver = (one) => !one.quoted && !one.entry && common.has(one.terms[0]);
+    const over = clauses.filter(isOver);
+    if (!isLong(clauses) || over.length === clauses.length) return [clauses, []];
+    return [clauses.filter((one) => !isOver(one)), over.map((one) => one.terms[0])];
+  };
+
+  const matching = (clauses) => {
+    const wanted = clauses.filter((clause) => !clause.excluded);
+    const barred = new Set(clauses.filter((clause) => clause.excluded).flatMap((clause) => [...clause.hits.keys()]));
+    if (!wanted.length) {
+      const all = clauses.length ? Array.from({ length: index.meta().units }, (_, unit) => unit) : [];
+      const rest = new Set(all.filter((unit) => !barred.has(unit)));
+      return [rest, rest];
+    }
+    const have = new Map();
+    for (const clause of wanted) {
+      for (const unit of clause.hits.keys()) have.set(unit, (have.get(unit) || 0) + clause.weight);
+    }
+    const phrases = wanted.filter((clause) => clause.quoted);
+    const kept = [...have].filter(([unit]) => !barred.has(unit) && phrases.every((clause) => clause.hits.has(unit)));
+    const total = wanted.reduce((sum, clause) => sum + clause.weight, 0);
+    const all = new Set(kept.filter(([, sum]) => sum === total).map(([unit]) => unit));
+    if (all.size && !isLong(clauses)) return [all, all];
+    const most = isLong(clauses) ? kept.reduce((max, [, sum]) => Math.max(max, sum), 0) : total;
+    return [all, new Set(kept.filter(([, sum]) => sum * 2 >= most).map(([unit]) => unit))];
+  };
+
+  const narrow = async (units, chosen) => {
+    let left = units;
+    for (const name of Object.keys(chosen).sort()) {
+      if (!chosen[name].length) continue;
+      const facet = await index.facet(name);
+      const allowed = new Set(chosen[name].flatMap((value) => facet.get(value) || []));
+      left = new Set([...left].filter((unit) => allowed.has(unit)));
+    }
+    return left;
+  };
+
+  const counts = async (answer, name, chosen) => {
+    const units = await narrow(answer.found, { ...chosen, [name]: [] });
+    const facet = await index.facet(name);
+    const counted = [...facet].map(([value, of]) => [value, of.filter((unit) => units.has(unit)).length]);
+    return counted.filter(([, count]) => count);
+  };
+
+  const scored = (wanted, unit) => {
+    const meta = index.meta();
+    const length = 1 - B + (B * meta.lengths[unit]) / meta.average;
+    let score = 0;
+    for (const clause of wanted) {
+      const hit = clause.hits.get(unit);
+      if (!hit) continue;
+      const frequency = hit.frequency + (hit.named ? NAME : 0);
+      score += (clause.weight * (frequency * (K1 + 1))) / (frequency + K1 * length);
+    }
+    return Math.floor(score * 1000 + 0.5);
+  };
+
+  const ordered = (clauses, units, all, sort) => {
+    const { dated } = index.meta();
+    if (sort === "oldest") return [...units].sort((a, b) => a - b);
+    if (sort === "newest") return [...units].sort((a, b) => (a >= dated) - (b >= dated) || b - a);
+    const wanted = clauses.filter((clause) => !clause.excluded);
+    const scores = new Map([...units].map((unit) => [unit, scored(wanted, unit)]));
+    return [...units].sort((a, b) => all.has(b) - all.has(a) || scores.get(b) - scores.get(a) || b - a);
+  };
+
+  // Answers a query; `chosen` narrows by values of facets, `typing` takes the last word for the beginning of one.
+  const search = async (query, { chosen = {}, sort = "relevance", typing = false } = {}) => {
+    const [clauses, passedOver] = withoutCommon(await understand(query, typing));
+    const [all, found] = matching(clauses);
+    const units = ordered(clauses, await narrow(found, chosen), all, sort);
+    return { clauses, passedOver, units, complete: all, found };
+  };
+
+  Object.assign(window.archiveSearch, { counts, search, understand });
+})();
