@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils.nodes import citation
 from sphinx.errors import ExtensionError
 
 from archivist import __version__
@@ -74,6 +75,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(source_document, html=(html.visit_source_document, None))
     app.add_node(source_text, html=(html.visit_source_text, None))
     app.add_node(archive_view, html=(html.visit_archive_view, None))
+    app.add_node(citation, override=True, html=(html.visit_citation, None))
     app.connect("builder-inited", on_builder_inited)
     app.connect("env-get-outdated", on_get_outdated)
     app.connect("env-updated", on_env_updated)

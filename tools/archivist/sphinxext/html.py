@@ -33,3 +33,10 @@ def visit_archive_view(self: HTML5Translator, node: archive_view) -> None:
     page = views.Page(self.builder, self.builder.current_docname)
     self.body.append(views.view_html(archive_domain(self.builder.env), node["view"], page, kind=node.get("kind")))
     raise nodes.SkipNode
+
+
+def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
+    """Write an item of a list: docutils 0.22 gives it the role doc-biblioentry, which DPUB-ARIA 1.1 has dropped."""
+    if not isinstance(node.previous_sibling(), nodes.citation):
+        self.body.append('<div role="list" class="citation-list">\n')
+    self.body.append(self.starttag(node, "div", classes=["citation"], role="listitem"))

@@ -22,6 +22,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.name == "html":
         domain = archive_domain(app.env)
         site = Path(app.outdir)
+        (site / "_static" / "webpack-macros.html").unlink(missing_ok=True)  # a template of the theme, published by it
         _write_counts(domain, site)
         _copy_originals(domain, site)
         _sweep(app, domain, site)

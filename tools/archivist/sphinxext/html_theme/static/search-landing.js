@@ -1,0 +1,61 @@
+// Coming from a result: the words that were searched for are marked in the text, whose elements stay as they are
+// (CSS Custom Highlight API), and the first of the paragraph is brought into view.
+"use strict";
+(() => {
+  const { understand, marks, soughtBy } = window.archiveSearch;
+
+  // Ranges of spans of an element's text, in one pass over its text nodes.
+  const rangesOf = (element, spans) => {
+    const ranges = [];
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let node = walker.nextNode();
+    let before = 0;
+    const place = (offset, isEnd) => {
+      while (node && offset - before >= node.length + (isEnd ? 1 : 0)) {
+        before += node.length;
+        node = walker.nextNode();
+      }
+      return [node, offset - before];
+    };
+    for (const [start, end] of spans) {
+      const range = document.createRange();
+      range.setStart(...place(start, false));
+      range.setEnd(...place(end, true));
+      ranges.push(range);
+    }
+    return ranges;
+  };
+
+  const scrollTo = (range) => {
+    const box = range.getBoundingClientRect();
+    if (box.top < 80 || box.bottom > window.innerHeight - 40) window.scrollBy(0, box.top - window.innerHeight / 3);
+  };
+
+  const notice = (count, query, text) => {
+    const line = document.createElement("p");
+    line.className = "search-landing archive-muted";
+    line.setAttribute("role", "status");
+    const clear = Object.assign(document.createElement("button"), { type: "button", className: "search-copy", textContent: "Clear the marks" });
+    clear.addEventListener("click", () => {
+      CSS.highlights.delete("archive-search");
+      line.remove();
+    });
+    line.append(`${count} place${count === 1 ? "" : "s"} marked for “${query.slice(0, 80)}”. `, clear);
+    text.before(line);
+  };
+
+  const land = async (query, text) => {
+    if (!window.CSS || !CSS.highlights) return;
+    const { spans } = marks(text.textContent, soughtBy(await understand(query)));
+    const ranges = rangesOf(text, spans);
+    if (!ranges.length) return;
+    CSS.highlights.set("archive-search", new Highlight(...ranges));
+    notice(ranges.length, query, text);
+    const target = /^#p\d+$/.test(location.hash) ? document.querySelector(location.hash) : text;
+    const first = ranges.find((range) => !target || target.contains(range.startContainer));
+    if (target && target !== text) target.scrollIntoView();
+    if (first) scrollTo(first);
+  };
+
+  window.archiveSearch.land = land;
+})();

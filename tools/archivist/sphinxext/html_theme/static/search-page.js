@@ -1,0 +1,302 @@
+// The search page: what was typed, results, facets, the state in the address.
+"use strict";
+(() => {
+  const { search, result, counts, index, windowOf, root } = window.archiveSearch;
+  const find = (selector) => document.querySelector(selector);
+  const form = find(".archive-search-page");
+  const input = find("#archive-query");
+  const sort = find("#search-sort");
+  const results = find("#search-results");
+  const status = find("#search-status");
+  const remarks = find("#search-remarks");
+  const facets = find("#search-facets");
+  const more = find("#search-more");
+  const A_PAGE = 10;
+  const SMALL = 4000; // bytes of a facet that is counted at once; a larger one when it is opened
+  const VALUES = 10;
+
+  let chosen = {};
+  let shown = null; // the answer on the page
+  let turn = 0; // grows with every search: what comes late is dropped
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+
+  // --- state in the address ----------------------------------------------------------------------------------------
+
+  const readAddress = () => {
+    const given = new URLSearchParams(location.search);
+    input.value = given.get("q") || "";
+    sort.value = given.get("sort") || "relevance";
+    if (!sort.value) sort.value = "relevance";
+    chosen = {};
+    for (const [name, value] of given) if (name !== "q" && name !== "sort") (chosen[name] ||= []).push(value);
+  };
+
+  const address = (query) => {
+    const state = new URLSearchParams();
+    if (query) state.set("q", query);
+    if (sort.value !== "relevance") state.set("sort", sort.value);
+    for (const name of Object.keys(chosen).sort()) for (const value of chosen[name]) state.append(name, value);
+    return `?${state}`;
+  };
+
+  const writeAddress = (query, push) => {
+    try {
+      history[push ? "pushState" : "replaceState"](null, "", address(query));
+    } catch {
+      // Some browsers refuse this for files; the search works without.
+    }
+  };
+
+  // --- results -----------------------------------------------------------------------------------------------------
+
+  const marked = ({ paragraph, spans }, [start, end]) => {
+    const parts = [start > 0 ? "… " : ""];
+    let at = start;
+    for (const [from, to] of spans) {
+      if (to <= start || from >= end) continue;
+      parts.push(paragraph.slice(at, Math.max(at, from)), make("mark", {}, paragraph.slice(Math.max(from, start), Math.min(to, end))));
+      at = Math.min(to, end);
+    }
+    return [...parts, paragraph.slice(at, end), end < paragraph.length ? " …" : ""];
+  };
+
+  const pageOf = (text, number) => {
+    const [page] = text.address.split("#");
+    const anchor = number || text.address.split("#")[1]?.slice(1);
+    return `${root}${page}?${new URLSearchParams({ q: input.value })}${anchor ? `#p${anchor}` : ""}`;
+  };
+
+  const passage = (text, excerpt, link) => {
+    const identifier = `${index.meta().code ? `${index.meta().code}:` : ""}${text.id}#p${excerpt.number}`;
+    const code = make("code", { className: "archive-identifier" }, identifier);
+    const copy = make("button", { type: "button", className: "search-copy" }, "Copy");
+    copy.setAttribute("aria-label", `Copy ${identifier}`);
+    copy.dataset.copy = identifier;
+    const words = make("p", { className: "search-excerpt", dir: "auto" }, ...marked(excerpt, windowOf(excerpt)));
+    if (text.language !== "unknown") words.lang = text.language;
+    if (excerpt.note) words.append(" ", make("span", { className: "archive-kind" }, `an editor’s note reads: ${excerpt.note}`));
+    const place = link ? make("a", { href: pageOf(text, excerpt.number) }, `¶ ${excerpt.number}`) : `¶ ${excerpt.number}`;
+    return [words, make("p", { className: "search-place archive-muted" }, place, " ", code, " ", copy)];
+  };
+
+  const item = ({ text, places, excerpts, complete }) => {
+    const [first, ...others] = excerpts;
+    const link = make("a", { className: "search-hit", href: pageOf(text, first ? first.number : 0) }, text.title);
+    const about = [text.date, text.type.replaceAll("-", " "), text.heading && `part of ${text.heading}`].filter(Boolean);
+    const entry = make("li", { className: "search-result" }, make("h2", {}, link), make("p", { className: "archive-muted" }, about.join(" · ")));
+    if (first) entry.append(...passage(text, first, false));
+    else entry.append(make("p", { className: "search-excerpt", dir: "auto" }, (text.pieces[0] ? text.pieces[0][1] : "").slice(0, 200)));
+    const second = others.slice(0, 2);
+    const left = places - [first, ...second].reduce((sum, one) => sum + (one ? one.spans.length : 0), 0);
+    if (second.length || left > 0) entry.append(furtherPlaces(text, second, left));
+    if (!complete) entry.classList.add("search-partial");
+    return entry;
+  };
+
+  const furtherPlaces = (text, others, left) => {
+    const summary = [others.length ? plural(others.length, "more paragraph") : "", left > 0 ? `about ${plural(left, "further place")}` : ""];
+    const body = others.flatMap((excerpt) => passage(text, excerpt, true));
+    const label = `${summary.filter(Boolean).join(", ")} in this document`;
+    if (!body.length) return make("p", { className: "archive-muted" }, label);
+    return make("details", { className: "search-others" }, make("summary", {}, label), ...body);
+  };
+
+  const showMore = async (mine) => {
+    const list = results.querySelector("ol") || results.appendChild(make("ol", { className: "search-list" }));
+    const next = shown.units.slice(list.children.length, list.children.length + A_PAGE);
+    const read = await Promise.all(next.map((unit) => result(shown, unit)));
+    if (mine !== turn) return;
+    const at = list.children.length;
+    list.append(...read.map(item));
+    more.hidden = list.children.length >= shown.units.length;
+    if (at) list.children[at].querySelector("a").focus();
+  };
+
+  // --- remarks -----------------------------------------------------------------------------------------------------
+
+  const summary = () => {
+    const total = shown.units.length;
+    if (!total) return "Nothing found.";
+    const complete = shown.units.filter((unit) => shown.complete.has(unit)).length;
+    if (complete === total) return `${plural(total, "result")}.`;
+    if (!complete) return `No text has all the words; ${plural(total, "text")} with most of them.`;
+    return `${plural(complete, "text")} with all the words, then ${(total - complete).toLocaleString("en")} with most of them.`;
+  };
+
+  const also = (clause) => {
+    const others = clause.also.filter((form) => form !== clause.name).slice(0, 6);
+    const name = clause.address ? make("a", { href: root + clause.address }, clause.name) : clause.name;
+    const rest = others.length ? [`, also: ${others.join(", ")}`] : [];
+    return make("p", {}, name, ...rest, ". ", make("span", { className: "archive-muted" }, "Quotation marks search for the words alone."));
+  };
+
+  const remark = () => {
+    const lines = shown.clauses.filter((clause) => clause.entry).map(also);
+    for (const { insteadOf, terms } of shown.clauses.filter((clause) => clause.insteadOf)) {
+      lines.push(make("p", {}, `Nothing has “${insteadOf}”: searched for “${terms[0]}”.`));
+    }
+    if (shown.passedOver.length) lines.push(make("p", {}, `Left out, since most texts have them: ${shown.passedOver.join(", ")}.`));
+    if (!shown.units.length) lines.push(make("p", {}, "Fewer words, another spelling, or no filter may find more."));
+    return lines;
+  };
+
+  // --- facets ------------------------------------------------------------------------------------------------------
+
+  const choice = (name, [value, count]) => {
+    const box = make("input", { type: "checkbox", value, checked: (chosen[name] || []).includes(value) });
+    box.dataset.facet = name;
+    return make("li", {}, make("label", {}, box, " ", value, " ", make("span", { className: "archive-muted" }, `(${count.toLocaleString("en")})`)));
+  };
+
+  const fill = async (group, name) => {
+    const mine = turn;
+    const values = await counts(shown, name, chosen);
+    if (mine !== turn) return;
+    const selected = (value) => ((chosen[name] || []).includes(value) ? 1 : 0);
+    if (name !== "year") values.sort((a, b) => selected(b[0]) - selected(a[0]) || b[1] - a[1]);
+    const limit = group.dataset.all ? Infinity : VALUES;
+    const list = make("ul", {}, ...values.slice(0, limit).map((value) => choice(name, value)));
+    const parts = [list];
+    if (values.length > limit) {
+      const all = make("button", { type: "button", className: "search-all" }, `all ${values.length}`);
+      all.addEventListener("click", () => {
+        group.dataset.all = "yes";
+        fill(group, name);
+      });
+      parts.push(all);
+    }
+    group.querySelector("fieldset").replaceChildren(group.querySelector("legend"), ...parts);
+  };
+
+  const makeFacets = () => {
+    for (const [name, label, size] of index.meta().facets) {
+      const legend = make("legend", { className: "archive-hidden" }, label);
+      const group = make("details", {}, make("summary", {}, label), make("fieldset", {}, legend));
+      group.dataset.facet = name;
+      group.open = size <= SMALL || Boolean(chosen[name]);
+      group.addEventListener("toggle", () => group.open && shown && fill(group, name));
+      facets.append(group);
+    }
+  };
+
+  const showFacets = async () => {
+    if (!facets.children.length) makeFacets();
+    const focused = document.activeElement.dataset ? document.activeElement.dataset.facet && document.activeElement : null;
+    const open = [...facets.children].filter((group) => group.open);
+    await Promise.all(open.map((group) => fill(group, group.dataset.facet)));
+    if (!focused) return;
+    const again = facets.querySelector(`input[data-facet="${focused.dataset.facet}"][value="${CSS.escape(focused.value)}"]`);
+    if (again) again.focus();
+  };
+
+  // --- searching ---------------------------------------------------------------------------------------------------
+
+  const clear = () => {
+    results.replaceChildren();
+    remarks.replaceChildren();
+    status.textContent = "";
+    more.hidden = true;
+    find("#search-narrow").hidden = true;
+    results.dataset.searchState = "idle";
+  };
+
+  const fail = (error) => {
+    clear();
+    results.dataset.searchState = "failed";
+    status.textContent = "The search index is missing or out of date.";
+    const text = `${error.message}. Reload this page; if that does not help, the site has to be built again. The lists lead on: `;
+    const links = [...document.querySelectorAll("#search-lists a")].flatMap((link) => [link.cloneNode(true), " "]);
+    remarks.append(make("p", { className: "archive-warning" }, text, ...links));
+  };
+
+  const run = async ({ typing = false, push = false } = {}) => {
+    const mine = ++turn;
+    const query = input.value.trim();
+    writeAddress(query, push);
+    document.title = document.title.replace(/^.*?(?=Search)/, query ? `${query.slice(0, 60)} – ` : "");
+    if (!query) return clear();
+    results.dataset.searchState = "loading";
+    try {
+      const answer = await search(query, { chosen, sort: sort.value, typing });
+      if (mine !== turn) return;
+      shown = answer;
+      results.replaceChildren();
+      remarks.replaceChildren(...remark());
+      status.textContent = summary();
+      find("#search-narrow").hidden = !answer.found.size;
+      await Promise.all([showMore(mine), showFacets()]);
+      if (mine === turn) results.dataset.searchState = "done";
+    } catch (error) {
+      if (mine === turn) fail(error);
+    }
+  };
+
+  // --- wiring ------------------------------------------------------------------------------------------------------
+
+  const copyText = async (text) => {
+    if (navigator.clipboard && window.isSecureContext) {
+      return navigator.clipboard.writeText(text).then(() => true, () => false);
+    }
+    const field = document.body.appendChild(make("textarea", { value: text, className: "archive-hidden" }));
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  };
+
+  const onCopy = async (event) => {
+    const button = event.target.closest("button[data-copy]");
+    if (!button) return;
+    const done = await copyText(button.dataset.copy);
+    status.textContent = done ? `Copied ${button.dataset.copy}` : `Copy by hand: ${button.dataset.copy}`;
+    button.focus();
+  };
+
+  const onChoose = (event) => {
+    const { facet: name } = event.target.dataset;
+    if (!name) return;
+    const others = (chosen[name] || []).filter((value) => value !== event.target.value);
+    chosen[name] = event.target.checked ? [...others, event.target.value] : others;
+    if (!chosen[name].length) delete chosen[name];
+    run({ push: true });
+  };
+
+  // Down and up go from the field through the results and back.
+  const onArrow = (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const links = [...results.querySelectorAll(".search-hit")];
+    const at = links.indexOf(document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    const next = at + (event.key === "ArrowDown" ? 1 : -1);
+    (next < 0 ? input : links[Math.min(next, links.length - 1)]).focus();
+  };
+
+  let timer = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 150, { typing: true });
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    run({ push: true });
+  });
+  sort.addEventListener("change", () => run({ push: true }));
+  facets.addEventListener("change", onChoose);
+  results.addEventListener("click", onCopy);
+  results.addEventListener("keydown", onArrow);
+  more.addEventListener("click", () => showMore(turn).catch(fail));
+  window.addEventListener("popstate", () => {
+    readAddress();
+    run();
+  });
+  readAddress();
+  run();
+})();
