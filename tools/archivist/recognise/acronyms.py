@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _IGNORED = re.compile(r"[\s.#\u00a0\u2010\u2011–-]")
 _NOUN_AFTER = re.compile(rf"{GAP}(?i:treaty|convention|declaration|charter|agreement|framework|statement)(?![{ALNUM}])")
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
+_FULL_OF_INSTRUMENTS = 3  # a text that names so many others means one by letters of that look, too
+_YEAR_AFTER = re.compile(r"[ \xa0]\(?(\d{4})(?!\d)")
 _OPENING_MARKS = frozenset("([#“\"'‘«")
 
 
@@ -92,7 +94,7 @@ class Reading:
     def find(self) -> Iterator[Found]:
         """Find all acronyms, in no order."""
         known = self._known
-        division = Division(self._text, self._compounds, self._senses, known.is_known)
+        division = Division(self._text, self._compounds, self._senses, known.is_known, known.instrument)
         tokens = [token for compound in self._compounds for token in division.divide(compound)]
         evidence = Evidence(self._text, expanded=self._senses, is_known=known.is_known, place_words=known.place_words)
         for token in evidence.sift(tokens):
@@ -117,7 +119,7 @@ class Reading:
 
     def _read(self, token: Letters) -> Found:
         instrument = self._known.instrument(token.base)
-        if instrument is not None and self._is_instrument(token.base, instrument):
+        if instrument is not None and self._is_instrument(token, instrument):
             return self._read_instrument(token, instrument)
         reading = self._read_before.get(token.base)
         if reading is None:
@@ -139,14 +141,22 @@ class Reading:
             return not self._known.means(entry, sense)
         return bool(entry.other_readings) and not self._context.in_the_field
 
-    def _is_instrument(self, base: str, instrument: Entry) -> bool:
+    def _is_instrument(self, token: Letters, instrument: Entry) -> bool:
         """Tell whether letters mean an instrument: the text spells it out, names it elsewhere, or is about such."""
+        base = token.base
         if sense := self._senses.get(base):
             return same_sense(sense, instrument, (instrument.name, *instrument.forms))
         if instrument.id in self._named:
             return True
-        fits = self._context.about_ilo_instruments if instrument.kind == "ilo" else self._context.about_asean
-        return fits and len(base) >= _TELLING_LETTERS
+        if instrument.kind == "ilo":
+            enough = len(base) >= _TELLING_LETTERS or len(self._named) >= _FULL_OF_INSTRUMENTS
+            return enough and self._context.about_ilo_instruments
+        return self._context.about_asean and (len(base) >= _TELLING_LETTERS or self._dated(token, instrument))
+
+    def _dated(self, token: Letters, instrument: Entry) -> bool:
+        """Tell whether the year of an instrument's adoption stands directly after its letters: "DOC 2002"."""
+        year = _YEAR_AFTER.match(self._text, token.end)
+        return year is not None and year[1] == instrument.adopted[:4]
 
     def _read_instrument(self, token: Letters, instrument: Entry) -> Found:
         noun = _NOUN_AFTER.match(self._text, token.end)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
-from archivist.recognise.letterwords import find_currency, is_common, looks_like_acronym
+from archivist.recognise.letterwords import find_currency, is_common, looks_like_acronym, speakable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 # "R&D", "INSP!R" (French sets a blank before the mark), "ACV-CSC", "CSO/TU"
 _PIECE = rf"[{ALNUM}]+(?:&(?=[A-Z0-9])[{ALNUM}]+|[ \xa0]?![A-Z]+(?![{ALNUM}]))*"
 _COMPOUND = re.compile(rf"{_PIECE}(?:[-/–‑]{_PIECE})*")
+_PLUS_AFTER = re.compile(rf"(?<=[A-Z]{{2}})\+(?![{ALNUM}+])")  # "LGBTI+"
 _DOTTED = re.compile(rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{ALNUM}.]))?")
 _WORD_PLAY = re.compile(r"![A-Z][a-z]")  # "INSP!Ring"
 _SEPARATOR = re.compile(r"[-/–‑]")
 _SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
-_JOINT = frozenset("-/–‑&!")
+_JOINT = frozenset("-/–‑&!+")
+_MAKERS = frozenset({"ASEAN", "ILO"})
 _YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
 _KNOWN_DOTTED = frozenset("US USA UN UK EU UAE USSR DPR".split())
@@ -60,7 +62,8 @@ def _compound(text: str, token: Token) -> Letters | None:
         or (sum(map(str.isupper, match.group())) < 2 and not any(map(str.isdigit, match.group())))
     ):
         return None
-    return Letters(match.start(), match.end(), match.group())
+    end = match.end() + bool(_PLUS_AFTER.match(text, match.end()))
+    return Letters(match.start(), end, text[match.start() : end])
 
 
 def singular(word: str) -> str:
@@ -73,19 +76,23 @@ class Division:
     """Says whether a compound names one thing or several, by what is known and by what the text writes alone."""
 
     def __init__(
-        self, text: str, compounds: Sequence[Letters], senses: Mapping[str, str], is_known: Callable[[str], bool]
+        self,
+        text: str,
+        compounds: Sequence[Letters],
+        senses: Mapping[str, str],
+        is_known: Callable[[str], bool],
+        instrument: Callable[[str], object],
     ) -> None:
         self._text = text
         self._senses = senses
         self._is_known = is_known
+        self._instrument = instrument
         self._alone = {singular(one.base) for one in compounds if not _SEPARATOR.search(one.base)}
 
     def divide(self, compound: Letters) -> Iterator[Letters]:
         """Give the tokens of a compound: itself, or its parts."""
         text = compound.base
-        if text.replace(" ", "").replace("\xa0", "").replace("!", "").isalnum() or (
-            text[1] != "." and self._is_one(text)
-        ):
+        if re.sub(r"[ \xa0!+]", "", text).isalnum() or (text[1] != "." and self._is_one(text)):
             yield self._single(compound)
         elif text[1] == ".":
             yield from self._undotted(compound)
@@ -100,7 +107,8 @@ class Division:
     def _parts(self, compound: Letters) -> Iterator[Letters]:
         at = compound.start
         parts = _SEPARATOR.split(compound.base)
-        if sum(map(str.isdigit, parts)) > 1:  # an identifier: "XM-DAC-2-10-8086"
+        numbers, letters = sum(map(str.isdigit, parts)), sum(len(part) == 1 and part.isupper() for part in parts)
+        if numbers > 1 or (numbers and letters):  # an identifier: "XM-DAC-2-10-8086", "A/RES/217"
             return
         for part, following in zip(parts, (*parts[1:], ""), strict=True):
             if part and not part.isdigit() and not (following.isdigit() and self._is_model(part)):
@@ -135,9 +143,18 @@ class Division:
             return first.upper() == "COVID"
         if first == "UN":
             return second in _UN_BODIES or (second.isupper() and len(second) > 2)
-        if not (looks_like_acronym(first) and looks_like_acronym(singular(second))) or is_common(second):
+        if self._instrument(second):  # a body that has to do with it: JWG-DOC
+            return looks_like_acronym(first) and first not in _MAKERS and not self._instrument(first)
+        if len(first) == 1:  # N-VA
+            return looks_like_acronym(second) and not (is_common(second) or self._is_free(second))
+        if not (looks_like_acronym(first) and looks_like_acronym(singular(second))) or _is_word(first, second):
             return False
         return not (self._is_free(second) or (self._is_free(first) and len(second) > _LONGEST_BRANCH))
 
     def _is_free(self, part: str) -> bool:
         return singular(part) in self._alone or self._is_known(singular(part))
+
+
+def _is_word(first: str, second: str) -> bool:
+    """Tell whether the second part is a word; after letters, one of two letters is none: "CGTP-IN"."""
+    return is_common(second) and (len(second) > 2 or is_common(first) or speakable(first))

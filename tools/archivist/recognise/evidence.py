@@ -39,7 +39,14 @@ _HONORED_AFTER = re.compile(r"[ \xa0](?:Mr|Mrs|Ms|Dr|Prof|Madam|Samdech|[A-Z][a-
 _ZIP_AFTER = re.compile(r"[ \xa0]\d{4,6}\b|[ \xa0]*(?:[,.;)\r\n]|\Z)")
 _DATELINE_AFTER = re.compile(rf"[ \xa0]*(?:\([A-Z]|[,–—]|--?[ \xa0]){GAP}?")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
-_BYLINE = re.compile(r"(?:\b[Bb]y|\bauthors?:|\bPosted by|\bOleh:?|\bVon)[ \xa0]\Z")
+_BYLINE = re.compile(
+    r"(?:\bBy|(?:^|[\n|•·–\d*_])[ \xa0]?by"
+    r"|\bauthors?:|\b(?:[Pp]hotos?|[Pp]osted|[Ww]ritten) by|\bOleh:?|\bVon)[ \xa0]\Z"
+)
+_INITIALS_BEFORE = re.compile(r"(?:(?<![A-Za-z.])[A-Z]\.[ \xa0]){2,3}\Z")  # B. E. LAGUESMA
+_PROGRAM_AFTER = re.compile(r"[ \xa0](?:Office|Word|Excel|Teams|Windows|Outlook|PowerPoint|Project|Access|SQL)\b")
+_PLACE_BEFORE = re.compile(r"[a-zà-ÿ]{2}(?:[/–-]|,?[ \xa0]\d{4,6}[ \xa0])\Z")  # "Brasília/DF", "Bangkok 10400 TH"
+_PLACE_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n–-]|\Z)")
 _CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}[ \xa0-]){{1,4}}\Z")
 _CAPITALS_AFTER = re.compile(rf"(?:[ \xa0-][{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}")
 _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{3,8}}),[ \xa0]\Z")
@@ -61,6 +68,7 @@ _DOUBTFUL = (
     | _CURRENCY_SIGNS
 )
 _LONGEST_INITIALS = 3
+_NAME_OF_TEXT = 3  # a long word in capitals that a text says so often is a name
 _LONGEST_SPEAKABLE = 9  # longer words in capitals that can be spoken are mostly words
 
 
@@ -138,9 +146,10 @@ class Evidence:
     def _is_word(self, token: Letters) -> bool:
         """Tell whether a token that can be spoken is a word: long, a name, a dateline, or a word elsewhere."""
         base = token.base
-        if len(base) > _LONGEST_SPEAKABLE or base.lower() in self._ordinary or self._is_in_name(token):
+        long = len(base) > _LONGEST_SPEAKABLE and self._text.count(base) < _NAME_OF_TEXT
+        if long or base.lower() in self._ordinary or self._is_in_name(token):
             return True
-        opens = len(base) > 4 and self._lines.opens(token.start)
+        opens = 4 < len(base) <= _LONGEST_SPEAKABLE and self._lines.opens(token.start)
         return opens and _DATELINE_AFTER.match(self._text, token.end) is not None
 
     def _is_listed(self, token: Letters) -> bool:
@@ -158,12 +167,18 @@ class Evidence:
         before = _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
         after = _CAPITALS_AFTER.match(self._text, token.end)
         return any(
-            is_common(word) for run in (before, after) if run for word in _WORDS_OF_RUN.split(run.group()) if word
+            is_common(word, self._words)
+            for run in (before, after)
+            if run
+            for word in _WORDS_OF_RUN.split(run.group())
+            if word
         )
 
     def _is_in_name(self, token: Letters) -> bool:
         """Tell whether a token is part of a person's name in capitals: JOKO WIDODO, N’DIAYE."""
         if _APOSTROPHE_BEFORE.search(self._text, max(0, token.start - 2), token.start):
+            return True
+        if _INITIALS_BEFORE.search(self._text, max(0, token.start - 12), token.start):
             return True
         before = _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
         after = _CAPITALS_AFTER.match(self._text, token.end)
@@ -208,6 +223,8 @@ class Evidence:
         """Tell whether letters belong to a name or an address: a State, a title, a degree, a company form."""
         base, text = token.base, self._text
         if base in _TITLES_BEFORE_NAMES and _CAPITAL_AFTER.match(text, token.end):
+            return base != "MS" or _PROGRAM_AFTER.match(text, token.end) is None
+        if len(base) == 2 and _is_in_address(text, token):
             return True
         if base in _HONOURS and _HONORED_AFTER.match(text, token.end):
             return True
@@ -229,3 +246,11 @@ class Evidence:
         honoured = _HONORIFIC_BEFORE.search(text, max(0, token.start - 40), token.start) is not None
         followed = len(base) > 2 or _CAPITAL_AFTER.match(text, token.end) is not None  # "Dr. LE Thi Hoa"
         return honoured and followed and not self._is_known(base)
+
+
+def _is_in_address(text: str, token: Letters) -> bool:
+    """Tell whether two letters are a State's or a country's, after a place or its postal code."""
+    before = _PLACE_BEFORE.search(text, max(0, token.start - 12), token.start)
+    if before is None or not _PLACE_END.match(text, token.end):
+        return False
+    return before.group()[-1].isspace() or token.base in lexicon.STATES_OF_BRAZIL

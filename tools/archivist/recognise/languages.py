@@ -10,7 +10,7 @@ from archivist.recognise.letters import LATIN
 from archivist.recognise.words import PLACES, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # The commonest words, which hardly any text of a language lacks.
 _MARKERS: Mapping[str, frozenset[str]] = {
@@ -32,12 +32,21 @@ _SHARE = 0.04  # of a text's words that are markers of its language
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Give the ordinary words of the languages that a text is written in; those of English if there is none."""
+    """Give the ordinary words of the languages that a text is written in; those of English if there is none.
+
+    Beside the first language, another is counted by the words that the two do not share: "de", "en".
+    """
     words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
     total = sum(words.values())
+    counts = {language: _count(words, markers) for language, markers in _MARKERS.items()}
+    first = max(counts, key=counts.__getitem__)
     spoken = [
         language
         for language, markers in _MARKERS.items()
-        if total and sum(words[marker] for marker in markers) >= _SHARE * total
+        if total and _count(words, markers if language == first else markers - _MARKERS[first]) >= _SHARE * total
     ]
     return PLACES.union(*(WORDS[language] for language in spoken or ["en"]))
+
+
+def _count(words: Mapping[str, int], markers: Iterable[str]) -> int:
+    return sum(words[marker] for marker in markers)

@@ -97,7 +97,7 @@ def _with_digits(word: str, capitals: int) -> bool:
         word[0].isalpha()
         and digits <= 2
         and len(letters) >= (2 if digits == 1 else 3)
-        and not re.search(r"\d[A-Z]+\d", word)
+        and not re.search(r"\d[A-Z]+\d|\d\d[A-Z]", word)
     )
 
 

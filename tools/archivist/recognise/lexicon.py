@@ -12,7 +12,7 @@ UNITS = frozenset(
     kW MW GW TW kWh MWh GWh TWh kWp MWp GWp Hz kHz MHz GHz THz dB dBi dBm kB KB MB GB TB PB KiB MiB GiB Kbps
     kbps Mbps Gbps Mbit Gbit kV mV mA mAh Ah Wh kVA MVA kJ MJ GJ Pa kPa MPa GPa hPa KM KG MM CM ML HP PSI RPM
     rpm BTU pH mL dL µL nM kN Nm MP km kg mm cm mg µg CC BHP PPM ppm KW KWH MBps GBps MPH FPS fps ISO DPI dpi
-    TBSP TSP LB OZ LBS
+    TBSP TSP LB OZ LBS GT DWT TEU
     """.split()
 )
 UNITS_ALWAYS = frozenset(
@@ -44,6 +44,11 @@ STATES = frozenset(
     OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY NSW VIC QLD WA SA TAS ACT NT ON QC BC AB MB SK NS NB NL
     """.split()
 )
+STATES_OF_BRAZIL = frozenset(
+    """
+    AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO
+    """.split()
+)  # written after a slash or a dash: "Brasília/DF"
 CURRENCY_CODES = frozenset(
     """
     USD EUR GBP JPY CNY IDR VND THB MYR SGD PHP KHR LAK MMK BND INR NPR BDT LKR PKR CHF AUD NZD CAD HKD TWD KRW

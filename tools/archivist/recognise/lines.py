@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _REACH = 160  # code points either side that are looked at, so that a line of a megabyte costs no more than another
 _WORD = re.compile(rf"[{LATIN}]{{2,}}")
+# Scripts without capitals, in which Latin letters are mostly those of abbreviations.
+_OTHER_SCRIPT = re.compile("[\u0600-\u1cff\u3040-\ud7af]")
+_ONE_IN = 5  # of a line's words in capitals that are ordinary words; else it is a list of abbreviations
 _BREAK = re.compile(r"[\r\n|•·►»]")
 
 
@@ -53,8 +56,11 @@ class Lines:
 
 
 def _is_shouted(line: str, ordinary: Container[str]) -> bool:
+    if _OTHER_SCRIPT.search(line):
+        return False
     words = _WORD.findall(line)
     capitals = [word for word in words if word.isupper()]
     if len(capitals) < 2 or len(words) - len(capitals) > len(capitals) // 3:
         return len(words) == 1 and len(capitals) == 1 and is_common(capitals[0], ordinary)
-    return any(is_common(word, ordinary) or (speakable(word) and len(word) > 6) for word in capitals)
+    telling = sum(is_common(word, ordinary) or (speakable(word) and len(word) > 6) for word in capitals)
+    return telling * _ONE_IN > len(capitals)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.recognise.bodies import FOREIGN, OTHER_BODY, speaks_of_others
 from archivist.recognise.fold import STOP, fold_word, nearly
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, BLANK, GAP, LATIN
@@ -25,7 +26,7 @@ _TYPES = re.compile(
     r"|(?:[\wä]+-)?übereinkommens?|(?:[\w]+-)?verdrag(?:en)?|អនុសញ្ញា\w*|อนุสัญญา)"
     r"|(?P<R>recommendations?|recommandations?|recomendaci(?:ón|on|ones)|recomendaç(?:ão|ões)|rekomendasi|empfehlung(?:en)?"
     r"|aanbeveling(?:en)?|rec|អនុសាសន៍\w*|ข้อแนะ)"
-    r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol))\Z"
+    r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol|ពិធីសារ\w*|พิธีสาร))\Z"
 )
 _TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị)|(?P<P>nghị{GAP}định{GAP}thư))")
 _BODIES = frozenset({"ILO", "OIT", "IAO"})
@@ -39,8 +40,9 @@ _AFTER_TYPE = re.compile(
 )
 _NEXT = re.compile(
     rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\))?(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}])(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|tot)(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
-    rf"(?P<whole>(?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
+    rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
 )
+_SIGN_WITHIN = re.compile(NUMBER_SIGN)
 # A number in a list that counts something: "87, 98 and 12 other countries".
 _COUNTED = re.compile(
     r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?"
@@ -58,15 +60,6 @@ _BODY_NUMBER = re.compile(
     rf"(?:ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
-_OTHER_BODY = re.compile(
-    r"(?:[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
-    r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
-)
-_FOREIGN = re.compile(
-    r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus|flights?"
-    r"|models?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figure|table|class|type|item"
-    r"|chapter|version|channel|case|form|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?\Z)"
-)
 _TITLED = re.compile(
     rf"{GAP}(?:(?:on|concerning|regarding|relating{GAP}to|sur|concernant|relative{GAP}(?:à|aux?)|sobre|relativ[oa]{GAP}a|tentang|mengenai|über"
     rf"|betreffend|inzake|betreffende|về)(?![{ALNUM}]))[^.;:\r\n]{{3,200}}"
@@ -81,6 +74,7 @@ _MAX_TITLE_WORDS = 16
 _MOST_KEPT = 100_000  # answers that are remembered
 _MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
 _CODE_DIGITS = 3
+_PROTOCOL_NEAR = re.compile(r"[Pp]roto[ck]ol\w*[^.;\r\n]{0,40}\Z")
 _LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
 _FORCED_LABOUR = 29  # the one Protocol whose code is common without its nought
 
@@ -145,7 +139,7 @@ class Numbers:
         head = read_head(text, match.start())
         named = head != match.start() or text.startswith("IL", match.start())
         before = text[max(0, match.start() - 30) : match.start()]
-        if not named and (_FOREIGN.search(before) or not self._plausible_code(match, context)):
+        if not named and (FOREIGN.search(before) or not self._plausible_code(match, context)):
             return
         yield from self._mentions(text, letter, Numbered(head, match.end(), number))
 
@@ -173,10 +167,11 @@ class Numbers:
         if self._entry_id(letter, number) not in self._entries:
             return False
         digits = match.end() - match.start("digits")
-        if match["sep"] and not (context.names_ilo and digits == _CODE_DIGITS):
+        if match["sep"] and match["sep"] != "." and not (context.names_ilo and digits == _CODE_DIGITS):
             return False
         if letter == "P":
-            return match["digits"].startswith("0") or number == _FORCED_LABOUR
+            before = match.string[max(0, match.start() - 60) : match.start()]
+            return match["digits"].startswith("0") or number == _FORCED_LABOUR or bool(_PROTOCOL_NEAR.search(before))
         return digits == _CODE_DIGITS or (number >= _LEAST_BARE and context.names_ilo)
 
     def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
@@ -199,12 +194,15 @@ class Numbers:
         begin = self._title_start(text, start, letter, number)
         head = read_head(text, begin)
         named = head != begin or bool(match["body"])
-        if not named and not self._plausible_number(text, letter, number, start, signed=bool(match["sign"])):
+        if not named and (
+            not self._plausible_number(text, letter, number, start, signed=bool(match["sign"]))
+            or speaks_of_others(text, start, match.end())
+        ):
             return
         yield from self._mentions(text, letter, Numbered(head, end, number))
 
     def _plausible_number(self, text: str, letter: str, number: int, start: int, *, signed: bool) -> bool:
-        if _OTHER_BODY.search(text, max(0, start - 24), start):
+        if OTHER_BODY.search(text, max(0, start - 24), start):
             return False
         if letter == "P":
             return signed and number == 29
@@ -253,7 +251,9 @@ class Numbers:
         at = first.end
         while (match := _NEXT.match(text, at)) and not _COUNTED.match(text, match.end()):
             number = int(match["number"])
-            if number > self._highest[letter]:
+            if number > self._highest[letter] or (
+                match["sign"] and not _SIGN_WITHIN.search(text, first.start, first.end)
+            ):
                 return
             item = self._mention(text, letter, Numbered(match.start("whole"), match.end("whole"), number))
             yield item
@@ -263,7 +263,7 @@ class Numbers:
         entry_id = self._entry_id(letter, place.number)
         entry = self._entries.get(entry_id)
         wanted = frozenset({int(entry.adopted[:4])}) if entry and entry.adopted else frozenset({0})
-        tail = read_tail(text, place.end, years_wanted=wanted, bare_number=False)
+        tail = read_tail(text, place.end, years_wanted=wanted, bare_number=None)
         return Found(place.start, tail.end, "ilo", entry_id, (entry_id,) if entry else ())
 
     def _entry_id(self, letter: str, number: int) -> str:

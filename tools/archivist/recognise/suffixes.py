@@ -46,15 +46,16 @@ class Tail(NamedTuple):
     number: int | None
 
 
-def read_tail(text: str, end: int, *, years_wanted: frozenset[int], bare_number: bool) -> Tail:
+def read_tail(text: str, end: int, *, years_wanted: frozenset[int], bare_number: bool | None) -> Tail:
     """Read years, numbers and brackets directly after a name.
 
-    A year without comma or bracket counts if it is one of `years_wanted`; a number without sign if `bare_number`.
+    A year without comma or bracket counts if it is one of `years_wanted`; a number without sign if `bare_number`,
+    and none but in brackets if that is None: the name has its number already.
     """
     years: list[int] = []
     number: int | None = None
     for _ in range(4):
-        step = _step(text, end, years_wanted, bare_number=bare_number and number is None)
+        step = _step(text, end, years_wanted, bare_number=bare_number if number is None else bare_number and False)
         if step is None:
             break
         end = step.end
@@ -63,7 +64,7 @@ def read_tail(text: str, end: int, *, years_wanted: frozenset[int], bare_number:
     return Tail(end, tuple(years), number)
 
 
-def _step(text: str, end: int, years_wanted: frozenset[int], *, bare_number: bool) -> Tail | None:
+def _step(text: str, end: int, years_wanted: frozenset[int], *, bare_number: bool | None) -> Tail | None:
     if match := _BRACKET.match(text, end):
         return _read_bracket(match)
     if match := _REVISED.match(text, end):
@@ -72,6 +73,8 @@ def _step(text: str, end: int, years_wanted: frozenset[int], *, bare_number: boo
         year = int(match["year"])
         if year in years_wanted or (match["comma"] and not years_wanted) or match["last"]:
             return Tail(match.end(), (year, int(match["last"] or year)), None)
+        return None
+    if bare_number is None:
         return None
     match = _PLAIN_NUMBER.match(text, end) or (_BARE_NUMBER.match(text, end) if bare_number else None)
     return Tail(match.end(), (), int(match["number"])) if match else None

@@ -29,7 +29,7 @@ _START = re.compile(
     rf"[{CAPITAL}](?<![{ALNUM}][{CAPITAL}])(?<![{ALNUM}_]_[{CAPITAL}])[{ALNUM}]*"
     rf"|\b(?:{_LOWER_CASE}|[0-9]{{1,2}}[A-Z]|[a-z]{{1,2}}[A-Z][A-Z])[{ALNUM}]*"
     rf"|[A-Z]{{3}}(?<=[0-9][A-Z]{{3}})(?![{ALNUM}])"  # the currency of "200NPR"
-    r"|អនុសញ្ញា|អនុសាសន៍|อนุสัญญา|ข้อแนะ"
+    r"|អនុសញ្ញា|អនុសាសន៍|อนุสัญญา|ข้อแนะ|ពិធីសារ|พิธีสาร"
 )
 
 

@@ -1,0 +1,44 @@
+"""Whose numbers a text speaks of: others than the ILO number their Conventions, and roads and rooms have codes."""
+
+from __future__ import annotations
+
+import re
+
+from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
+
+# Before a Convention's number, and before a code that is none.
+OTHER_BODY = re.compile(
+    r"(?:[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
+    r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
+)
+FOREIGN = re.compile(
+    r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus|flights?"
+    r"|models?|parts?|pages?|gates?|keys?|regulations?(?:[\s\xa0]+[A-Z]\d+,?[\s\xa0]+(?:and|or|to))?|commodore|canon|lockheed|hercules|line|unit|figure|table|class|type|item"
+    r"|chapter|version|channel|case|form|row|cell|ligne|zeile|rij|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?\Z)"
+)
+_REACH = 600  # code points either side that are looked at
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
+_OTHERS = re.compile(
+    rf"{NOT_AFTER_WORD}(?:CETS|ETS|STE|CoE|HCCH|ICAO|UNIDROIT|CIEC|ICCS){NOT_BEFORE_WORD}"
+    r"|Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa"
+    r"|Hague Con(?:ference|vention)|Conférence de La Haye|Haager|Haags|La Haya"
+    r"|[Dd]ata protection|[Pp]rotection des données|[Dd]atenschutz"
+)
+_OURS = re.compile(
+    rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC){NOT_BEFORE_WORD}|\b[Ll]abou?r\b|\b[Tt]ravail|\b[Tt]rabaj|\b[Tt]rabalh|\bArbeit|\b[Aa]rbeid"
+    r"|\b[Ww]orkers?\b|\b[Ss]ocial (?:protection|security)|\b[Ee]mployment\b|\b[Ff]undamental\b"
+)
+
+
+def speaks_of_others(text: str, start: int, end: int) -> bool:
+    """Tell whether the paragraph of a number names another body, or its subject, and nothing of the ILO's."""
+    if text.startswith("+", end):  # "Convention 108+", the Council of Europe's
+        return True
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    for match in _PARAGRAPH_END.finditer(text, low, high):
+        if match.end() <= start:
+            low = match.end()
+        else:
+            high = match.start()
+            break
+    return _OTHERS.search(text, low, high) is not None and _OURS.search(text, low, high) is None
