@@ -47,6 +47,7 @@ class Acronyms:
             for form in (entry.name, *entry.forms):
                 self._by_key.setdefault(key(form), entry)
         self._instruments = dict(_letters_of_instruments(glossary))
+        self.ilo = frozenset(entry.id for entry in glossary.of_kind("ilo"))
         self.place_words = frozenset(_place_words(glossary))
 
     def entry(self, spelling: str) -> Entry | None:
@@ -82,7 +83,7 @@ class Reading:
     def __init__(
         self, text: str, tokens: Sequence[Token], acronyms: Acronyms, context: Context, named: frozenset[str]
     ) -> None:
-        """Take, beside the text and its tokens, the ids of the instruments that it names by title."""
+        """Take, beside the text and its tokens, the ids of what it names in full or by number."""
         self._text = text
         self._known = acronyms
         self._context = context
@@ -149,7 +150,7 @@ class Reading:
         if instrument.id in self._named:
             return True
         if instrument.kind == "ilo":
-            enough = len(base) >= _TELLING_LETTERS or len(self._named) >= _FULL_OF_INSTRUMENTS
+            enough = len(base) >= _TELLING_LETTERS or len(self._named & self._known.ilo) >= _FULL_OF_INSTRUMENTS
             return enough and self._context.about_ilo_instruments
         return self._context.about_asean and (len(base) >= _TELLING_LETTERS or self._dated(token, instrument))
 
