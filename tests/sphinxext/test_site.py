@@ -372,9 +372,6 @@ def test_an_embargo_ends_on_its_day_in_a_site_that_was_built_before(tmp_path):
     assert words(reading(again, "2018-secret")) == SECRET
 
 
-@pytest.mark.xfail(
-    strict=True, reason="what an earlier build published stays: the original, and words in searchindex.js"
-)
 def test_a_text_that_is_withheld_later_is_withdrawn_from_a_site_that_showed_it(project):
     put(project, {"2018-secret": SECRET})
     site = make(project)

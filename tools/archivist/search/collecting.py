@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.dates import earliest_day, printed_date
 from archivist.mentions import invert
-from archivist.search.units import Collection, Named, Passage, Unit
+from archivist.search.units import Collection, Mentioned, Named, Passage, Unit
 from archivist.store.record import UNKNOWN
 from archivist.text import locate, paragraph_at
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from archivist.store.record import Part
 
 FORMAT = "1"  # of what is collected: an index of another is out of date
-_FORMS = 40  # of an entry's surface forms in the texts, the most frequent
 _CODE = re.compile(r"(?P<letter>[CRP])0*(?P<number>\d+)")
 _TYPES = {"C": "Convention", "R": "Recommendation", "P": "Protocol"}
 
@@ -42,11 +41,11 @@ class Holding(NamedTuple):
 
 
 def digest(project: Path) -> str:
-    """Say what an index is made from: the state of the archive and of the glossary."""
-    glossary = sorted((project / "source" / "glossary").glob("*.toml"))
+    """Say what an index is made from: the archive, its records as they lie there, sealed or not, and the glossary."""
     sums = hashlib.sha256(FORMAT.encode())
-    for path in (project / "archive" / "archive-manifest.txt", *glossary):
-        sums.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())
+    for pattern in ("archive/archive-manifest.txt", "archive/*/record.toml", "source/glossary/*.toml"):
+        for path in sorted(project.glob(pattern)):
+            sums.update(hashlib.sha256(path.read_bytes()).digest())
     return sums.hexdigest()
 
 
@@ -88,7 +87,7 @@ def _unit(
 ) -> Unit:
     record = document.record
     first, last = _reach(document, part)
-    mentioned = _mentioned(holding.located, first, last)
+    mentioned = _mentioned(document.text, holding.located, first, last)
     date = part.date if part else record.date
     return Unit(
         document=document.id,
@@ -134,12 +133,18 @@ def _notes(document: Document) -> dict[int, list[str]]:
     return notes
 
 
-def _mentioned(located: Sequence[Located], first: int, last: int) -> dict[str, list[int]]:
-    return {
-        entry: found
-        for entry, places in invert(located).items()
-        if (found := [place.paragraph for place in places if first <= place.paragraph <= last])
-    }
+def _mentioned(text: str, located: Sequence[Located], first: int, last: int) -> dict[str, list[Mentioned]]:
+    mentioned = {}
+    for entry, places in invert(located).items():
+        found = [_mention(text, place) for place in places if first <= place.paragraph <= last]
+        if found:
+            mentioned[entry] = found
+    return mentioned
+
+
+def _mention(text: str, place: Located) -> Mentioned:
+    mention = place.mention
+    return Mentioned(place.paragraph, "" if mention.anaphora else " ".join(text[mention.start : mention.end].split()))
 
 
 def _countries(glossary: Glossary) -> dict[str, str]:
@@ -167,41 +172,20 @@ def _named_facets(
 
 
 def collection(
-    holdings: Sequence[Holding],
-    glossary: Glossary,
-    *,
-    text_of: Callable[[str], str],
-    address_of: Callable[[Entry], str],
-    about: tuple[str, str, str],
+    holdings: Iterable[Holding], glossary: Glossary, *, address_of: Callable[[Entry], str], code: str
 ) -> Collection:
-    """Give the entries that are mentioned, with the forms of the glossary and those that the texts have.
-
-    `about`: the archive's code, the digest of what the index is made from, the day on which it is out of date.
-    """
-    surfaces: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for holding in holdings:
-        text = text_of(holding.id) if holding.located else ""
-        for place in holding.located:
-            mention = place.mention
-            if mention.entry is not None:
-                words = () if mention.anaphora else (" ".join(text[mention.start : mention.end].split()),)
-                surfaces[mention.entry].update(words)
-    code, source, until = about
-    named = [_named(glossary.entries[id], surfaces[id], glossary, address_of) for id in sorted(surfaces)]
-    return Collection(code, source, until, named)
+    """Give the entries that are mentioned; `code` stands before identifiers outside the archive."""
+    mentioned = {place.mention.entry for holding in holdings for place in holding.located}
+    entries = [glossary.entries[id] for id in sorted(id for id in mentioned if id is not None)]
+    return Collection(code, [_named(entry, glossary, address_of(entry)) for entry in entries])
 
 
-def _named(entry: Entry, surfaces: Counter[str], glossary: Glossary, address_of: Callable[[Entry], str]) -> Named:
-    found = sorted(surfaces, key=lambda form: (-surfaces[form], form))[:_FORMS]
+def _named(entry: Entry, glossary: Glossary, address: str) -> Named:
     others = [other for other in glossary.entries.values() if other.stands_for == entry.id]
-    forms = [
-        entry.name,
-        *entry.forms,
-        *_codes(entry),
-        *(form for other in others for form in (other.name, *other.forms)),
-    ]
+    shared = [form for other in others for form in (other.name, *other.forms)]
     spelt_out = _spelt_out([entry, *others])
-    return Named(entry.id, entry.name, address_of(entry), tuple(dict.fromkeys([*forms, *spelt_out, *found])), spelt_out)
+    forms = dict.fromkeys([entry.name, *_codes(entry), *shared, *entry.forms, *spelt_out])
+    return Named(entry.id, entry.name, address, tuple(forms), spelt_out)
 
 
 def _spelt_out(entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -211,14 +195,12 @@ def _spelt_out(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def _codes(entry: Entry) -> list[str]:
-    """Give the ways to write an ILO instrument's code; its name's year and number may be left out."""
+    """Give the ways to write an ILO instrument's code, and its name without year and number."""
     match = _CODE.fullmatch(entry.id) if entry.kind == "ilo" else None
     if match is None:
         return []
     letter, number = match["letter"], match["number"]
-    written = [
-        f"{name} {number}" for name in (letter, _TYPES[letter], f"{_TYPES[letter]} No.", f"{_TYPES[letter]} (No.")
-    ]
+    written = [f"{name} {number}" for name in (letter, _TYPES[letter], f"{_TYPES[letter]} No.")]
     short = re.sub(r", \d{4} \(No\. \d+\)$|\s*\(No\. \d+\)$", "", entry.name)
     codes = [f"{letter}{number}", entry.id, *written, f"ILO {letter}{number}", f"IL{letter}{number}"]
     return [*codes, *(f"ILO {each}" for each in written[1:]), short]

@@ -50,15 +50,14 @@ def _write(project: Path, root: Path, source: str) -> str:
     glossary = load(project / "source" / "glossary")
     holdings = list(_holdings(archive, glossary))
     closed = [archive.record(one.id).access for one in holdings if not one.open]
-    about = (setting(project, "archive_code"), source, embargo_ends(closed))
     collected = collection(
         holdings,
         glossary,
-        text_of=lambda id: archive.document(id).text,
         address_of=lambda _: "",
-        about=about,
+        code=setting(project, "archive_code"),
     )
-    return write_index(root, units(archive, holdings, glossary), collected)
+    state = {"source": source, "until": embargo_ends(closed)}
+    return write_index(root, units(archive, holdings, glossary), collected, state=state)
 
 
 def _holdings(archive: Archive, glossary: Glossary) -> Iterator[Holding]:

@@ -26,6 +26,13 @@ class Passage(NamedTuple):
     notes: tuple[str, ...]  # what editors' notes read where the source has a slip
 
 
+class Mentioned(NamedTuple):
+    """A mention of an entry in a unit."""
+
+    paragraph: int
+    words: str  # as they stand there; empty where they alone do not say what is meant
+
+
 class Unit(NamedTuple):
     """A document, or a part of one."""
 
@@ -39,7 +46,7 @@ class Unit(NamedTuple):
     language: str
     passages: Sequence[Passage]
     facets: Mapping[str, Sequence[str]]  # values by the facet's name
-    mentioned: Mapping[str, Sequence[int]]  # numbers of paragraphs, one for each mention, by the entry's id
+    mentioned: Mapping[str, Sequence[Mentioned]]  # by the entry's id
 
 
 class Named(NamedTuple):
@@ -48,7 +55,7 @@ class Named(NamedTuple):
     id: str
     name: str
     address: str  # of its page; empty where no document mentions it
-    forms: Sequence[str]  # the name and all others, as printed
+    forms: Sequence[str]  # the name and all others that the glossary has
     spelt_out: Sequence[str]  # those of them that the texts are searched for, since the recogniser does not look there
 
 
@@ -56,6 +63,4 @@ class Collection(NamedTuple):
     """Everything that an index is made of but the texts."""
 
     code: str  # stands before identifiers outside the archive
-    source: str  # digest of what the index was made from
-    until: str  # the day on which an embargo ends and the index is out of date; empty if none
     entries: Sequence[Named]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from archivist.search.coding import gaps, hashed, length_code
@@ -16,21 +16,24 @@ from archivist.search.units import FACETS
 from archivist.search.words import suggestions, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from archivist.search.counting import Piece
-    from archivist.search.units import Collection, Unit
+    from archivist.search.units import Collection, Named, Unit
 
 VERSION = 1  # of the format; the engine refuses another one
 _SHARD = 6000  # bytes of a file that holds many keys, as far as keys allow
 _OWN = 12000  # what is larger has a file of its own
 _COMMON_TERMS = 100  # as many of the commonest words are passed over in long queries
 _UNDATED = "9999-99-99"
+_SURFACES = 40  # forms of an entry that are taken from the texts
 
 
-def write_index(root: Path, units: Iterable[Unit], collection: Collection) -> str:
+def write_index(root: Path, units: Iterable[Unit], collection: Collection, *, state: Mapping[str, str]) -> str:
     """Write the index of units, which come by date, and give the name of its folder.
+
+    `state` goes into `search/current.js`: of what and when the index is.
 
     The texts are read once and not kept: memory grows with the number of different words and of postings.
     """
@@ -39,7 +42,7 @@ def write_index(root: Path, units: Iterable[Unit], collection: Collection) -> st
     for unit in units:
         writer.add(unit)
     folder.write("meta", writer.finish())
-    return folder.close({"version": VERSION, "source": collection.source, "until": collection.until})
+    return folder.close({"version": VERSION, **state})
 
 
 class _Writer:
@@ -49,6 +52,7 @@ class _Writer:
         self.counted = Counted()
         self.entries = Column()
         self.numbers = {entry.id: number for number, entry in enumerate(collection.entries)}
+        self.surfaces: defaultdict[str, Counter[str]] = defaultdict(Counter)  # as the texts name entries
         self.spelt_out = SpeltOut([entry.spelt_out for entry in collection.entries])
         self.facets: dict[str, defaultdict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
         self.titles: list[tuple[str, str]] = []
@@ -69,7 +73,10 @@ class _Writer:
 
     def _add_entries(self, index: int, unit: Unit, laid: list[Piece]) -> None:
         start = {piece.passage.number: piece.start for piece in reversed(laid)}
-        found = {self.numbers[id]: [start[number] for number in numbers] for id, numbers in unit.mentioned.items()}
+        found: dict[int, list[int]] = {}
+        for id, mentions in unit.mentioned.items():
+            found[self.numbers[id]] = [start[mention.paragraph] for mention in mentions]
+            self.surfaces[id].update(mention.words for mention in mentions if mention.words)
         for piece in laid:
             for entry, position in self.spelt_out.find(piece):
                 found.setdefault(entry, []).append(position)
@@ -87,17 +94,18 @@ class _Writer:
         """Write all but the texts, and give what every query needs."""
         counted = self.counted
         runs = list_runs(counted)
+        entries = [self._with_surfaces(entry) for entry in self.collection.entries]
         names = [term for term, _ in sorted(counted.ids.items(), key=lambda pair: pair[1])]
         stemmers = sorted(name for name in counted.postings if name)
         shards = {
-            "t": self._write_shards("t", self._terms(names, stemmers[0] if stemmers else "")),
+            "t": self._write_shards("t", self._terms(names, entries, main=stemmers[0] if stemmers else "")),
             "n": self._write_shards("n", _named_runs(runs.postings, names)),
             "p": self._write_shards("p", _named_runs(runs.places, names)),
         }
         frequencies = self._document_frequencies(names)
         for letter, words in vocabulary(frequencies, units=len(self.titles)):
             self.folder.write(f"v/{ord(letter)}", words)
-        shards["s"] = self._write_shards("s", suggestions(self.collection.entries, self.titles))
+        shards["s"] = self._write_shards("s", suggestions(entries, self.titles))
         return {
             "version": VERSION,
             "code": self.collection.code,
@@ -114,13 +122,22 @@ class _Writer:
             "facets": list(self._write_facets()),
         }
 
-    def _terms(self, names: list[str], main: str) -> Iterator[tuple[str, int, str, Any]]:
+    def _with_surfaces(self, entry: Named) -> Named:
+        """Add the commonest forms that texts have; of forms that come to the same terms the first is kept."""
+        found = self.surfaces[entry.id]
+        common = sorted(found, key=lambda form: (-found[form], form))[:_SURFACES]
+        forms: dict[tuple[str, ...], str] = {}
+        for form in (*entry.forms, *common):
+            forms.setdefault(tuple(terms(form)), form)
+        return entry._replace(forms=tuple(forms.values()))
+
+    def _terms(self, names: list[str], entries: Sequence[Named], *, main: str) -> Iterator[tuple[str, int, str, Any]]:
         for stemmer in sorted(self.counted.postings):
             for key, written in self.counted.postings[stemmer].written.items():
                 yield stem(names[key], stemmer), 0, names[key], written.decode()
-        for form, id in sorted(_forms(self.collection).items()):
+        for form, id in sorted(_forms(entries).items()):
             yield stem(form.partition(" ")[0], main), 1, form, id
-        for entry in self.collection.entries:
+        for entry in entries:
             written = self.entries.written.get(self.numbers[entry.id], bytearray())
             about = [entry.name, entry.address, *entry.forms]
             yield f"@{entry.id}", 2, entry.id, [written.decode(), *about]
@@ -184,10 +201,10 @@ def _named_runs(column: Column, names: list[str]) -> Iterator[tuple[str, int, st
         yield run, 1, run, written.decode()
 
 
-def _forms(collection: Collection) -> dict[str, str]:
+def _forms(entries: Iterable[Named]) -> dict[str, str]:
     """Give the forms that name one entry, as terms; one that two entries share names neither."""
     found: dict[str, str | None] = {}
-    for entry in collection.entries:
+    for entry in entries:
         for form in {" ".join(terms(form)) for form in entry.forms}:
             found[form] = entry.id if found.get(form, entry.id) == entry.id else None
     return {form: entry for form, entry in found.items() if entry and form and not form.replace(" ", "").isdecimal()}

@@ -14,7 +14,7 @@ from archivist.errors import ArchivistError
 from archivist.glossary import Glossary, load
 from archivist.ingest.settling import settle
 from archivist.recognise import Recogniser
-from archivist.sphinxext import entries, html, publishing, theme
+from archivist.sphinxext import entries, html, publishing, searching, theme
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
@@ -81,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", on_env_updated)
     app.connect("html-collect-pages", entries.collect_pages)
     app.connect("build-finished", publishing.on_build_finished)
+    searching.setup_search(app)
     theme.setup_theme(app)
     return {
         "version": __version__,

@@ -84,7 +84,8 @@ def _holding(app: Sphinx, filed: FiledDocument) -> Holding:
 
 def _state(app: Sphinx, domain: ArchiveDomain, holdings: Sequence[Holding]) -> dict[str, str]:
     closed = [domain.archive.record(one.id).access for one in holdings if not one.open]
-    pages = repr([(one.id, one.address, one.open) for one in holdings])
+    texts = [domain.documents[one.id].text_sha256 for one in holdings]
+    pages = repr([(one.id, one.address, one.open, text) for one, text in zip(holdings, texts, strict=True)])
     return {
         "source": digest(Path(app.confdir)),
         "until": embargo_ends(closed),
@@ -96,7 +97,6 @@ def _write(app: Sphinx, domain: ArchiveDomain, holdings: Sequence[Holding], stat
     collected = collection(
         holdings,
         domain.glossary,
-        text_of=lambda id: domain.archive.document(id).text,
         address_of=lambda entry: app.builder.get_target_uri(entry_docname(entry)),
         code=app.config.archive_code,
     )

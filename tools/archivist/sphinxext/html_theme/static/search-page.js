@@ -175,11 +175,12 @@
   };
 
   const makeFacets = () => {
+    const wide = matchMedia("(min-width: 48.01rem)").matches;
     for (const [name, label, size] of index.meta().facets) {
       const legend = make("legend", { className: "archive-hidden" }, label);
       const group = make("details", {}, make("summary", {}, label), make("fieldset", {}, legend));
       group.dataset.facet = name;
-      group.open = size <= SMALL || Boolean(chosen[name]);
+      group.open = (size <= SMALL && wide) || Boolean(chosen[name]);
       group.addEventListener("toggle", () => group.open && shown && fill(group, name));
       facets.append(group);
     }
