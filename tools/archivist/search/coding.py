@@ -6,10 +6,11 @@ A number goes out in groups of five bits, lowest first, a character each; a grou
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _VALUE = {character: value for value, character in enumerate(ALPHABET)}
@@ -57,15 +58,12 @@ def numbers(written: str) -> Iterator[int]:
             value = shift = 0
 
 
-def gaps(ascending: Iterable[int]) -> str:
+def gaps(ascending: Sequence[int]) -> str:
     """Write numbers that ascend, as the steps between them."""
-    last = -1
-    written = ""
-    for value in ascending:
-        step = value - last - 1
-        written += _SMALL[step] if step < len(_SMALL) else _number(step)
-        last = value
-    return written
+    if not ascending:
+        return ""
+    steps = [after - before - 1 for before, after in pairwise(ascending)]
+    return number(ascending[0]) + "".join([_SMALL[step] if step < len(_SMALL) else _number(step) for step in steps])
 
 
 def ungapped(written: str) -> list[int]:
@@ -108,20 +106,6 @@ def _number_at(written: str, at: int) -> tuple[int, int]:
         if not group & 32:
             return value, at
         shift += 5
-
-
-def places(written: str) -> Iterator[tuple[int, list[int]]]:
-    """Read for each unit the positions of a term; see `writing` for positions."""
-    values = numbers(written)
-    unit = -1
-    for step in values:
-        unit += step + 1
-        last = -1
-        found = []
-        for _ in range(next(values) + 1):
-            last += next(values) + 1
-            found.append(last)
-        yield unit, found
 
 
 def length_code(length: int) -> str:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.search.coding import gaps, number, posting
+from archivist.search.coding import number, posting
 from archivist.search.terms import terms, tokens
 
 if TYPE_CHECKING:
@@ -81,49 +81,44 @@ def _parted(passage: Passage) -> Iterator[tuple[Passage, list[str]]]:
 
 
 class Counted:
-    """The terms of all units."""
+    """The terms of all units; a global position is that of a unit's first block and the position in the unit."""
 
     def __init__(self) -> None:
         self.ids: dict[str, int] = {"": 0}  # term: its number; the empty term stands between paragraphs
         self.postings: defaultdict[str, Column] = defaultdict(Column)  # by stemmer
-        self.runs = array("I")  # the terms of all texts, units parted by END
-        self.starts = array("I")  # position of each of `runs`
-        self.bounds = array("L", [0])
         self.totals: Counter[int] = Counter()
-        self.lengths: list[int] = []
-        self.blocks: list[int] = []
+        self.runs = array("I")  # the terms of all units in their order
+        self.starts = array("I")  # the global position of each
+        self.lengths: list[int] = []  # in terms, by unit
+        self.bases: list[int] = []  # global position of the first block, by unit
+        self.blocks: list[int] = []  # how many a unit has, that of its titles among them
+        self.unit_of_block = array("I")
 
     def add(self, unit: Unit, laid: Sequence[Piece], stemmer: str) -> None:
         """Count a unit; units come in their order."""
+        index = len(self.lengths)
+        base = len(self.unit_of_block) * BLOCK
         where: defaultdict[int, list[int]] = defaultdict(list)
-        self._place(_titles(unit), 0, where)
+        self._place(_titles(unit), 0, base, where)
         for piece in laid:
-            self._place(piece.terms, piece.start, where)
-        self.bounds.append(len(self.runs))
+            self._place(piece.terms, piece.start, base, where)
         for key, positions in where.items():
             self.totals[key] += len(positions)
-        index = len(self.lengths)
         self.postings[stemmer].add(index, ((key, described(positions)) for key, positions in where.items()))
         self.lengths.append(sum(map(len, where.values())))
-        self.blocks.append(laid[-1].block if laid else 0)
+        self.bases.append(base)
+        self.blocks.append(laid[-1].block + 1 if laid else 1)
+        self.unit_of_block.extend([index] * self.blocks[-1])
 
-    def _place(self, found: list[str], start: int, where: defaultdict[int, list[int]]) -> None:
+    def _place(self, found: list[str], start: int, base: int, where: defaultdict[int, list[int]]) -> None:
         ids = self.ids
-        for position, term in enumerate(found, start):
-            key = ids.get(term)
-            if key is None:
-                key = ids[term] = len(ids)
-            self.runs.append(key)
+        keys = [ids.setdefault(term, len(ids)) for term in found]
+        for position, key in enumerate(keys, start):
             if key:
                 where[key].append(position)
-            self.starts.append(position)
+        self.runs.extend(keys)
         self.runs.append(0)
-        self.starts.append(start + len(found))
-
-    def unit_runs(self, index: int) -> tuple[array[int], array[int]]:
-        """Give the terms of a unit and their positions; 0 stands between paragraphs."""
-        start, end = self.bounds[index], self.bounds[index + 1]
-        return self.runs[start:end], self.starts[start:end]
+        self.starts.extend(range(base + start, base + start + len(keys) + 1))
 
 
 def _titles(unit: Unit) -> list[str]:
@@ -151,13 +146,3 @@ def densest(positions: Sequence[int]) -> tuple[int, bool, int]:
     named = blocks.pop(0, 0)
     block = max(sorted(blocks), key=blocks.__getitem__) if blocks else 1
     return len(positions) - named, bool(named), block
-
-
-def placed(positions: Sequence[int]) -> str:
-    """Write positions after the step to their unit, as `coding.places` reads them."""
-    if len(positions) == 1:
-        return _ONCE + number(positions[0])
-    return number(len(positions) - 1) + gaps(positions)
-
-
-_ONCE = number(0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from archivist.search.coding import hashed, length_of, places, postings, ungapped
-from archivist.search.counting import densest
+from archivist.search.coding import hashed, length_of, numbers, postings, ungapped
+from archivist.search.counting import BLOCK, densest
 from archivist.search.files import Shelf
 from archivist.search.stems import stem
 from archivist.search.words import read_vocabulary
@@ -61,6 +62,9 @@ class Index:
         self.lengths = [length_of(character) for character in self.meta["lengths"]]
         self.stemmers: list[str] = self.meta["stemmers"]
         self.frequent = frozenset(self.meta["frequent"])
+        blocks = list(numbers(self.meta["blocks"]))
+        self.unit_of_block = [unit for unit, count in enumerate(blocks) for _ in range(count)]
+        self.bases = [BLOCK * before for before in accumulate(blocks, initial=0)]
 
     def stems(self, term: str) -> list[str]:
         """Give the stems under which a term's forms are filed, that of the first stemmer first."""
@@ -71,9 +75,9 @@ class Index:
         shard: list[dict[str, Any]] = self.shelf.take(f"{kind}/{hashed(key) % self.meta['shards'][kind]}")
         return shard
 
-    def _written(self, kind: str, value: Any) -> str:  # noqa: ANN401 - a text, or the number of its file
-        written: str = self.shelf.take(f"{kind}/own-{value}") if isinstance(value, int) else value
-        return written
+    def _written(self, kind: str, value: Any) -> Any:  # noqa: ANN401 - what was kept, or the number of its file
+        """Read what has a file of its own."""
+        return self.shelf.take(f"{kind}/own-{value}") if isinstance(value, int) else value
 
     def word(self, term: str) -> tuple[Hits, list[str]]:
         """Find a word in all its forms, and give the forms."""
@@ -109,15 +113,16 @@ class Index:
 
     def _positioned(self, terms: Sequence[str]) -> Hits:
         """Find a phrase by positions: those of its terms, or of pairs where a term is frequent."""
-        found: dict[int, set[int]] | None = None
+        found: set[int] | None = None
         for offset, run in self.cover(terms):
             listed = _slot(self._shard("p", run), 1).get(run)
-            here = {} if listed is None else dict(places(self._written("p", listed)))
-            begun = {unit: {position - offset for position in positions} for unit, positions in here.items()}
-            found = begun if found is None else _common(found, begun)
+            here = ungapped(self._written("p", listed)) if listed is not None else []
+            begun = {position - offset for position in here}
+            found = begun if found is None else found & begun
             if not found:
                 return {}
-        return {unit: Hit(*densest(sorted(starts))) for unit, starts in sorted((found or {}).items())}
+        groups = groupby(sorted(found or ()), key=lambda position: self.unit_of_block[position // BLOCK])
+        return {unit: Hit(*densest([at - self.bases[unit] for at in starts])) for unit, starts in groups}
 
     def cover(self, terms: Sequence[str]) -> list[tuple[int, str]]:
         """Give the runs whose positions tell a phrase, each with its place in it."""
@@ -134,7 +139,7 @@ class Index:
         return _slot(self._shard("t", self.stems(first)[0]), 1)
 
     def entry(self, id: str) -> Described:
-        written, name, address, *forms = _slot(self._shard("t", f"@{id}"), 2)[id]
+        written, name, address, *forms = self._written("t", _slot(self._shard("t", f"@{id}"), 2)[id])
         hits: Hits = {}
         join(hits, postings(written))
         return Described(hits, name, address, forms)
@@ -162,11 +167,6 @@ def join(hits: Hits, found: Iterable[Posting]) -> None:
         else:
             most = block if frequency > known.frequency else known.block
             hits[unit] = Hit(known.frequency + frequency, named or known.named, most)
-
-
-def _common(one: dict[int, set[int]], other: dict[int, set[int]]) -> dict[int, set[int]]:
-    both = ((unit, starts & other[unit]) for unit, starts in one.items() if unit in other)
-    return {unit: starts for unit, starts in both if starts}
 
 
 def _slot(shard: list[dict[str, Any]], slot: int) -> dict[str, Any]:

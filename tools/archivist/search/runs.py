@@ -1,45 +1,71 @@
 """Runs of terms: what makes a quoted phrase cheap to find.
 
 A frequent term has no list of positions of its own: it is listed together with its neighbours, so that nobody loads
-every place of “of” to find “of Geneva”. Runs of two and three terms that stand often have postings as terms have.
+every place of “of” to find “of Geneva”. Runs whose positions would be a long list have postings too, as terms have.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from archivist.search.counting import Column, described, placed
+from archivist.search.coding import number
+from archivist.search.counting import BLOCK, described
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping
 
     from archivist.search.counting import Counted
 
+    Places = Mapping[int, array[int]]  # global positions by the key of a term or a run
+
 FREQUENT_TERMS, FREQUENT = 512, 1000  # at most so many terms, each standing so often
-OFTEN = 256  # a run that stands so often has postings
-_SKETCH = (1 << 22) - 1
+_LONG_LIST = 4096  # a pair that stands so often has postings
+_LONG_LISTS = 16384  # a run of three, whose two pairs stand so often together, has some
+_OFTEN = 256  # if it stands so often itself
 
 
-class Runs(NamedTuple):
-    """What is listed beside the terms; the keys of pairs and runs are made by `run_key`."""
+def frequent_terms(counted: Counted) -> frozenset[int]:
+    """Choose the terms that are listed with their neighbours only."""
+    often = [(key, total) for key, total in counted.totals.items() if total >= FREQUENT]
+    often.sort(key=lambda pair: (-pair[1], pair[0]))
+    return frozenset(key for key, _ in often[:FREQUENT_TERMS])
 
-    frequent: frozenset[int]
-    places: Column  # of terms that are not frequent, and of pairs of which one is
-    postings: Column  # of runs
+
+def place_terms(counted: Counted, frequent: frozenset[int]) -> Places:
+    """Give the positions of terms that are not frequent, and of pairs of which one is."""
+    places: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+    before = 0
+    for term, position in zip(counted.runs, counted.starts, strict=True):
+        if term:
+            if term not in frequent:
+                places[term].append(position)
+            if before and (term in frequent or before in frequent):
+                places[before << 32 | term].append(position - 1)
+        before = term
+    return places
 
 
-def run_key(terms: Sequence[int]) -> int:
-    """Make one number of two or three terms' numbers, none of which is 0."""
-    key = 0
-    for term in terms:
-        key = key << 32 | term
-    return key
+def place_runs(counted: Counted, places: Places) -> Places:
+    """Give the positions of runs whose own postings spare long lists."""
+    pairs = {key: len(found) for key, found in places.items() if key >> 32}
+    runs: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+    first = second = 0
+    before = 0  # how often the pair of the two stands
+    for term, position in zip(counted.runs, counted.starts, strict=True):
+        pair = second << 32 | term
+        here = pairs.get(pair, 0) if second and term else 0
+        if here and first and before + here >= _LONG_LISTS:
+            runs[first << 64 | pair].append(position - 2)
+        first, second, before = second, term, here
+    often = {key: found for key, found in runs.items() if len(found) >= _OFTEN}
+    return often | {key: places[key] for key, total in pairs.items() if total >= _LONG_LIST}
 
 
 def run_terms(key: int) -> list[int]:
-    """Give the terms' numbers of a key."""
+    """Give the numbers of the terms of a run."""
     terms: list[int] = []
     while key:
         terms.insert(0, key & 0xFFFFFFFF)
@@ -47,62 +73,13 @@ def run_terms(key: int) -> list[int]:
     return terms
 
 
-def list_runs(counted: Counted) -> Runs:
-    """Read the terms of all units once more, now that it is known which stand often."""
-    common = [(key, total) for key, total in counted.totals.items() if total >= FREQUENT]
-    common.sort(key=lambda pair: (-pair[1], pair[0]))
-    frequent = frozenset(key for key, _ in common[:FREQUENT_TERMS])
-    listed = Runs(frequent, Column(), Column())
-    sketch = _sketched(counted)
-    often: defaultdict[int, int] = defaultdict(int)
-    for unit in range(len(counted.lengths)):
-        singles, runs = _of_unit(*counted.unit_runs(unit), frequent, sketch)
-        listed.places.add(unit, ((key, placed(positions)) for key, positions in singles.items()))
-        listed.postings.add(unit, ((key, described(positions)) for key, positions in runs.items()))
-        for key, positions in runs.items():
-            often[key] += len(positions)
-    for key in [key for key, total in often.items() if total < OFTEN]:  # the sketch counts some runs together
-        del listed.postings.written[key]
-    return listed
-
-
-def _sketched(counted: Counted) -> Callable[[int, int, int], bool]:
-    """Count all runs in a table of fixed size, and tell of a run whether it can stand often; `third` 0 for pairs."""
-    table = array("I", bytes(4 * (_SKETCH + 1)))
-    first = second = 0
-    for term in counted.runs:
-        if term and second:
-            table[(second * 0x9E3779B1 + term * 0x85EBCA6B) & _SKETCH] += 1
-            if first:
-                table[(first * 0xC2B2AE35 + second * 0x9E3779B1 + term * 0x85EBCA6B) & _SKETCH] += 1
-        first, second = second, term
-
-    def can_be_often(first: int, second: int, third: int) -> bool:
-        return table[(first * 0xC2B2AE35 + second * 0x9E3779B1 + third * 0x85EBCA6B) & _SKETCH] >= OFTEN
-
-    return can_be_often
-
-
-def _of_unit(
-    terms: Sequence[int],
-    starts: Sequence[int],
-    frequent: frozenset[int],
-    can_be_often: Callable[[int, int, int], bool],
-) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """Give the positions in one unit of what has positions listed, and of the runs that may have postings."""
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    runs: defaultdict[int, list[int]] = defaultdict(list)
-    first = second = 0
-    for term, position in zip(terms, starts, strict=True):
-        if term:
-            if term not in frequent:
-                places[term].append(position)
-            if second:
-                if term in frequent or second in frequent:
-                    places[second << 32 | term].append(position - 1)
-                if can_be_often(0, second, term):
-                    runs[second << 32 | term].append(position - 1)
-                    if first and can_be_often(first, second, term):
-                        runs[first << 64 | second << 32 | term].append(position - 2)
-        first, second = second, term
-    return places, runs
+def as_postings(positions: array[int], counted: Counted) -> str:
+    """Write positions as postings."""
+    written = []
+    last = -1
+    unit_of = counted.unit_of_block
+    for unit, group in groupby(positions, key=lambda position: unit_of[position // BLOCK]):
+        base = counted.bases[unit]
+        written.append(number(unit - last - 1) + described([position - base for position in group]))
+        last = unit
+    return "".join(written)

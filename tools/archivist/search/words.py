@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from archivist.search.coding import ALPHABET
+from archivist.search.shards import Kept
 from archivist.search.terms import terms
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def read_vocabulary(written: str) -> Iterator[tuple[str, int]]:
         yield before, ALPHABET.index(item[1])
 
 
-def suggestions(entries: Sequence[Named], titles: Sequence[tuple[str, str]]) -> Iterator[tuple[str, int, str, Any]]:
+def suggestions(entries: Sequence[Named], titles: Sequence[tuple[str, str]]) -> Iterator[Kept]:
     """Give names and titles by the first two letters of each of their words: entries first, then the latest titles."""
     held: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
     names = [(entry.name, entry.address, form) for entry in entries if entry.address for form in entry.forms]
@@ -66,4 +67,4 @@ def suggestions(entries: Sequence[Named], titles: Sequence[tuple[str, str]]) -> 
             if len(group) < _SUGGESTED:
                 group.setdefault(label, [label, address, form])
     for beginning, group in sorted(held.items()):
-        yield beginning, 1, beginning, list(group.values())
+        yield Kept(beginning, 1, beginning, list(group.values()))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from archivist.search.coding import gaps, hashed, length_code
+from archivist.search.coding import gaps, length_code, number
 from archivist.search.counting import Column, Counted, described, pieces
 from archivist.search.expansions import SpeltOut
 from archivist.search.files import IndexFolder
-from archivist.search.runs import list_runs, run_terms
+from archivist.search.runs import as_postings, frequent_terms, place_runs, place_terms, run_terms
+from archivist.search.shards import Kept, Shards
 from archivist.search.stems import stem, stemmer_of
 from archivist.search.terms import terms
 from archivist.search.units import FACETS
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from archivist.search.units import Collection, Named, Unit
 
 VERSION = 1  # of the format; the engine refuses another one
-_SHARD = 6000  # bytes of a file that holds many keys, as far as keys allow
-_OWN = 12000  # what is larger has a file of its own
 _COMMON_TERMS = 100  # as many of the commonest words are passed over in long queries
 _UNDATED = "9999-99-99"
 _SURFACES = 40  # forms of an entry that are taken from the texts
@@ -48,6 +47,7 @@ def write_index(root: Path, units: Iterable[Unit], collection: Collection, *, st
 class _Writer:
     def __init__(self, folder: IndexFolder, collection: Collection) -> None:
         self.folder = folder
+        self.shards = Shards(folder)
         self.collection = collection
         self.counted = Counted()
         self.entries = Column()
@@ -57,7 +57,6 @@ class _Writer:
         self.facets: dict[str, defaultdict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
         self.titles: list[tuple[str, str]] = []
         self.dated = 0
-        self.owned = 0
 
     def add(self, unit: Unit) -> None:
         index = len(self.titles)
@@ -93,19 +92,19 @@ class _Writer:
     def finish(self) -> dict[str, Any]:
         """Write all but the texts, and give what every query needs."""
         counted = self.counted
-        runs = list_runs(counted)
-        entries = [self._with_surfaces(entry) for entry in self.collection.entries]
         names = [term for term, _ in sorted(counted.ids.items(), key=lambda pair: pair[1])]
-        stemmers = sorted(name for name in counted.postings if name)
-        shards = {
-            "t": self._write_shards("t", self._terms(names, entries, main=stemmers[0] if stemmers else "")),
-            "n": self._write_shards("n", _named_runs(runs.postings, names)),
-            "p": self._write_shards("p", _named_runs(runs.places, names)),
-        }
         frequencies = self._document_frequencies(names)
+        entries = [self._with_surfaces(entry) for entry in self.collection.entries]
+        stemmers = sorted(name for name in counted.postings if name)
         for letter, words in vocabulary(frequencies, units=len(self.titles)):
             self.folder.write(f"v/{ord(letter)}", words)
-        shards["s"] = self._write_shards("s", suggestions(entries, self.titles))
+        terms_ = self._terms(names, entries, main=stemmers[0] if stemmers else "")
+        shards = {"t": self.shards.write("t", terms_), "s": self.shards.write("s", suggestions(entries, self.titles))}
+        frequent = frequent_terms(counted)
+        places = place_terms(counted, frequent)
+        runs = place_runs(counted, places)
+        shards["n"] = self.shards.write("n", _named(((key, as_postings(runs[key], counted)) for key in runs), names))
+        shards["p"] = self.shards.write("p", _named(((key, gaps(found)) for key, found in places.items()), names))
         return {
             "version": VERSION,
             "code": self.collection.code,
@@ -113,9 +112,10 @@ class _Writer:
             "dated": self.dated,
             "average": round(sum(counted.lengths) / max(1, len(counted.lengths)), 3) or 1,
             "lengths": "".join(map(length_code, counted.lengths)),
+            "blocks": "".join(map(number, counted.blocks)),
             "stemmers": stemmers,
             "plain": "" in counted.postings,
-            "frequent": sorted(names[key] for key in runs.frequent),
+            "frequent": sorted(names[key] for key in frequent),
             "common": _common(frequencies, units=len(self.titles)),
             "shards": shards,
             "letters": sorted({ord(term[0]) for term in frequencies}),
@@ -131,16 +131,16 @@ class _Writer:
             forms.setdefault(tuple(terms(form)), form)
         return entry._replace(forms=tuple(forms.values()))
 
-    def _terms(self, names: list[str], entries: Sequence[Named], *, main: str) -> Iterator[tuple[str, int, str, Any]]:
+    def _terms(self, names: list[str], entries: Sequence[Named], *, main: str) -> Iterator[Kept]:
         for stemmer in sorted(self.counted.postings):
             for key, written in self.counted.postings[stemmer].written.items():
-                yield stem(names[key], stemmer), 0, names[key], written.decode()
+                yield Kept(stem(names[key], stemmer), 0, names[key], written.decode())
         for form, id in sorted(_forms(entries).items()):
-            yield stem(form.partition(" ")[0], main), 1, form, id
+            yield Kept(stem(form.partition(" ")[0], main), 1, form, id)
         for entry in entries:
             written = self.entries.written.get(self.numbers[entry.id], bytearray())
             about = [entry.name, entry.address, *entry.forms]
-            yield f"@{entry.id}", 2, entry.id, [written.decode(), *about]
+            yield Kept(f"@{entry.id}", 2, entry.id, [written.decode(), *about])
 
     def _document_frequencies(self, names: list[str]) -> dict[str, int]:
         """Say of each term about how many units have it: its postings take two characters or more each."""
@@ -149,26 +149,6 @@ class _Writer:
             for key, written in column.written.items():
                 frequencies[names[key]] += (len(written) + 1) // 2
         return frequencies
-
-    def _write_shards(self, kind: str, items: Iterable[tuple[str, int, str, Any]]) -> int:
-        """Write what belongs to the same key into the same file, and give the number of files."""
-        held = [(key, slot, name, self._own(kind, value)) for key, slot, name, value in items]
-        size = sum(len(name) + len(str(value)) + 6 for _, _, name, value in held)
-        count = max(1, size // _SHARD)
-        files: defaultdict[int, list[tuple[str, int, str, Any]]] = defaultdict(list)
-        for item in held:
-            files[hashed(item[0]) % count].append(item)
-        for number in range(count):
-            self.folder.write(f"{kind}/{number}", _shard(files[number]))
-        return count
-
-    def _own(self, kind: str, value: Any) -> Any:  # noqa: ANN401 - a file's value
-        """Put a large value into a file of its own, and give that file's number."""
-        if not isinstance(value, str) or len(value) <= _OWN:
-            return value
-        self.owned += 1
-        self.folder.write(f"{kind}/own-{self.owned}", value)
-        return self.owned
 
     def _write_facets(self) -> Iterator[list[Any]]:
         for name, values in self.facets.items():
@@ -182,23 +162,11 @@ def text_name(unit: int, block: int) -> str:
     return f"x/{unit >> 8}/{unit}-{block}"
 
 
-def _shard(items: Iterable[tuple[str, int, str, Any]]) -> list[dict[str, Any]]:
-    """Arrange a file: slot 0 holds lists by key (name, value, name, value …), other slots values by name."""
-    slots: list[dict[str, Any]] = [{}, {}, {}]
-    for key, slot, name, value in sorted(items, key=lambda item: (item[1], item[0], item[2])):
-        if slot == 0:
-            slots[0].setdefault(key, []).extend((name, value))
-        else:
-            slots[slot][name] = value
-    while len(slots) > 1 and not slots[-1]:
-        slots.pop()
-    return slots
-
-
-def _named_runs(column: Column, names: list[str]) -> Iterator[tuple[str, int, str, Any]]:
-    for key, written in column.written.items():
+def _named(written: Iterable[tuple[int, str]], names: list[str]) -> Iterator[Kept]:
+    """Name runs by their terms."""
+    for key, value in written:
         run = " ".join(names[term] for term in run_terms(key))
-        yield run, 1, run, written.decode()
+        yield Kept(run, 1, run, value)
 
 
 def _forms(entries: Iterable[Named]) -> dict[str, str]:

@@ -97,19 +97,6 @@ window.archiveSearch = window.archiveSearch || {};
     return hits;
   };
 
-  const places = (written) => {
-    const read = reader(written);
-    const found = new Map();
-    for (let unit = -1; read.more(); ) {
-      unit += read.number() + 1;
-      const positions = [];
-      let last = -1;
-      for (let left = read.number() + 1; left > 0; left -= 1) positions.push((last += read.number() + 1));
-      found.set(unit, positions);
-    }
-    return found;
-  };
-
   const densest = (positions) => {
     const blocks = new Map();
     for (const position of positions) {
@@ -143,11 +130,23 @@ window.archiveSearch = window.archiveSearch || {};
         return ROOTS[value % 4] * 2 ** Math.floor(value / 4);
       });
       loaded.frequent = new Set(loaded.frequent);
+      Object.assign(loaded, placed(loaded.blocks));
       meta = loaded;
       return meta;
     })();
     opened.catch(() => (opened = null));
     return opened;
+  };
+
+  const placed = (blocks) => {
+    const unitOfBlock = [];
+    const bases = [];
+    const read = reader(blocks);
+    while (read.more()) {
+      bases.push(unitOfBlock.length * BLOCK);
+      for (let left = read.number(); left > 0; left -= 1) unitOfBlock.push(bases.length - 1);
+    }
+    return { unitOfBlock, bases };
   };
 
   const loadScript = (file) =>
@@ -206,28 +205,29 @@ window.archiveSearch = window.archiveSearch || {};
     let found = null;
     for (const [offset, run] of runs) {
       const value = own((await shard("p", run))[1], run);
-      const here = value === undefined ? new Map() : places(await written("p", value));
-      const begun = new Map([...here].map(([unit, at]) => [unit, new Set(at.map((position) => position - offset))]));
-      found = found ? common(found, begun) : begun;
+      const here = value === undefined ? [] : ungapped(await written("p", value));
+      const begun = new Set(here.map((position) => position - offset));
+      found = found ? new Set([...found].filter((position) => begun.has(position))) : begun;
       if (!found.size) break;
     }
-    const units = [...found].sort((a, b) => a[0] - b[0]);
-    return new Map(units.map(([unit, starts]) => [unit, densest([...starts].sort((a, b) => a - b))]));
+    return byUnit([...found].sort((a, b) => a - b));
   };
 
-  const common = (one, other) => {
-    const both = new Map();
-    for (const [unit, starts] of one) {
-      const kept = [...starts].filter((start) => other.get(unit)?.has(start));
-      if (kept.length) both.set(unit, new Set(kept));
+  // Hits of global positions: see Counted in archivist/search/counting.py.
+  const byUnit = (positions) => {
+    const starts = new Map();
+    for (const position of positions) {
+      const unit = meta.unitOfBlock[Math.floor(position / BLOCK)];
+      if (!starts.has(unit)) starts.set(unit, []);
+      starts.get(unit).push(position - meta.bases[unit]);
     }
-    return both;
+    return new Map([...starts].map(([unit, found]) => [unit, densest(found)]));
   };
 
   const names = async (first) => (await shard("t", stems(first)[0]))[1] || {};
 
   const entry = async (id) => {
-    const [postings, name, address, ...forms] = (await shard("t", `@${id}`))[2][id];
+    const [postings, name, address, ...forms] = await written("t", (await shard("t", `@${id}`))[2][id]);
     return { hits: join(new Map(), postings), name, address, forms };
   };
 
