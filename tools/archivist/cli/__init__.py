@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "seal": ("adding", "Seal a record that was edited by hand."),
     "list": ("looking", "List the documents."),
     "show": ("looking", "Show a document's record and state."),
+    "find": ("finding", "Search the texts, as the site does."),
     "check": ("checking", "Check descriptions and derived files."),
     "audit": ("checking", "Read every byte of the archive and compare."),
     "link": ("linking", "Rule on a document's unsure mentions, one key each."),

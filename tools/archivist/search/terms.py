@@ -20,7 +20,7 @@ UNSPACED = (
     "\u17d7\u17dc-\u17df\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 )
 # An orthographic unit: a letter with its marks and stacked consonants. Dictionaries of two browsers cut words
-# differently (decision 12), so that overlapping pairs of these units are the terms.
+# differently (decision 13), so that overlapping pairs of these units are the terms.
 _UNIT = re.compile(
     "[\u0e01-\u0e30\u0e32\u0e33\u0e3f-\u0e46][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
     "|[\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec7\u0edc-\u0eff][\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecf]*"

@@ -137,7 +137,7 @@
   };
 
   const remark = () => {
-    const lines = shown.clauses.filter((clause) => clause.entry).map(also);
+    const lines = shown.clauses.filter((clause) => clause.entry && !clause.excluded).map(also);
     for (const { insteadOf, terms } of shown.clauses.filter((clause) => clause.insteadOf)) {
       lines.push(make("p", {}, `Nothing has “${insteadOf}”: searched for “${terms[0]}”.`));
     }

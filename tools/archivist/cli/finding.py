@@ -1,0 +1,131 @@
+"""`archivist find`: the site's search in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from archivist.cli.options import json_option, project_folder
+from archivist.cli.printing import print_json
+from archivist.errors import ArchivistError
+from archivist.model import Fault
+from archivist.search.answering import answer
+from archivist.search.excerpts import window
+from archivist.search.local import open_index
+from archivist.search.units import FACETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivist.search.answering import Answer, Result, Sort
+    from archivist.search.excerpts import Excerpt
+
+
+@click.command()
+@click.argument("query")
+@click.option(
+    "--sort", type=click.Choice(["relevance", "oldest", "newest"]), default="relevance", help="In which order."
+)
+@click.option("--only", metavar="FACET=VALUE", multiple=True, help="Narrow, as in --only year=2019; may be repeated.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Show at most so many results."
+)
+@json_option
+def find(query: str, sort: Sort, only: tuple[str, ...], limit: int, *, as_json: bool) -> None:
+    """Search the texts as the site does, with the same results in the same order.
+
+    Words are found in all their forms, "phrases in quotation marks" to the letter, and -word leaves documents out. Any
+    name of an instrument, acronym, organisation or place finds all of them.
+    """
+    chosen = _chosen(only)
+    index = open_index(project_folder())
+    found = answer(index, query, chosen=chosen, sort=sort)
+    code = str(index.meta["code"])
+    results = [found.result(unit) for unit in found.units[:limit]]
+    if as_json:
+        print_json(_described(query, found, [_row(result, code) for result in results]))
+        return
+    for line in (*_remarks(found), *(line for result in results for line in _lines(result, code))):
+        click.echo(line)
+
+
+def _chosen(only: tuple[str, ...]) -> dict[str, list[str]]:
+    chosen: dict[str, list[str]] = {}
+    for each in only:
+        name, equals, value = each.partition("=")
+        if name not in FACETS or not equals:
+            expected = f"one of {', '.join(FACETS)}, an equals sign, and a value"
+            raise ArchivistError(Fault("no-facet", "--only", f"{each!r} does not narrow a search", expected, each))
+        chosen.setdefault(name, []).append(value)
+    return chosen
+
+
+def _described(query: str, found: Answer, results: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "query": query,
+        "total": len(found.units),
+        "complete": sum(unit in found.complete for unit in found.units),
+        "entries": [clause.entry for clause in found.clauses if clause.entry],
+        "instead": {clause.instead_of: clause.terms[0] for clause in found.clauses if clause.instead_of},
+        "passed_over": found.passed_over,
+        "results": results,
+    }
+
+
+def _row(result: Result, code: str) -> dict[str, Any]:
+    best = result.excerpts[0] if result.excerpts else None
+    return {
+        "document": result.text.document,
+        "title": result.text.title,
+        "date": result.text.date,
+        "type": result.text.type,
+        "address": result.text.address.partition("#")[0] + (f"#p{best.paragraph}" if best else ""),
+        "passage": _passage(result, best, code) if best else "",
+        "text": best.text if best else "",
+        "marks": [list(span) for span in best.marks] if best else [],
+        "note": best.note if best else "",
+        "places": result.places,
+    }
+
+
+def _passage(result: Result, excerpt: Excerpt, code: str) -> str:
+    return f"{code + ':' if code else ''}{result.text.document}#p{excerpt.paragraph}"
+
+
+def _remarks(found: Answer) -> Iterator[str]:
+    total = len(found.units)
+    complete = sum(unit in found.complete for unit in found.units)
+    yield f"{total} result{'' if total == 1 else 's'}" + (
+        f", {complete} with all the words" if complete < total else ""
+    )
+    for clause in found.clauses:
+        if clause.entry and not clause.excluded:
+            yield f"also: {', '.join(clause.also[:7])}"
+        if clause.instead_of:
+            yield f"nothing has “{clause.instead_of}”: searched for “{clause.terms[0]}”"
+    if found.passed_over:
+        yield f"left out, since most texts have them: {', '.join(found.passed_over)}"
+
+
+def _lines(result: Result, code: str) -> Iterator[str]:
+    text = result.text
+    yield ""
+    yield click.style(text.title, bold=True)
+    best = result.excerpts[0] if result.excerpts else None
+    yield f"  {text.date}, {text.type}  {_passage(result, best, code) if best else text.document}"
+    if best:
+        yield f"  {' '.join(_marked(best).split())}"
+        if best.note:
+            yield f"  an editors’ note reads: {best.note}"
+
+
+def _marked(excerpt: Excerpt) -> str:
+    start, end = window(excerpt)
+    pieces = ["… " if start else ""]
+    at = start
+    for first, last in excerpt.marks:
+        if start <= first < last <= end:
+            pieces += [excerpt.text[at:first], click.style(excerpt.text[first:last], underline=True)]
+            at = last
+    return "".join([*pieces, excerpt.text[at:end], " …" if end < len(excerpt.text) else ""])
