@@ -115,7 +115,7 @@ def test_the_policy_blocks_a_script_that_got_in(site, watched):
     page.evaluate(
         "document.head.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
     )
-    page.wait_for_function("violations.length")
+    page.wait_for_function("() => violations.length")
     assert page.evaluate("[window.ran, violations]") == [None, ["script-src-elem blocked inline"]]
 
 
@@ -153,7 +153,7 @@ def test_the_colours_follow_the_system_and_then_the_reader(site, page):
     page.goto(site.address("index.html"))
     assert page.evaluate(scheme) == "light"
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{scheme} === 'dark'")
+    page.wait_for_function(f"() => {scheme} === 'dark'")
     page.click("[data-action=theme]")
     assert page.evaluate(scheme) == "light"
     page.goto(site.address("about.html"))
@@ -200,8 +200,8 @@ def test_the_search_finds_a_document(site, page):
     page.keyboard.press("Control+k")
     page.keyboard.type("Siem Reap")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#search-results a")
-    assert any("documents/" in link.get_attribute("href") for link in page.query_selector_all("#search-results a"))
+    page.wait_for_selector("a.search-hit")
+    assert any("documents/" in link.get_attribute("href") for link in page.query_selector_all("a.search-hit"))
 
 
 def test_in_print_the_text_stands_without_the_controls(site, page):
