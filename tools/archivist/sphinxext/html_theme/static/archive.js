@@ -289,7 +289,7 @@
     document.addEventListener("copy", onCopy);
     wireCards();
   }
-  for (const block of document.querySelectorAll(".archive-main pre")) {
+  for (const block of document.querySelectorAll(".archive-main :is(pre, .pst-scrollable-table-container)")) {
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0; // what scrolls must be reached by keyboard
   }
   const form = find(".archive-filter");
