@@ -33,7 +33,18 @@ KNOWN_ERRORS = {
     "29-lookalike-readme-electronics": 2,  # X7R and NP0 are kinds of ceramics
     "30-other-conventions": 1,  # C1 could be anything
     "31-lookalike-weekend-sports": 1,  # OPPO is a brand that abbreviates nothing
-    "32-lookalike-patents-pharma-tax": 4,  # PD-L1 and ICD-10 are taken apart
+    "32-lookalike-patents-pharma-tax": 2,  # PD-L1 is taken apart
+    "2-06-ocr-floors-report": 2,  # SPF-I is taken apart
+    "2-07-osh-table": 3,  # ILO-OSH is taken apart
+    "2-08-faq-violence-campaign": 2,  # "Nos. 189 and 177": no word for their type
+    "2-09-abstract-informal-economy": 1,  # IV is a Roman numeral
+    "2-12-sindicato-pt": 1,  # "a 158": a number alone
+    "2-17-thai-khmer-migrants": 1,  # IDEA is a word of English
+    "2-19-lookalike-car-forum": 4,  # IMHO and ADAC side by side; the CDI of engines, not spelt out
+    "2-20-lookalike-chip-datasheet": 6,  # part codes, 8-BIT, and MCU in a line of capitals
+    "2-21-lookalike-football": 1,  # FAT is a word of English
+    "2-22-lookalike-medicine": 1,  # PET is a word of English
+    "2-23-lookalike-programming": 2,  # SDG, spelt out only in an answer
 }
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Recogniser"]
 
 _MOST_KEPT = 200_000  # words, and pairs of words, whose roles are kept; a bound for long-running use
-_FOLLOWING = re.compile(r" [^\W_]+")
+_FOLLOWING = re.compile(r" [^\W_]++(?!-[ \t]*\r?\n)")  # but not half a word, at the end of a line
 
 
 class _Role(NamedTuple):
@@ -92,6 +92,7 @@ class Recogniser:
                 named.update(*(item.candidates for item in here))
                 found += here
         found += self._numbers.find_glued(text, context)
+        found += self._numbers.find_listed(text, context)
         found += Reading(text, letters, self._acronyms, context, frozenset(named)).find()
         if pairs := paired_names(text):
             again = (Token(*match.span(), match.group()) for match in words_among(text, frozenset(pairs)))

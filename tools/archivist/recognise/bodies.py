@@ -13,8 +13,9 @@ OTHER_BODY = re.compile(
 )
 FOREIGN = re.compile(
     r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus|flights?"
-    r"|models?|parts?|pages?|gates?|keys?|regulations?(?:[\s\xa0]+[A-Z]\d+,?[\s\xa0]+(?:and|or|to))?|commodore|canon|lockheed|hercules|line|unit|figure|table|class|type|item"
-    r"|chapter|version|channel|case|form|row|cell|ligne|zeile|rij|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?\Z)"
+    r"|models?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figures?|tables?|class|type|items?|acts?|circulars?|bonds?|sector|ward|placas?|plaques?|borang|formulir|formulario"
+    r"|chapter|version|channel|cases?|forms?|rows?|cells?|ligne|zeile|rij|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?"
+    r"(?:[A-Z]{1,3}-?\d+(?:/\d+)?,?[\s\xa0]+(?:(?:and|or|to|et|y|e|dan|und)[\s\xa0]+)?){0,3}\Z)"
 )
 _REACH = 600  # code points either side that are looked at
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
@@ -24,6 +25,10 @@ _OTHERS = re.compile(
     r"|Hague Con(?:ference|vention)|Conférence de La Haye|Haager|Haags|La Haya"
     r"|[Dd]ata protection|[Pp]rotection des données|[Dd]atenschutz"
 )
+_OF_OTHERS = re.compile(
+    r"[\s\xa0]+(?:of|du|des|del|do|van)[\s\xa0]+(?:the[\s\xa0]+|de[\s\xa0]+)?"
+    r"(?:Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa|Hague)"
+)
 _OURS = re.compile(
     rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC){NOT_BEFORE_WORD}|\b[Ll]abou?r\b|\b[Tt]ravail|\b[Tt]rabaj|\b[Tt]rabalh|\bArbeit|\b[Aa]rbeid"
     r"|\b[Ww]orkers?\b|\b[Ss]ocial (?:protection|security)|\b[Ee]mployment\b|\b[Ff]undamental\b"
@@ -32,7 +37,7 @@ _OURS = re.compile(
 
 def speaks_of_others(text: str, start: int, end: int) -> bool:
     """Tell whether the paragraph of a number names another body, or its subject, and nothing of the ILO's."""
-    if text.startswith("+", end):  # "Convention 108+", the Council of Europe's
+    if text.startswith("+", end) or _OF_OTHERS.match(text, end):  # "Convention 108+", the Council of Europe's
         return True
     low, high = max(0, start - _REACH), min(len(text), end + _REACH)
     for match in _PARAGRAPH_END.finditer(text, low, high):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 from archivist.recognise.letterwords import find_currency, is_common, looks_like_acronym, speakable
+from archivist.recognise.lexicon import WITH_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ _PIECE = rf"[{ALNUM}]+(?:&(?=[A-Z0-9])[{ALNUM}]+|[ \xa0]?![A-Z]+(?![{ALNUM}]))*"
 _COMPOUND = re.compile(rf"{_PIECE}(?:[-/–‑]{_PIECE})*")
 _PLUS_AFTER = re.compile(rf"(?<=[A-Z]{{2}})\+(?![{ALNUM}+])")  # "LGBTI+"
 _DOTTED = re.compile(rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{ALNUM}.]))?")
+_DOUBLED = re.compile(r"([A-Z])\1\.[ \xa0]?([A-Z])\2\.")  # the plural of Spanish: "EE.UU.", "RR. HH."
 _WORD_PLAY = re.compile(r"![A-Z][a-z]")  # "INSP!Ring"
 _SEPARATOR = re.compile(r"[-/–‑]")
 _SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
@@ -53,6 +55,8 @@ def find_compounds(text: str, tokens: Sequence[Token]) -> Iterator[Letters]:
 
 def _compound(text: str, token: Token) -> Letters | None:
     word, following = token.word, text[token.end : token.end + 1]
+    if len(word) == 2 and (doubled := _DOUBLED.match(text, token.start)):
+        return Letters(*doubled.span(), doubled.group())
     if len(word) > 1 and following not in _JOINT and not _SPACED_MARK.match(text, token.end):
         return Letters(*token)
     match = (_DOTTED.match(text, token.start) if len(word) == 1 else None) or _COMPOUND.match(text, token.start)
@@ -116,7 +120,7 @@ class Division:
             at += len(part) + 1
 
     def _is_model(self, part: str) -> bool:
-        """Tell whether letters before a number are those of a model: "TX-81", but not "ILC-99", "ICD-10"."""
+        """Tell whether letters before a number are those of a model: "TX-81", but not "ILC-99"."""
         return len(part) < _NOT_OF_MODELS and not self._is_free(part)
 
     def _single(self, place: Letters) -> Letters:
@@ -130,6 +134,8 @@ class Division:
 
     def _is_one(self, compound: str) -> bool:
         if _SEPARATOR.search(compound) is None or self._is_known(compound):
+            return True
+        if compound in WITH_NUMBERS:
             return True
         if "/" in compound:
             return False

@@ -12,9 +12,9 @@ from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
 if TYPE_CHECKING:
     from archivist.recognise.markup import Zones
 
-_ILO = re.compile(
-    rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX){NOT_BEFORE_WORD}|ILC\d"
-    r"|International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office|Standard)"
+_ILO_LETTERS = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX){NOT_BEFORE_WORD}|ILC\d")
+_ILO_NAME = re.compile(
+    r"International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office|Standard)"
     r"|Organi[sz]a(?:tion|ción|ção)\s+[Ii]nterna[ct]ional[e]?\s+d[uoe]l?\s+[Tt]ra[vb]"
     r"|Organisasi\s+(?:Perburuhan|Buruh)\s+Internasional|Internationale\s+Arbe?i[td]s"
     r"|Tổ\s+chức\s+Lao\s+động\s+Quốc\s+tế|អង្គការអន្តរជាតិខាងការងារ|องค์การแรงงานระหว่างประเทศ"
@@ -28,8 +28,12 @@ _RATIFIED = re.compile(
     r"\b(?:[Rr]atif[iy]|[Rr]atifik|[Mm]eratifik|phê chuẩn|[Ii]nternational labou?r standards|[Ss]ocial protection floor"
     r"|socles? de protection|pisos? de protección|[Cc]ore (?:labou?r )?conventions)|សច្ចាប័ន|ให้สัตยาบัน"
 )
-# The letters of the ILO are also those of a part of computer servers.
+# The letters of the ILO are also those of a part of computer servers, and of a circuit's pin.
 _NOT_ILO = re.compile(r"[Ll]ights[- ][Oo]ut")
+_CIRCUIT = re.compile(
+    r"\b\d+(?:\.\d+)?[ \xa0]?(?:[pnuµμ]F|[kM]?(?:[Oo]hms?\b|Ω))"
+    r"|\b(?:[Cc]apacitors?|[Rr]esistors?|[Dd]ata ?sheet|[Pp]ull-?up|PCB)\b"
+)
 _LABOUR = re.compile(
     r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Tt]rade unions?|[Ss]ocial (?:protection|security|insurance)"
     r"|[Ee]mployment|[Dd]ecent [Ww]ork"
@@ -45,6 +49,7 @@ _ASEAN = re.compile(
 
 _SHORT = 500  # code points
 _ENOUGH = 3  # words of the field in a text that names none of its bodies
+_CIRCUITS = 3  # words of electronics in a text that is about nothing else
 
 
 class Context:
@@ -66,7 +71,9 @@ class Context:
 
     @cached_property
     def names_ilo(self) -> bool:
-        return self._says(_ILO) and not self._says(_NOT_ILO)
+        if self._says(_ILO_NAME):
+            return not self._says(_NOT_ILO)
+        return self._says(_ILO_LETTERS) and not self._says(_NOT_ILO) and not self._says(_CIRCUIT, _CIRCUITS)
 
     @cached_property
     def about_ilo_instruments(self) -> bool:

@@ -120,7 +120,7 @@ class Evidence:
             return False
         if is_word(base):
             return base in spoken
-        if self._is_given(base) or base in spoken:
+        if self._is_given(base) or base in spoken or "&" in base:
             return True
         return not speakable(base) and (len(base) > _LONGEST_INITIALS or not re.search("[AEIOU]", base))
 

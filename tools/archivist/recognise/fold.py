@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -63,3 +67,14 @@ def _one_slip(shorter: str, longer: str) -> bool:
         swapped = shorter[:at] + shorter[at + 1 : at + 2] + shorter[at : at + 1] + shorter[at + 2 :]
         return shorter[at + 1 :] == longer[at + 1 :] or swapped == longer
     return len(longer) == len(shorter) + 1 and shorter[at:] == longer[at + 1 :]
+
+
+def without_words(titles: Iterable[frozenset[str]], written: str) -> tuple[frozenset[str], ...]:
+    """Give the titles that have a written word (or the words of a bracket), without it; misspelt or not."""
+    words = [word for word in map(fold_word, re.findall(r"[^\W\d_]+", written)) if word not in STOP and word != "&"]
+    left = []
+    for title in titles if words else ():
+        taken = title.intersection(words) or {known for known in title if any(nearly(known, word) for word in words)}
+        if taken:
+            left.append(title - taken)
+    return tuple(left)

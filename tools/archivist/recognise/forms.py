@@ -18,6 +18,7 @@ _ASIDE = re.compile(r"\(\s?[A-Z][A-Za-z-]{1,9}\s?\)")
 _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # what follows is another name in a list
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
 _OPENS = "("  # stands in the tree where a form opens a bracket
+_BROKEN = re.compile(r"[-‐\xad][ \t]*\r?\n[ \t]*([^\W\d_]+)")  # a word at the end of a line: "Recom-\nmendation"
 _MAX_SKIPPED = 6  # words in a row that tell nothing
 
 
@@ -111,6 +112,10 @@ class Forms:
                     break
                 node = node.children[_OPENS]
             end, word = word_match.end(), fold_word(word_match.group())
+            if (broken := _BROKEN.match(text, end)) and (
+                whole := fold_word(word_match.group() + broken[1])
+            ) in node.children:
+                end, word = broken.end(), whole
             child = node.children.get(word) or (None if word in STOP or word in _BODIES else node.misspelt(word))
             if child is not None:
                 node, depth, skipped = child, depth + 1, 0

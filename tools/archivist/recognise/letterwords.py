@@ -12,6 +12,7 @@ from archivist.recognise.lexicon import (
     NOT_WORDS,
     UNITS_ALWAYS,
     WHOLE_CLIPPINGS,
+    WITH_NUMBERS,
 )
 from archivist.recognise.words import ALL_WORDS
 
@@ -24,7 +25,7 @@ _WORD_ENDING = re.compile(
     r"|CIÓN|ÇÃO|MENTE|EURS?|EMENT)\Z|(?:MEM|MEN|PEM|PEN|PER|BER|KE|TER)[A-Z]{3,}(?:AN|KAN|NYA)\Z"
 )
 _ROMAN = re.compile(
-    r"(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]?X{1,3}(?:IX|IV|V?I{0,3})|M{1,3}(?:CM|D?C{0,3})(?:XC|L?X{0,3})(?:IX|IV|V?I{0,3}))[ab]?"
+    r"(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]?X{1,3}(?:IX|IV|V?I{0,3})|(?=M(?:M|CM|DC))M{1,3}(?:CM|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[ab]?"
 )
 _PARTS = re.compile(r"[A-ZÀ-ÞĐ]+(?![a-zà-ÿ])|[A-ZÀ-ÞĐ]?[a-zà-ÿ]+|\d+|[A-ZÀ-ÞĐ]")
 _HAS_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ýaeiouyà-öø-ý]")
@@ -33,6 +34,7 @@ _OPENING = re.compile(
     r"|(?![BCDFGKPST][LRHNW]|S[CKMNPTW]|[TC]H|PH|WH|WR|RH|KN|GN|NG|PS|SCH)[BCDFGHJKLMNPQRSTVWXZ]{2}"
 )
 _CLUSTER = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{4,}")
+_TONE = re.compile("[Ạ-ỹ]")  # of a Vietnamese syllable: letters that abbreviate have none
 _SPLIT_COMPOUND = re.compile(r"[a-z]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
 _AMOUNT = re.compile(r"(?P<before>[A-Z]{3})\d+|\d+(?P<after>[A-Z]{3})")
@@ -75,6 +77,10 @@ def looks_like_acronym(word: str) -> bool:
     Words of ordinary language pass: whether they are acronyms depends on what stands around them.
     """
     capitals = sum(c.isupper() for c in word)
+    if word in WITH_NUMBERS:
+        return True
+    if _TONE.search(word):
+        return False
     if word in NEVER or word in UNITS_ALWAYS or is_roman(word):
         return False
     if any(c.isdigit() for c in word):

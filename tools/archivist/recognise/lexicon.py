@@ -66,3 +66,9 @@ WHOLE_CLIPPINGS = frozenset(
     De Di Mac Mc Van La Le Du Fitz Mag O Ter Ten
     """.split()
 )  # of surnames: DeSantis, McDonald
+# Names with a number of their own, which is none of a series as that of "ILC-99" is.
+WITH_NUMBERS = frozenset(
+    """
+    COVID-19 SARS-CoV-1 SARS-CoV-2 ICD-10 ICD-11 UTF-8 UTF-16
+    """.split()
+)

@@ -6,76 +6,54 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.bodies import FOREIGN, OTHER_BODY, speaks_of_others
-from archivist.recognise.fold import STOP, fold_word, nearly
+from archivist.recognise.fold import STOP, fold_word, without_words
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, BLANK, GAP, LATIN
+from archivist.recognise.listed import COUNTED, NEXT, find_signed, shared_words
 from archivist.recognise.markup import in_file_name
-from archivist.recognise.suffixes import NUMBER_SIGN, YEAR, read_head, read_tail
+from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 from archivist.recognise.titles import title_words
+from archivist.recognise.typed import (
+    AFTER_TYPE,
+    DIGIT_NEAR,
+    FIRST_OF_TWO,
+    NUMBER_AT_END,
+    TITLED,
+    TWO_WORDS,
+    TYPES,
+    YEAR_NUMBER,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from archivist.glossary import Glossary
     from archivist.model import Entry
     from archivist.recognise.context import Context
     from archivist.recognise.tokens import Token
 
-_TYPES = re.compile(
-    r"(?i:(?P<C>conventions?|convenios?|convenç(?:ão|ões)|konvensi|konvensyen|konventione?n?|conventies?|conv"
-    r"|(?:[\wä]+-)?übereinkommens?|(?:[\w]+-)?verdrag(?:en)?|អនុសញ្ញា\w*|อนุสัญญา)"
-    r"|(?P<R>recommendations?|recommandations?|recomendaci(?:ón|on|ones)|recomendaç(?:ão|ões)|rekomendasi|empfehlung(?:en)?"
-    r"|aanbeveling(?:en)?|rec|អនុសាសន៍\w*|ข้อแนะ)"
-    r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol|ពិធីសារ\w*|พิธีสาร))\Z"
-)
-_TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị)|(?P<P>nghị{GAP}định{GAP}thư))")
 _BODIES = frozenset({"ILO", "OIT", "IAO"})
-_FIRST_OF_TWO = frozenset({"công", "khuyến", "nghị"})
 _CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}")
-# "Convention of the International Labour Organization No. 87" in scripts without word spaces: Khmer, Thai
-_UNSPACED = r"[\u0e00-\u0e7f\u1780-\u17d3]{1,40}?(?:[ \xa0]?ILO)?(?=[ \xa0]?(?:លេខ|ฉบับที่|หมายเลข))"
-_AFTER_TYPE = re.compile(
-    rf"\.?(?P<body>{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_UNSPACED})?{BLANK}(?P<open>[(\[]{BLANK})?(?P<sign>{NUMBER_SIGN}{BLANK}|[CRP]\.?{BLANK})?"
-    rf"0*(?P<number>\d{{1,3}})(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))(?:(?P<close>{BLANK}[)\]]))?"
-)
-_NEXT = re.compile(
-    rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\))?(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}])(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|tot)(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
-    rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
-)
 _SIGN_WITHIN = re.compile(NUMBER_SIGN)
-# A number in a list that counts something: "87, 98 and 12 other countries".
-_COUNTED = re.compile(
-    r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?"
-    r"|per|percent|articles?"
-    r"|conventions?|ratifications?|million|billion|delegates?|organi[sz]ations?|trade|unions?|participants?|autres?|pays|ans|articles|andere"
-    r"|länder|landen|staaten|lidstaten|otros|otras|países|outros|artigos|artículos|negara|lainnya|orang|tahun|persen|pasal|nước|năm|người)\b",
-    re.IGNORECASE,
-)
 _CODE = re.compile(
-    rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]?|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?(?P<digits>\d{{1,3}})"
-    rf"(?![{ALNUM}]|[-–.,]\d|/\d{{1,2}}(?!\d)|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
+    rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]{{0,2}}|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?(?P<digits>\d{{1,3}})"
+    rf"(?![{ALNUM}]|[-–.,]\d|[-–][A-Z](?![{ALNUM}])|/\d{{1,2}}(?!\d)|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
 )
 # "ratify ILO 189": the body's name stands for its Convention.
 _BODY_NUMBER = re.compile(
     rf"(?:ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
-_TITLED = re.compile(
-    rf"{GAP}(?:(?:on|concerning|regarding|relating{GAP}to|sur|concernant|relative{GAP}(?:à|aux?)|sobre|relativ[oa]{GAP}a|tentang|mengenai|über"
-    rf"|betreffend|inzake|betreffende|về)(?![{ALNUM}]))[^.;:\r\n]{{3,200}}"
-)
-_DIGIT_NEAR = re.compile(r"[^;:\r\n\d]{4,200}\d")
-_NUMBER_AT_END = re.compile(rf",?{BLANK}(?:{YEAR})?{BLANK}\(?{NUMBER_SIGN}{BLANK}(?P<number>\d{{1,3}})\)?")
-_YEAR_NUMBER = re.compile(
-    rf",?{BLANK}{YEAR}{BLANK}[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
-)
 _WORD_BEFORE = re.compile(rf"(?P<word>[{LATIN}'’-]+|\([^()\r\n]{{1,60}}\)),?{GAP}\Z")
 _MAX_TITLE_WORDS = 16
 _MOST_KEPT = 100_000  # answers that are remembered
 _MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
 _CODE_DIGITS = 3
 _PROTOCOL_NEAR = re.compile(r"[Pp]roto[ck]ol\w*[^.;\r\n]{0,40}\Z")
+_PROTOCOL_NEXT = re.compile(r"[^.;\r\n\w]{1,8}[Pp]roto[ck]ol")
+_IDENTIFIER_BEFORE = re.compile(r"[A-Z]{2,}\d+-\Z")  # "XR2044-C155"
 _LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
+_FUNDAMENTAL = frozenset({29, 87, 98, 100, 105, 111, 138, 155, 182, 187})
 _FORCED_LABOUR = 29  # the one Protocol whose code is common without its nought
 
 
@@ -104,7 +82,7 @@ class Numbers:
         if len(self._belonging) > _MOST_KEPT:
             self._belonging.clear()
         if (entry.id, written) not in self._belonging:
-            self._belonging[entry.id, written] = bool(_without(self._titles(entry), written))
+            self._belonging[entry.id, written] = bool(without_words(self._titles(entry), written))
         return self._belonging[entry.id, written]
 
     def _titles(self, entry: Entry) -> tuple[frozenset[str], ...]:
@@ -125,7 +103,7 @@ class Numbers:
     @staticmethod
     def may_be_typed(word: str) -> bool:
         """Tell whether a word is one for a type of instrument, or begins one."""
-        return _TYPES.match(word) is not None or word.lower() in _FIRST_OF_TWO
+        return TYPES.match(word) is not None or word.lower() in FIRST_OF_TWO
 
     def find_code(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find a code at a token, and the bare numbers coordinated with it."""
@@ -138,8 +116,10 @@ class Numbers:
         letter, number = match["letter"], int(match["digits"])
         head = read_head(text, match.start())
         named = head != match.start() or text.startswith("IL", match.start())
-        before = text[max(0, match.start() - 30) : match.start()]
-        if not named and (FOREIGN.search(before) or not self._plausible_code(match, context)):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if not named and (
+            FOREIGN.search(before) or _IDENTIFIER_BEFORE.search(before) or not self._plausible_code(match, context)
+        ):
             return
         yield from self._mentions(text, letter, Numbered(head, match.end(), number))
 
@@ -152,10 +132,23 @@ class Numbers:
             if len(before) > 1 and before.isalpha() and before.islower() and entry_id in self._entries:
                 yield Found(*match.span(), "ilo", entry_id, (entry_id,))
 
+    def find_listed(self, text: str, context: Context) -> Iterator[Found]:
+        """Find numbers in a list of Conventions that have a sign and no word for their type: "(Nos. 87 and 98)"."""
+        for match in find_signed(text) if context.about_ilo_instruments else ():
+            number = int(match["number"])
+            known = self._entries.get(f"C{number:03d}")
+            surely = number in _FUNDAMENTAL or (known and self._is_spoken_of(text, match.start(), match.end(), known))
+            if surely and not speaks_of_others(text, match.start(), match.end()):
+                yield from self._mentions(text, "C", Numbered(match.start("signed"), match.end(), number))
+
+    def _is_spoken_of(self, text: str, start: int, end: int, entry: Entry) -> bool:
+        """Tell whether words of an entry's title stand near a number: "white lead: ⟦Convention 13⟧"."""
+        return shared_words(text, start, end, self._titles(entry)) > 1
+
     def _find_body_number(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "ILO 189", in a text that speaks of Conventions."""
         match = _BODY_NUMBER.match(text, token.start)
-        if match is None or not context.about_ilo_instruments or _COUNTED.match(text, match.end()):
+        if match is None or not context.about_ilo_instruments or COUNTED.match(text, match.end()):
             return
         number = int(match["number"])
         entry_id = self._entry_id("C" if number <= self._highest["C"] else "R", number)
@@ -171,19 +164,20 @@ class Numbers:
             return False
         if letter == "P":
             before = match.string[max(0, match.start() - 60) : match.start()]
-            return match["digits"].startswith("0") or number == _FORCED_LABOUR or bool(_PROTOCOL_NEAR.search(before))
+            near = _PROTOCOL_NEAR.search(before) or _PROTOCOL_NEXT.match(match.string, match.end())
+            return match["digits"].startswith("0") or number == _FORCED_LABOUR or near is not None
         return digits == _CODE_DIGITS or (number >= _LEAST_BARE and context.names_ilo)
 
     def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "Convention No. 189", its like in other languages, and titles that end with a number."""
-        typed = _TYPES.match(text, token.start, token.end) or _TWO_WORDS.match(text, token.start)
+        typed = TYPES.match(text, token.start, token.end) or TWO_WORDS.match(text, token.start)
         if typed is None or not context.about_ilo_instruments:
             return
         letter = str(typed.lastgroup)
         end = typed.end()
-        if match := _AFTER_TYPE.match(text, end):
+        if match := AFTER_TYPE.match(text, end):
             yield from self._number_first(text, letter, token.start, match)
-        elif match := _YEAR_NUMBER.match(text, end):
+        elif match := YEAR_NUMBER.match(text, end):
             yield from self._title_before(text, letter, token.start, match)
         else:
             yield from self._title_after(text, letter, token.start, end)
@@ -207,7 +201,9 @@ class Numbers:
         if letter == "P":
             return signed and number == 29
         least = {"C": 1 if signed else 20, "R": 60 if signed else 100}[letter]
-        return number >= least and (number <= self._highest[letter])
+        entry = self._entries.get(self._entry_id(letter, number))
+        spoken_of = number < least and entry is not None and self._is_spoken_of(text, start, start, entry)
+        return (number >= least or spoken_of) and number <= self._highest[letter]
 
     def _title_before(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
         number = int(match["number"])
@@ -216,10 +212,12 @@ class Numbers:
             yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number))
 
     def _title_after(self, text: str, letter: str, start: int, end: int) -> Iterator[Found]:
-        titled = _TITLED.match(text, end) if _DIGIT_NEAR.match(text, end) else None
-        match = _NUMBER_AT_END.search(text, end, titled.end()) if titled else None
+        titled = TITLED.match(text, end) if DIGIT_NEAR.match(text, end) else None
+        match = NUMBER_AT_END.search(text, end, titled.end()) if titled else None
         if match is None:
             return
+        if letter != "P" and any(map(TYPES.match, re.findall(r"\w+", text[end : match.start()]))):
+            return  # another instrument stands between
         number = int(match["number"])
         known = self._entries.get(self._entry_id(letter, number))
         said = {fold_word(word) for word in re.findall(r"[^\W\d_]+", text[end : match.start()])} - STOP
@@ -235,10 +233,10 @@ class Numbers:
         at, first, foreign = start, start, 0
         for _ in range(_MAX_TITLE_WORDS):
             before = _WORD_BEFORE.search(text, max(0, at - 80), at)
-            if before is None or _TYPES.match(before["word"]) or not _may_stand_in_title(before["word"]):
+            if before is None or TYPES.match(before["word"]) or not _may_stand_in_title(before["word"]):
                 break
             at = before.start()
-            going_on = _without(titles, before["word"]) if self._may_belong(entry, before["word"]) else ()
+            going_on = without_words(titles, before["word"]) if self._may_belong(entry, before["word"]) else ()
             foreign = 0 if going_on else foreign + 1
             if going_on:
                 titles, first = going_on, at
@@ -249,7 +247,7 @@ class Numbers:
     def _mentions(self, text: str, letter: str, first: Numbered) -> Iterator[Found]:
         yield self._mention(text, letter, first)
         at = first.end
-        while (match := _NEXT.match(text, at)) and not _COUNTED.match(text, match.end()):
+        while (match := NEXT.match(text, at)) and not COUNTED.match(text, match.end()):
             number = int(match["number"])
             if number > self._highest[letter] or (
                 match["sign"] and not _SIGN_WITHIN.search(text, first.start, first.end)
@@ -280,14 +278,3 @@ def _may_stand_in_title(word: str) -> bool:
         or word[0].isupper()
         or word.lower() in {"of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"}
     )
-
-
-def _without(titles: Iterable[frozenset[str]], written: str) -> tuple[frozenset[str], ...]:
-    """Give the titles that have a written word (or the words of a bracket), without it; misspelt or not."""
-    words = [word for word in map(fold_word, re.findall(r"[^\W\d_]+", written)) if word not in STOP and word != "&"]
-    left = []
-    for title in titles if words else ():
-        taken = title.intersection(words) or {known for known in title if any(nearly(known, word) for word in words)}
-        if taken:
-            left.append(title - taken)
-    return tuple(left)

@@ -20,7 +20,7 @@ _INSTRUMENTS = ("ilo", "asean")
 
 # What joins an instrument's title to that of another which it names: "Protocol to the …", "Plan to implement the …".
 _JOINED = re.compile(
-    r"(?i:\b(?:to|of|implement|implementing|amend|amending|zu|zum|zur|à|au|bij|untuk|melaksanakan)(?:\s+(?:the|la|le|der|dem|het))?)\s\Z"
+    r"(?i:\b(?:to|of(?=\s+the)|implement|implementing|amend|amending|zu|zum|zur|à|au|bij|untuk|melaksanakan)(?:\s+(?:the|la|le|der|dem|het))?)\s\Z"
 )
 
 

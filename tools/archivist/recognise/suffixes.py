@@ -22,7 +22,10 @@ _INNER = (
     rf"(?:{_CODE}|{_SERIAL}|{YEAR}(?:[-–]{YEAR})?)(?:[ \xa0]?[,;/][ \xa0]?(?:{_CODE}|{_SERIAL}|{YEAR}))?"
     rf"|{_PLACE}|\d{{4}}"
 )
-_BRACKET = re.compile(rf"{BLANK}(?:\({BLANK}(?P<round>{_INNER}){BLANK}\)|\[{BLANK}(?P<square>{_INNER}){BLANK}\])")
+# A bare number in square brackets is that of a note.
+_BRACKET = re.compile(
+    rf"{BLANK}(?:\({BLANK}(?P<round>{_INNER}){BLANK}\)|\[{BLANK}(?!\d{{1,3}}{BLANK}[\],;–-])(?P<square>{_INNER}){BLANK}\])"
+)
 _PLAIN_YEAR = re.compile(rf"(?P<comma>,?){GAP}(?P<year>{YEAR})(?:[-–](?P<last>{YEAR}))?(?![\d{ALNUM}%-])")
 _PLAIN_NUMBER = re.compile(rf",?{GAP}?{NUMBER_SIGN}{BLANK}(?P<number>\d{{1,3}})(?!\d)")
 _BARE_NUMBER = re.compile(rf"{GAP}(?P<number>\d{{2,3}})(?![\d%.,]*\d){NOT_BEFORE_WORD}")

@@ -35,6 +35,7 @@ _TYPE_ONLY = frozenset(
 _LONGER = re.compile(
     rf"{GAP}(?:on|against|for|towards?|concerning|regarding|to|tentang|mengenai|sur|über|về){GAP}(?:the{GAP})?[{CAPITAL}]"
 )
+_OF_ANYTHING = re.compile(rf"{GAP}of{GAP}(?!the(?![a-z]))[a-z]")
 _OTHERS = re.compile(
     rf"(?:(?<![{ALNUM}])(?!ILO|OIT|IAO|ASEAN|ANASE)[A-Z]{{2,8}}|European|American|African|Arab|Hague|Geneva|Vienna|Nations|UN"
     rf"|Europe|Nordic|Islamic|Universal|[Dd]raft){GAP}\Z"
@@ -208,6 +209,8 @@ def _year(entry: Entry) -> int:
 
 def _goes_on(text: str, match: Match) -> bool:
     """Tell whether the text goes on with the title of another instrument: "ASEAN Declaration" on Cultural Heritage."""
+    if match.depth == 2 and _OF_ANYTHING.match(text, match.end):  # a "Bali concord of styles"
+        return True
     return match.last in _TYPE_ONLY and match.depth <= 3 and _LONGER.match(text, match.end) is not None
 
 

@@ -6,7 +6,7 @@ By language, since BIT is a word of English and an office in French.
 WORDS = {
     "en": frozenset(
         """
-        triangle grant grants desk photo pathfinder accelerator jubilee
+        bit triangle grant grants desk photo pathfinder accelerator jubilee
         enhance empower engage inspire connect bridge promise spotlight football chess sports logistics camera crossword
         able about above absolute abstract accept accepted access accessibility account accuracy acknowledgements
         acknowledging across act action active activity actual actually add added adding addition address adopt

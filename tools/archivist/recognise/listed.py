@@ -1,0 +1,59 @@
+"""Lists of numbers: what coordinates them, what they count, and numbers that have nothing but a sign."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.recognise.fold import STOP, fold_word
+from archivist.recognise.letters import ALNUM, BLANK
+from archivist.recognise.suffixes import NUMBER_SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_AND = r"(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|tot|และ|និង)"
+NEXT = re.compile(
+    rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\))?(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}]){_AND}(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
+    rf"(?:(?:el|la|le|a|o)[ \xa0](?=\d\d\d))?"
+    rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
+)
+# A number in a list that counts something: "87, 98 and 12 other countries".
+COUNTED = re.compile(
+    r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?"
+    r"|per|percent|articles?"
+    r"|conventions?|ratifications?|million|billion|delegates?|organi[sz]ations?|trade|unions?|participants?|autres?|pays|ans|articles|andere"
+    r"|länder|landen|staaten|lidstaten|otros|otras|países|outros|artigos|artículos|negara|lainnya|orang|tahun|persen|pasal|nước|năm|người)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    rf"(?:(?<=[(:;])|(?<=[)\d],))\s?(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))"
+    rf"(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
+)
+_CONVENTIONS = re.compile(
+    r"(?i:conventions|convenios|convenções|konvensi|konvensyen|verdragen|[kc]onventionen|übereinkommen"
+    r"|normes? fondamentales|kernarbeitsnormen|công ước)"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?i:(?:\d{4}|conventions?|conventie|konvention|konvensi|convenios?|convenção|recommendation|recommandation|act|law|protocol"
+    r"|notice|decree|regulation|article|resolution)[,)]?\s?\(?\s?\Z)"
+)
+_REACH = 500  # code points before a number in which its list begins
+_NEAR = 60  # code points either side
+_ANY_TITLE = STOP | {"convention", "recommendation", "labour", "work", "worker", "&"}
+
+
+def find_signed(text: str) -> Iterator[re.Match[str]]:
+    """Give numbers with a sign, in a paragraph that has spoken of Conventions."""
+    for match in _SIGNED.finditer(text):
+        paragraph = max(0, match.start() - _REACH, text.rfind("\n\n", 0, match.start()))
+        before = text[max(0, match.start() - 20) : match.start()]
+        if _CONVENTIONS.search(text, paragraph, match.start()) and not _NAMED_BEFORE.search(before):
+            yield match
+
+
+def shared_words(text: str, start: int, end: int, titles: Iterable[frozenset[str]]) -> int:
+    """Count the telling words of the fittest title that stand near a number."""
+    words = re.findall(r"[^\W\d_]+", f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}")
+    near = frozenset(map(fold_word, words)) - _ANY_TITLE
+    return max(len(near & title) for title in titles)

@@ -1,0 +1,45 @@
+"""Words for the types of the ILO's instruments, in many languages, and what stands between them and a number."""
+
+from __future__ import annotations
+
+import re
+
+from archivist.recognise.letters import ALNUM, BLANK, GAP
+from archivist.recognise.suffixes import NUMBER_SIGN, YEAR
+
+TYPES = re.compile(
+    r"(?i:(?P<C>conventions?|convenios?|convenç(?:ão|ões)|konvensi|konvensyen|konventione?n?|conventies?|conv"
+    r"|(?:[\wä]+-)?übereinkommens?|(?:[\w]+-)?verdrag(?:en)?|អនុសញ្ញា\w*|อนุสัญญา)"
+    r"|(?P<R>recommendations?|recommandations?|recomendaci(?:ón|on|ones)|recomendaç(?:ão|ões)|rekomendasi|empfehlung(?:en)?"
+    r"|aanbeveling(?:en)?|rec|អនុសាសន៍\w*|ข้อแนะ)"
+    r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol|ពិធីសារ\w*|พิธีสาร))\Z"
+)
+TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị)|(?P<P>nghị{GAP}định{GAP}thư))")
+FIRST_OF_TWO = frozenset({"công", "khuyến", "nghị"})
+# "Convention of the International Labour Organization No. 87" in scripts without word spaces: Khmer, Thai
+_UNSPACED = r"[\u0e00-\u0e7f\u1780-\u17d3]{1,40}?(?:[ \xa0]?ILO)?(?=[ \xa0]?(?:លេខ|ฉบับที่|หมายเลข))"
+# "Konvensi Dasar ILO No. 29"
+_KIND = rf"(?:{GAP}(?:Dasar|[Ff]undamental(?:e|es|s)?|[Cc]ore|Inti))"
+# "convenio de la OIT núm. 190", "convention internationale du travail n° 87", before a number with a sign
+_OF_ITS_BODY = (
+    rf"(?:{GAP}(?:of{GAP}the|de{GAP}la|d[aeo]|van{GAP}de|der|des?){GAP}|{GAP}de{GAP}l['’])(?:ILO|OIT|IAO)"
+    rf"(?={BLANK}[(\[]?{BLANK}(?:{NUMBER_SIGN}|[12]\d\d(?!\d)))"
+    rf"|{GAP}(?:internationales?{GAP}du{GAP}travail|interna[ct]ionales{GAP}d[eo]l?{GAP}tra(?:bajo|balho)"
+    rf"|interna[ct]ional{GAP}d[eo]l?{GAP}tra(?:bajo|balho))(?={BLANK}[(\[]?{BLANK}{NUMBER_SIGN})"
+)
+AFTER_TYPE = re.compile(
+    rf"\.?(?P<body>{_KIND}?{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_OF_ITS_BODY}|{_UNSPACED})?{BLANK}(?P<open>[(\[]{BLANK})?(?P<sign>{NUMBER_SIGN}{BLANK}|[CRP]\.?{BLANK})?"
+    rf"0*(?P<number>\d{{1,3}})(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))(?:(?P<close>{BLANK}[)\]]))?"
+)
+TITLED = re.compile(
+    rf"(?:{GAP}(?:ILO|OIT|IAO))?{GAP}"
+    rf"(?:(?:on|concerning|regarding|relating{GAP}to|sur|concernant|relative{GAP}(?:à|aux?)|sobre|relativ[oa]{GAP}a|tentang|mengenai|über"
+    rf"|betreffend|inzake|betreffende|về)(?![{ALNUM}]))(?:[^.;:\r\n]|\.(?=[ºo°]|[ \xa0]?\d)){{3,200}}"
+)
+DIGIT_NEAR = re.compile(r"[^;:\r\n\d]{4,200}\d")
+NUMBER_AT_END = re.compile(
+    rf",?{BLANK}(?:{YEAR})?{BLANK}(?:\(?{NUMBER_SIGN}|\([CRP]\.?){BLANK}(?P<number>\d{{1,3}})\)?"
+)
+YEAR_NUMBER = re.compile(
+    rf",?{BLANK}{YEAR}{BLANK}[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
+)
