@@ -45,6 +45,7 @@ KNOWN_ERRORS = {
     "2-21-lookalike-football": 1,  # FAT is a word of English
     "2-22-lookalike-medicine": 1,  # PET is a word of English
     "2-23-lookalike-programming": 2,  # SDG, spelt out only in an answer
+    "3-05-recruitment-webinar": 4,  # TRIANGLE is a word; unsigned "Recommendations 86 and 151"; 188 alone
 }
 
 

@@ -73,7 +73,11 @@ class Context:
     def names_ilo(self) -> bool:
         if self._says(_ILO_NAME):
             return not self._says(_NOT_ILO)
-        return self._says(_ILO_LETTERS) and not self._says(_NOT_ILO) and not self._says(_CIRCUIT, _CIRCUITS)
+        return self._says(_ILO_LETTERS) and not self._says(_NOT_ILO) and not self.about_circuits
+
+    @cached_property
+    def about_circuits(self) -> bool:
+        return self._says(_CIRCUIT, _CIRCUITS)
 
     @cached_property
     def about_ilo_instruments(self) -> bool:
@@ -93,4 +97,5 @@ class Context:
     @cached_property
     def in_the_field(self) -> bool:
         """Tell whether letters may be read as this archive's sources read them."""
-        return self.is_short or self.names_ilo or self.about_asean or self._says(_LABOUR, _ENOUGH)
+        short = self.is_short and not self.about_circuits
+        return short or self.names_ilo or self.about_asean or self._says(_LABOUR, _ENOUGH)

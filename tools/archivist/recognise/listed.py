@@ -21,7 +21,7 @@ NEXT = re.compile(
 # A number in a list that counts something: "87, 98 and 12 other countries".
 COUNTED = re.compile(
     r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?"
-    r"|per|percent|articles?"
+    r"|per|percent|articles?|pages?|seiten|páginas|halaman|trang"
     r"|conventions?|ratifications?|million|billion|delegates?|organi[sz]ations?|trade|unions?|participants?|autres?|pays|ans|articles|andere"
     r"|länder|landen|staaten|lidstaten|otros|otras|países|outros|artigos|artículos|negara|lainnya|orang|tahun|persen|pasal|nước|năm|người)\b",
     re.IGNORECASE,

@@ -53,6 +53,7 @@ _PROTOCOL_NEAR = re.compile(r"[Pp]roto[ck]ol\w*[^.;\r\n]{0,40}\Z")
 _PROTOCOL_NEXT = re.compile(r"[^.;\r\n\w]{1,8}[Pp]roto[ck]ol")
 _IDENTIFIER_BEFORE = re.compile(r"[A-Z]{2,}\d+-\Z")  # "XR2044-C155"
 _LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
+_OTHER_CODES = frozenset({"C20", "C40"})  # groups of citizens and of cities
 _FUNDAMENTAL = frozenset({29, 87, 98, 100, 105, 111, 138, 155, 182, 187})
 _FORCED_LABOUR = 29  # the one Protocol whose code is common without its nought
 
@@ -166,7 +167,8 @@ class Numbers:
             before = match.string[max(0, match.start() - 60) : match.start()]
             near = _PROTOCOL_NEAR.search(before) or _PROTOCOL_NEXT.match(match.string, match.end())
             return match["digits"].startswith("0") or number == _FORCED_LABOUR or near is not None
-        return digits == _CODE_DIGITS or (number >= _LEAST_BARE and context.names_ilo)
+        bare = number >= _LEAST_BARE and context.names_ilo and match.group() not in _OTHER_CODES
+        return digits == _CODE_DIGITS or bare
 
     def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "Convention No. 189", its like in other languages, and titles that end with a number."""
@@ -183,6 +185,8 @@ class Numbers:
             yield from self._title_after(text, letter, token.start, end)
 
     def _number_first(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
+        if match["open"] and not match["sign"] and COUNTED.match(text, match.end("number")):
+            return  # "Conventions (87 pages)"
         number = int(match["number"])
         end = match.end() if match["open"] and match["close"] else match.end("number")
         begin = self._title_start(text, start, letter, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.recognise.fold import STOP, WORD, fold_word
+from archivist.recognise.fold import STOP, WORD, fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
@@ -48,6 +48,8 @@ _UNKNOWN = re.compile(
     rf"ASEAN{GAP}(?:Declaration|Convention|Agreement|Treaty|Consensus){GAP}(?:on|against|for|concerning){GAP}(?:the{GAP})?"
     rf"[{CAPITAL}][{ALNUM}]*(?:{GAP}(?:(?:of|and|the|in|for|to|on|against){GAP}){{0,2}}[{CAPITAL}][{ALNUM}-]*){{1,12}}"
 )
+_BODYS_TEXT = re.compile(r"ASEAN (?:Declaration|Convention|Consensus) (?:on|[Aa]gainst) ")
+_TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go without it
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODIES = ("ASEAN", "ILO")
 _LONG_WORD = re.compile(r"[^\W\d_]{12,}")  # a title in one word: "vijfpuntenconsensus", "Seearbeitsübereinkommen"
@@ -63,7 +65,7 @@ class Titles:
         self._entries = glossary.entries
         ilo, asean = glossary.of_kind("ilo"), glossary.of_kind("asean")
         self._ilo = Forms(pair for entry in ilo for pair in _ilo_forms(entry))
-        self._asean = Forms(((form, e.id) for e in asean for form in _names(e)), opening_words=4)
+        self._asean = Forms(((form, e.id) for e in asean for form in _asean_forms(e)), opening_words=4)
         self._twins = _pair_off(ilo)
         self._single = {fold_word(form): e for e in (*ilo, *asean) for form in e.forms if _LONG_WORD.fullmatch(form)}
 
@@ -168,6 +170,14 @@ def _names(entry: Entry) -> Iterator[str]:
     for form in (entry.name, *entry.forms):
         if not LETTERS.fullmatch(form):
             yield form
+
+
+def _asean_forms(entry: Entry) -> Iterator[str]:
+    """Give a title that tells enough also without the body's name before it: "Declaration on the Rights of …"."""
+    for form in _names(entry):
+        yield form
+        if _BODYS_TEXT.match(form) and len(skeleton(form)) > _TELLING_WITHOUT_BODY:
+            yield form.removeprefix("ASEAN ")
 
 
 def _ilo_forms(entry: Entry) -> Iterator[tuple[str, str]]:
