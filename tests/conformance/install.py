@@ -24,6 +24,7 @@ JAVA_LIBRARIES = Path("/usr/share/java")
 PROGRAMS = {
     "chromium": "chromium",
     "java": "openjdk-17-jre-headless",
+    "node": "nodejs",
     "npm": "npm",
     "pdfdetach": "poppler-utils",
     "qpdf": "qpdf",

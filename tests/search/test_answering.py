@@ -148,9 +148,10 @@ def test_what_has_no_date_comes_last_both_ways(tmp_path):
 
 
 BAD = [
-    "", " ", '"', '""', "-", '-"', "--", "((((", "[a-z]+(", "\\", "<script>alert(1)</script>", "a" * 10_000, "pension " * 2_000,
-    "\ud800", "\x00\x1b", "?!.,;", "“”„«»", "AND OR NOT", "__proto__", "constructor", "\U000e0001", "’", "'s", "-'s",
-]  # fmt: skip
+    *("", " ", '"', '""', "-", '-"', "--", "((((", "[a-z]+(", "\\", "?!.,;", "“”„«»", "’", "'s", "-'s"),
+    *("<script>alert(1)</script>", "AND OR NOT", "__proto__", "constructor", "\ud800", "\x00\x1b", "\U000e0001"),
+    *("a" * 10_000, "pension " * 2_000),
+]
 
 
 @pytest.mark.parametrize("query", BAD)

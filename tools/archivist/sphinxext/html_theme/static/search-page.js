@@ -279,11 +279,19 @@
     (next < 0 ? input : links[Math.min(next, links.length - 1)]).focus();
   };
 
+  const onArrowInField = (event) => {
+    const first = results.querySelector(".search-hit");
+    if (event.key !== "ArrowDown" || !first || input.getAttribute("aria-expanded") === "true") return;
+    event.preventDefault();
+    first.focus();
+  };
+
   let timer = 0;
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(run, 150, { typing: true });
   });
+  input.addEventListener("keydown", onArrowInField);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);

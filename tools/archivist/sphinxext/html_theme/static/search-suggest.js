@@ -78,9 +78,6 @@
       } else if (event.key === "Enter" && active >= 0) {
         go(list.children[active]);
         event.preventDefault();
-      } else if (event.key === "ArrowDown") {
-        const first = document.querySelector(".search-hit");
-        if (first) first.focus();
       } else if (event.key === "Enter") {
         close();
       }

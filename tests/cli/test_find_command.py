@@ -1,0 +1,78 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from archivist.cli import main
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """Give a copy of this archive, nothing of it built."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "archive", folder / "archive")
+    shutil.copytree(ROOT / "source" / "glossary", folder / "source" / "glossary")
+    shutil.copy(ROOT / "conf.py", folder)
+    return folder
+
+
+def find(project, *arguments):
+    return CliRunner().invoke(main, ["--project", str(project), "find", *arguments])
+
+
+def results(project, *arguments):
+    return json.loads(find(project, *arguments, "--json").stdout)
+
+
+def test_a_result_names_its_passage_and_shows_the_words_around_the_hit(project):
+    lines = find(project, '"concept of social protection floors"').stdout.splitlines()
+    assert lines[0] == "1 result"
+    assert "aspa:2018-arosp-sixth-biennial-meeting#p3" in lines[3]
+    assert "to the concept of social protection floors." in lines[4]
+
+
+def test_any_name_of_an_instrument_finds_the_same(project):
+    one, other = (results(project, query)["results"] for query in ("R202", "Recommendation No. 202"))
+    assert [row["passage"] for row in one] == [row["passage"] for row in other]
+    assert len(one) == 4
+    assert "also: " in find(project, "R202").stdout
+
+
+def test_the_marks_are_of_the_text(project):
+    (best, *_) = results(project, "domestic workers")["results"]
+    assert {best["text"][start:end].lower() for start, end in best["marks"]} >= {"domestic", "workers"}
+
+
+def test_a_repaired_word_and_a_narrowed_search_are_told(project):
+    found = results(project, "protecton", "--only", "year=2018", "--sort", "newest")
+    assert found["instead"] == {"protecton": "protection"}
+    assert [row["date"] for row in found["results"]] == ["15 November 2018"]
+
+
+def test_nothing_found_is_no_error(project):
+    result = find(project, "xylograph")
+    assert (result.exit_code, result.stdout) == (0, "0 results\n")
+
+
+def test_a_facet_that_is_none_is_wrong_use(project):
+    result = find(project, "R202", "--only", "colour=red")
+    assert result.exit_code == 2
+    assert "no-facet" in result.stderr
+
+
+def test_the_index_is_kept_and_written_anew_when_a_record_changes(project):
+    find(project, "R202")
+    pointer = project / "build" / "search" / "current.js"
+    written = pointer.stat().st_mtime_ns
+    find(project, "C102")
+    assert pointer.stat().st_mtime_ns == written
+    record = project / "archive/2018-arosp-sixth-biennial-meeting/record.toml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("Asian Roundtable on Social Protection", "A xylograph", 1), encoding="utf-8")
+    assert [row["document"] for row in results(project, "xylograph")["results"]] == [record.parent.name]
+    record.write_text(text, encoding="utf-8")
+    assert results(project, "xylograph")["total"] == 0
