@@ -70,6 +70,8 @@ def test_whatever_the_title_the_id_is_well_formed(title, date):
         ("con.txt", "file-con.txt"),
         ("a\nb.txt", "a-b.txt"),
         ("-rf", "rf"),
+        ("_-a.txt", "a.txt"),
+        ("_.a.txt", "a.txt"),
     ],
 )
 def test_a_file_name_is_made_ascii_and_safe(name, safe):

@@ -52,7 +52,7 @@ def safe_file_name(name: str) -> str:
     if not stem:
         stem, extension = name, ""
     stem, extension = (re.sub(r"[^A-Za-z0-9_.-]+", "-", _ascii(part)).strip("-.") for part in (stem, extension))
-    stem = stem.lstrip("_")[:LONGEST_ID] or "original"
+    stem = stem.lstrip("_-.")[:LONGEST_ID] or "original"
     if stem.partition(".")[0].lower() in _DEVICES:
         stem = f"file-{stem}"
     return f"{stem}.{extension[:16]}" if extension else stem
