@@ -5,12 +5,42 @@ import pytest
 from archivist.dates import earliest_day, is_edtf, printed_date
 
 
-@pytest.mark.parametrize("date", ["2018", "2018-11", "2018-11-15", "2016~", "2015-11/2016", "2015-11-26/..", "2018-21"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2018",
+        "2018-11",
+        "2018-11-15",
+        "2016~",
+        "2015-11/2016",
+        "2015-11-26/..",
+        "2018-21",
+        "2018-06/2018",
+        "2018/2018",
+        "../2014",
+        "2015~/2016?",
+    ],
+)
 def test_a_date_that_can_stand(date):
     assert is_edtf(date)
 
 
-@pytest.mark.parametrize("date", ["", "2018-13", "2019-02-30", "15/11/2018", "unknown", "2018-1", "0000"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "",
+        "2018-13",
+        "2019-02-30",
+        "15/11/2018",
+        "unknown",
+        "2018-1",
+        "0000",
+        "2015/2014",
+        "2018-11-15/2018-11-14",
+        "2019-06/2018",
+        "2016~/2015",
+    ],
+)
 def test_a_date_that_cannot_stand(date):
     assert not is_edtf(date)
 

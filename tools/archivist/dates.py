@@ -20,12 +20,12 @@ _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 @lru_cache(maxsize=1024)  # the full grammar takes 4 ms a date, and a record holds up to a hundred
 def is_edtf(value: str) -> bool:
-    """Tell whether a value is a date of EDTF, level 0 to 2, that can have existed."""
+    """Tell whether a value is a date of EDTF, level 0 to 2, that can have existed; no interval runs backwards."""
     plain = _PLAIN.fullmatch(value)
     if plain:
         year, month, day = (int(part or 1) for part in plain.groups())
         return _is_day(year, month, day) or (month > 12 and _parses(value))  # months from 21 on are seasons
-    return _parses(value)
+    return _parses(value) and not _runs_backwards(value)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -44,6 +44,17 @@ def _parses(value: str) -> bool:
     except (edtf.EDTFParseException, ValueError):
         return False
     return True
+
+
+def _runs_backwards(value: str) -> bool:
+    """Tell whether an interval begins after the last day on which it can end."""
+    start, _, end = value.partition("/")
+    if start in ("", "..") or end in ("", ".."):
+        return False
+    import edtf  # noqa: PLC0415 (see above)
+
+    last = edtf.parse_edtf(end).upper_strict()
+    return earliest_day(start) > f"{last.tm_year:04d}-{last.tm_mon:02d}-{last.tm_mday:02d}"
 
 
 def printed_date(date: str) -> str:
