@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import bench_recogniser
 import projects
 from timing import Run, timed
 
@@ -28,6 +29,8 @@ def main() -> None:
         folder = Path(name)
         builds(folder)
         audits(folder)
+    print("\nThe recogniser, one core")
+    bench_recogniser.main()
 
 
 def builds(folder: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from archivist.model import Mention, Span
 from archivist.sphinxext.reading import PlacedNote, null_offsets, reading_html
+from archivist.sphinxext.views import in_context
 from archivist.text import paragraphs
 
 HOSTILE = [
@@ -111,3 +112,20 @@ def test_paragraph_numbers_are_empty_links():
     html = shown("one\n\ntwo", [], [])
     assert 'id="p2"' in html
     assert '<a class="paragraph-number" href="#p2" aria-label="Paragraph 2" data-n="2"></a>two' in html
+
+
+def test_a_lone_carriage_return_breaks_the_line_and_stays_one_character():
+    html = shown("one\rtwo\r\nthree", [], [])
+    assert html.count("<br />") == 1
+    assert text_content(html) == "one\rtwo\r\nthree"
+
+
+def test_words_in_context_are_whole_and_stay_in_their_paragraph():
+    text = "Other paragraph.\n" + "word " * 40 + "C102" + " word" * 40 + "\nNext."
+    start = text.index("C102")
+    before, words, after = in_context(text, start, start + 4)
+    assert words == "C102"
+    assert set(before.removeprefix("…").split()) == {"word"} == set(after.removesuffix(" …").split())
+    assert before.startswith("…")
+    assert after.endswith(" …")
+    assert in_context("one C102 two\nthree", 4, 8) == ("one ", "C102", " two")

@@ -20,5 +20,6 @@ def citation(record: Record, *, identifier: str) -> str:
     publisher = "; ".join(name for name in record.publisher if name not in known)
     title = record.title.rstrip(".")
     opening = f"{'; '.join(known)} ({date}). {title}." if known else f"{title} ({date})."
-    pieces = [opening, publisher and f"{publisher}.", record.capture.url, f"Archived text: {identifier}."]
+    address = record.capture.url and f"{record.capture.url}."
+    pieces = [opening, publisher and f"{publisher}.", address, f"Archived text: {identifier}."]
     return " ".join(piece for piece in pieces if piece)

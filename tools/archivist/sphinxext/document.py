@@ -37,6 +37,7 @@ class Related(NamedTuple):
     kind: str
     title: str
     address: str  # empty where there is none
+    note: str = ""
 
 
 def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
@@ -113,11 +114,10 @@ def _related(
 ) -> Iterator[Related]:
     for relation in document.record.relations:
         other = domain.documents.get(relation.target)
-        if other:
-            yield Related(relation.kind, other.title, page.uri(other.docname))
-        else:
-            address = relation.target if relation.target.startswith(("http://", "https://")) else ""
-            yield Related(relation.kind, relation.note or relation.target, address)
+        is_address = relation.target.startswith(("http://", "https://"))
+        address = page.uri(other.docname) if other else relation.target if is_address else ""
+        title = other.title if other else relation.target
+        yield Related(relation.kind, title, address, relation.note)
     for kind, id_ in said:
         other = domain.documents[id_]
         yield Related(f"({kind} this, says)", other.title, page.uri(other.docname))

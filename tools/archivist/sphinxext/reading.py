@@ -6,6 +6,7 @@ what an element draws beside the text (paragraph numbers, marks of notes) is an 
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from archivist.model import Mention, Paragraph, Span
+
+
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 class PlacedNote(NamedTuple):
@@ -58,9 +62,11 @@ def escape_text(text: str) -> str:
     """Escape text for HTML content so that the parser gives back the same code points.
 
     A carriage return goes out as a reference, since a parser reads a raw one as a line feed (HTML, section 13.2.3.5).
-    Only U+0000 cannot be carried: U+FFFD stands in for it.
+    CSS breaks no line at one that stands alone, so an empty `br` follows it. Only U+0000 cannot be carried: U+FFFD
+    stands in for it.
     """
-    return escape(text, quote=False).replace("\r", "&#13;").replace("\0", "\ufffd")
+    escaped = escape(text, quote=False).replace("\0", "\ufffd")
+    return _LONE_RETURN.sub("\r<br />", escaped).replace("\r", "&#13;") if "\r" in escaped else escaped
 
 
 def null_offsets(text: str) -> str:

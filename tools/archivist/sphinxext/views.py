@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -33,6 +34,9 @@ KIND_NAMES: Mapping[str, str] = {
     "organisation": "Organisations",
     "place": "Places",
 }
+
+
+_LINE_ENDS = re.compile(r"[\r\n]")
 
 
 class Page:
@@ -224,11 +228,17 @@ def _bibliography(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[
     return {"documents": documents, "citations": citations}
 
 
-def in_context(text: str, start: int, end: int, *, words: int = 9) -> tuple[str, str, str]:
-    """Cut a mention out with some words either side, within its paragraph; slices, joined nowhere."""
-    reach = words * 9
-    before = text[max(0, start - reach) : start].replace("\r", "\n").rpartition("\n")[2]
-    after = text[end : end + reach].replace("\r", "\n").partition("\n")[0]
+_REACH = 80  # code points of context either side, within the paragraph and to the end of a word
+
+
+def in_context(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Cut a mention out with some words either side: slices, but for an ellipsis where a paragraph goes on."""
+    before = _LINE_ENDS.split(text[max(0, start - _REACH) : start])[-1]
+    if len(before) == _REACH:
+        before = "…" + before[before.find(" ") + 1 :]
+    after = _LINE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
+    if len(after) == _REACH and " " in after:
+        after = after[: after.rfind(" ")] + " …"
     return before, text[start:end], after
 
 

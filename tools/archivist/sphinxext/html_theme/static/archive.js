@@ -175,7 +175,7 @@
 
   const mentionCard = (link) => {
     const item = find(`[data-card="${CSS.escape(link.dataset.entry)}"]`);
-    const parts = [".archive-name", ".archive-muted", ".archive-summary"].map((part) => item && find(part, item));
+    const parts = [".archive-name", ".archive-expansion", ".archive-muted", ".archive-summary"].map((part) => item && find(part, item));
     const nodes = parts.filter(Boolean).map((part) => part.cloneNode(true));
     const count = document.createElement("span");
     count.className = "archive-muted";

@@ -3,7 +3,7 @@
 (() => {
   const { asked, complete, repair, tokens, index } = window.archiveSearch;
   const [K1, B, NAME] = [1.2, 0.75, 2];
-  const [LONG, PAIRS_A_WORD] = [5, 3];
+  const [LONG, PAIRS_A_WORD] = [4, 3];
 
   // --- clauses -----------------------------------------------------------------------------------------------------
 
@@ -87,7 +87,8 @@
 
   const isLong = (clauses) => {
     const pairs = clauses.filter((clause) => clause.paired).length;
-    return clauses.length - pairs + Math.floor(pairs / PAIRS_A_WORD) >= LONG;
+    const words = new Set(clauses.filter((clause) => !clause.paired).map((clause) => clause.item));
+    return words.size + Math.floor(pairs / PAIRS_A_WORD) >= LONG;
   };
 
   const withoutCommon = (clauses) => {

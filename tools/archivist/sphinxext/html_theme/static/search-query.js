@@ -7,24 +7,24 @@
   const QUOTES = "\"“”„«»";
   const ITEM = new RegExp(`(?:(?<![^ ])-)?[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)|[^ ${QUOTES}]+`, "gu");
 
-  const pieces = (item) => {
+  const pieces = (item, number) => {
     const quoted = item[1] !== undefined;
     const before = item.input.slice(0, item.index).slice(-1);
     const excluded = item[0][0] === "-" && item[0].length > 1 && (before === "" || before === " ");
     const words = tokens(quoted ? item[1] : item[0]);
     if (!words.length) return [];
     if (quoted || (excluded && words.length > 1)) {
-      return [{ terms: words.map((word) => word.term), quoted: true, excluded, paired: false }];
+      return [{ terms: words.map((word) => word.term), quoted: true, excluded, paired: false, item: number }];
     }
-    return words.map((word) => ({ terms: [word.term], quoted: false, excluded, paired: word.paired }));
+    return words.map((word) => ({ terms: [word.term], quoted: false, excluded, paired: word.paired, item: number }));
   };
 
   // The pieces of a query, with at most LONGEST terms.
   const asked = (query) => {
     const found = [];
     let room = LONGEST;
-    for (const item of query.replace(BLANKS, " ").matchAll(ITEM)) {
-      for (const piece of pieces(item)) {
+    for (const [number, item] of [...query.replace(BLANKS, " ").matchAll(ITEM)].entries()) {
+      for (const piece of pieces(item, number)) {
         room -= piece.terms.length;
         if (room < 0) return found;
         found.push(piece);
