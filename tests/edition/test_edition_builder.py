@@ -8,6 +8,7 @@ import pytest
 from docutils import nodes
 from small_volumes import letters, without_blanks
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 # sphinxcontrib-bibtex and other extensions still read it.
@@ -118,6 +119,11 @@ def test_named_pages_replace_the_toctrees(tmp_path):
     text = letters(pypdf.PdfReader(io.BytesIO(build(tmp_path, epoch="", overrides={"edition_pages": ["index"]}))))
     assert "Wordsofwelcome." in text
     assert "Everythingthateditorswrite" not in text
+
+
+def test_a_named_page_that_is_not_there_stops_the_build(tmp_path):
+    with pytest.raises(ExtensionError, match=r"edition_pages in conf\.py names .*: nowhere"):
+        build(tmp_path, epoch="", overrides={"edition_pages": ["index", "nowhere"]})
 
 
 def test_the_paper_can_be_letter(tmp_path):

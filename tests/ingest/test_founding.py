@@ -1,3 +1,5 @@
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,15 @@ def test_a_new_project_passes_the_check_and_has_a_glossary(tmp_path):
         "organisation",
         "place",
     }
+
+
+def test_the_pages_that_the_edition_names_are_there(tmp_path):
+    found(tmp_path / "new", VALUES)
+    names = re.search(r"^edition_pages = (.*)$", (tmp_path / "new/conf.py").read_text(encoding="utf-8"), re.MULTILINE)
+    pages = [tmp_path / "new/source" / f"{name}.md" for name in json.loads(names[1])]
+    assert pages
+    assert all(page.is_file() for page in pages)
+    assert "aa:ID#p4" in pages[0].read_text(encoding="utf-8")
 
 
 def test_it_is_configured_as_this_archive_is(tmp_path):

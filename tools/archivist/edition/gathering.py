@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.utils import new_document
+from sphinx.errors import ExtensionError
 
 from archivist.edition.translator import TypstTranslator, place_name
 from archivist.edition.volume import Chapter, Imprint, Page, Volume, Work
@@ -118,6 +119,9 @@ def _chapter(builder: Builder, domain: ArchiveDomain, filed: FiledDocument, *, d
 def _pages(builder: Builder) -> Iterator[Page]:
     """Give the editors' pages that are named in `edition_pages`, else those of the toctree that are not lists."""
     env = builder.env
+    if absent := [name for name in builder.config.edition_pages if name not in env.all_docs]:
+        message = f"edition_pages in conf.py names pages that are not there: {', '.join(absent)}"
+        raise ExtensionError(message)
     for docname in builder.config.edition_pages or _in_toctree(env, env.config.root_doc):
         doctree = _resolved(builder, docname)
         if builder.config.edition_pages or not any(doctree.findall(_is_list)):
