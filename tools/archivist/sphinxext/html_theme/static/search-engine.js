@@ -95,11 +95,11 @@
     const common = new Set(index.meta().common);
     const isOver = (one) => !one.quoted && !one.entry && common.has(one.terms[0]);
     const over = clauses.filter(isOver);
-    if (!isLong(clauses) || over.length === clauses.length) return [clauses, []];
+    if (over.length === clauses.length) return [clauses, []];
     return [clauses.filter((one) => !isOver(one)), over.map((one) => one.terms[0])];
   };
 
-  const matching = (clauses) => {
+  const matching = (clauses, long) => {
     const wanted = clauses.filter((clause) => !clause.excluded);
     const barred = new Set(clauses.filter((clause) => clause.excluded).flatMap((clause) => [...clause.hits.keys()]));
     if (!wanted.length) {
@@ -115,8 +115,8 @@
     const kept = [...have].filter(([unit]) => !barred.has(unit) && phrases.every((clause) => clause.hits.has(unit)));
     const total = wanted.reduce((sum, clause) => sum + clause.weight, 0);
     const all = new Set(kept.filter(([, sum]) => sum === total).map(([unit]) => unit));
-    if (all.size && !isLong(clauses)) return [all, all];
-    const most = isLong(clauses) ? kept.reduce((max, [, sum]) => Math.max(max, sum), 0) : total;
+    if (all.size && !long) return [all, all];
+    const most = long ? kept.reduce((max, [, sum]) => Math.max(max, sum), 0) : total;
     return [all, new Set(kept.filter(([, sum]) => sum * 2 >= most).map(([unit]) => unit))];
   };
 
@@ -162,8 +162,10 @@
 
   // Answers a query; `chosen` narrows by values of facets, `typing` takes the last word for the beginning of one.
   const search = async (query, { chosen = {}, sort = "relevance", typing = false } = {}) => {
-    const [clauses, passedOver] = withoutCommon(await understand(query, typing));
-    const [all, found] = matching(clauses);
+    const understood = await understand(query, typing);
+    const long = isLong(understood);
+    const [clauses, passedOver] = long ? withoutCommon(understood) : [understood, []];
+    const [all, found] = matching(clauses, long);
     const units = ordered(clauses, await narrow(found, chosen), all, sort);
     return { clauses, passedOver, units, complete: all, found };
   };
