@@ -111,6 +111,15 @@ def test_a_question_is_answered_by_the_texts_with_most_of_its_words(found, index
     assert answer(index, question).complete == set()
 
 
+def test_a_question_s_other_answers_come_after_those_with_all_words(found, index):
+    assert found("pensions of the worker")[0] == "2016-many"
+    assert len(answer(index, "pensions of the worker").complete) == 1
+
+
+def test_a_word_with_hyphens_is_no_question(found):
+    assert found("not-a-pension-xylograph") == []
+
+
 def test_a_phrase_must_be_there_even_in_a_question(found):
     assert found('which pensions does the worker get today "Viet Nam"') in ([], ["2013-words"])
 

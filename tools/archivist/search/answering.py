@@ -21,7 +21,7 @@ Sort = Literal["relevance", "oldest", "newest"]
 # BM25 with fields (Robertson and Zaragoza 2009, sections 3.5 and 3.6) at the usual values; a title's word counts as
 # so many of the text.
 _K1, _B, _NAME = 1.2, 0.75, 2
-_LONG = 5  # words from which a query is taken for a question: any of them may be missing
+_LONG = 4  # words from which a query is taken for a question: any of them may be missing
 _PAIRS_A_WORD = 3  # pairs of orthographic units that count as one word
 
 
@@ -33,6 +33,7 @@ class Clause:
     quoted: bool
     excluded: bool
     paired: bool
+    item: int
     hits: Hits = field(default_factory=dict)
     runs: frozenset[tuple[str, ...]] = frozenset()
     weight: int = 0
@@ -86,8 +87,9 @@ def answer(
     for clause in clauses:
         _mend(index, clause, typing=typing and clause is clauses[-1])
         clause.weight = weight(index.units, len(clause.hits))
-    kept, passed_over = _without_common(index, clauses)
-    complete_, found = _matching(index, kept)
+    long = _is_long(clauses)
+    kept, passed_over = _without_common(index, clauses) if long else (clauses, [])
+    complete_, found = _matching(index, kept, long=long)
     narrowed = _narrow(index, found, chosen or {})
     units = _ordered(index, kept, narrowed, complete_, sort)
     return Answer(index, kept, passed_over, units, complete_, found)
@@ -105,7 +107,7 @@ def _clauses(index: Index, pieces: Sequence[Asked]) -> Iterator[Clause]:
         key = (entry or words, piece.quoted, piece.excluded)
         if key not in seen:
             seen.add(key)
-            yield Clause(words, piece.quoted, piece.excluded, piece.paired, entry=entry)
+            yield Clause(words, piece.quoted, piece.excluded, piece.paired, piece.item, entry=entry)
         at += len(taken)
 
 
@@ -169,7 +171,7 @@ def _without_common(index: Index, clauses: list[Clause]) -> tuple[list[Clause], 
     """Pass over the commonest words of a long query: they say nothing, and their postings are the longest."""
     common = set(index.meta["common"])
     over = [one for one in clauses if not one.quoted and not one.entry and one.terms[0] in common]
-    if not _is_long(clauses) or len(over) == len(clauses):
+    if len(over) == len(clauses):
         return clauses, []
     return [one for one in clauses if one not in over], [one.terms[0] for one in over]
 
@@ -177,10 +179,11 @@ def _without_common(index: Index, clauses: list[Clause]) -> tuple[list[Clause], 
 def _is_long(clauses: Sequence[Clause]) -> bool:
     """Tell a question from a few words."""
     pairs = sum(clause.paired for clause in clauses)
-    return len(clauses) - pairs + pairs // _PAIRS_A_WORD >= _LONG
+    words = {clause.item for clause in clauses if not clause.paired}
+    return len(words) + pairs // _PAIRS_A_WORD >= _LONG
 
 
-def _matching(index: Index, clauses: Sequence[Clause]) -> tuple[set[int], set[int]]:
+def _matching(index: Index, clauses: Sequence[Clause], *, long: bool) -> tuple[set[int], set[int]]:
     """Give the units that have all that was asked for, and all that answer.
 
     A few words must all be there; where no unit has all, those with most of their weight answer. A long query is
@@ -199,9 +202,9 @@ def _matching(index: Index, clauses: Sequence[Clause]) -> tuple[set[int], set[in
     have = {unit: sum_ for unit, sum_ in have.items() if unit not in barred and all(unit in hits for hits in phrases)}
     total = sum(clause.weight for clause in wanted)
     complete_ = {unit for unit, sum_ in have.items() if sum_ == total}
-    if complete_ and not _is_long(clauses):
+    if complete_ and not long:
         return complete_, complete_
-    most = max(have.values(), default=0) if _is_long(clauses) else total
+    most = max(have.values(), default=0) if long else total
     return complete_, {unit for unit, sum_ in have.items() if sum_ * 2 >= most}
 
 

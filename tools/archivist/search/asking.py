@@ -22,16 +22,15 @@ class Asked(NamedTuple):
     quoted: bool
     excluded: bool
     paired: bool  # its one term is a pair of orthographic units
-    start: int  # where it stands in the query, for what is printed
-    end: int
+    item: int  # number of what it is a piece of: “self-employed” is one item and two pieces
 
 
 def asked(query: str) -> list[Asked]:
     """Part a query; at most LONGEST terms of it."""
     found: list[Asked] = []
     room = LONGEST
-    for item in _ITEM.finditer(_BLANKS.sub(" ", query)):
-        for piece in _pieces(item):
+    for number, item in enumerate(_ITEM.finditer(_BLANKS.sub(" ", query))):
+        for piece in _pieces(item, number):
             room -= len(piece.terms)
             if room < 0:
                 return found
@@ -39,14 +38,13 @@ def asked(query: str) -> list[Asked]:
     return found
 
 
-def _pieces(item: re.Match[str]) -> list[Asked]:
+def _pieces(item: re.Match[str], number: int) -> list[Asked]:
     """Give the words of an item, or its phrase; what is excluded and has several words is a phrase."""
     quoted = item[1] is not None
     excluded = item[0][0] == "-" and len(item[0]) > 1 and item.string[: item.start()][-1:] in ("", " ")
-    start = item.start(1) if quoted else item.start()
     words = list(tokens(item[1] if quoted else item[0]))
     if not words:
         return []
     if quoted or (excluded and len(words) > 1):
-        return [Asked(tuple(word.term for word in words), True, excluded, False, start, item.end(1 if quoted else 0))]
-    return [Asked((word.term,), False, excluded, word.paired, start + word.start, start + word.end) for word in words]
+        return [Asked(tuple(word.term for word in words), quoted=True, excluded=excluded, paired=False, item=number)]
+    return [Asked((word.term,), quoted=False, excluded=excluded, paired=word.paired, item=number) for word in words]
