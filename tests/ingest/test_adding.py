@@ -1,5 +1,6 @@
 import hashlib
 import tomllib
+from dataclasses import replace
 
 import pytest
 
@@ -102,6 +103,18 @@ def test_everything_wrong_with_every_wish_is_said_at_once(holding, wish, act):
         wish(b"one", document_id="b", date="2018-13", language="xx"),
     ]
     assert refused(project, wishes, act) == ["id-taken", "same-bytes", "record-value", "record-value"]
+
+
+def test_what_is_missing_and_what_is_wrong_are_said_together(project, wish, act):
+    asked = wish(b"x", date="2018-13")
+    bare = replace(asked, table={name: value for name, value in asked.table.items() if name != "creator"})
+    with pytest.raises(ArchivistError) as raised:
+        add(project, [bare], act)
+    assert [(fault.code, fault.where) for fault in raised.value.faults] == [
+        ("record-missing-key", "text.txt#creator"),
+        ("record-value", "text.txt#date"),
+    ]
+    assert "--creator" in raised.value.faults[0].remedy
 
 
 def test_ids_made_of_titles_do_not_collide_within_a_batch(project, wish, act):

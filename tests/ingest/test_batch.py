@@ -69,11 +69,22 @@ def test_one_bad_row_keeps_all_out(project, table, act):
     assert Archive(project).ids() == ()
 
 
-def test_every_row_with_a_file_that_cannot_be_read_is_named(table):
-    path = table(HEAD, "none.txt,a,One,CDI,2018,web,en,blog", ",b,Two,CDI,2018,web,en,blog")
+def test_what_is_wrong_with_any_row_is_said_at_once_by_its_number(project, table, act):
+    rows = ("none.txt,a,One,CDI,2018,web,en,blog", "", '1.txt,B b,"T\nwo",CDI,2018-13,web,en,blog', ",c,Three,,,,,")
     with pytest.raises(ArchivistError) as raised:
-        read_batch(path, {})
-    assert [fault.code for fault in raised.value.faults] == ["source-missing", "source-folder"]
+        add(project, read_batch(table(HEAD, *rows), {}), act)
+    assert [(fault.code, fault.where.rpartition("table.csv")[2]) for fault in raised.value.faults] == [
+        ("source-missing", "#2#file"),
+        ("id-malformed", "#4#id"),
+        ("record-value", "#4#date"),
+        ("source-folder", "#5#file"),
+        *(("record-missing-key", f"#5#{name}") for name in ("creator", "date", "source", "language", "type")),
+    ]
+    assert Archive(project).ids() == ()
+
+
+def test_a_column_that_stands_there_twice_is_refused(table):
+    assert faults(table("file,title,title", "1.txt,x,y")) == [("batch-table", "1")]
 
 
 def test_an_unknown_column_is_named(table):
@@ -86,6 +97,21 @@ def test_a_table_without_files_is_refused(table):
 
 def test_a_row_with_too_many_values_is_refused(table):
     assert faults(table("file,title", "1.txt,x,y")) == [("batch-table", "2")]
+
+
+def test_a_row_that_ends_early_leaves_the_rest_unsaid(project, table, act):
+    common = {"creator": ["CDI"], "date": "2018", "source": "web", "language": "en", "type": "blog"}
+    add(project, read_batch(table("title,file,publisher", "One,1.txt"), common), act)
+    assert Archive(project).record("2018-one").publisher == ()
+    with pytest.raises(ArchivistError, match="not a file"):
+        add(project, read_batch(table("title,file", "One"), common), act)
+
+
+def test_a_table_that_is_a_byte_order_mark_alone_is_refused(table):
+    path = table()
+    path.write_bytes(b"\xef\xbb\xbf")
+    (fault,) = faults(path)
+    assert fault[0] == "batch-table"
 
 
 def test_a_table_without_rows_is_refused(table):

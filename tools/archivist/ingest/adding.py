@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archivist.checks.descriptions import faults_of
 from archivist.errors import ArchivistError
-from archivist.ingest.fields import merged, missing, missing_faults
+from archivist.ingest.fields import advised, merged
 from archivist.ingest.settling import put_bags, writing
 from archivist.model import Fault
 from archivist.store import Archive, Document, Record
@@ -34,6 +34,8 @@ class Wish:
     table: Mapping[str, Any]  # a record's table without `original`, or with a part of it
     where: str  # the file, line or command that faults are about
     id: str = ""  # empty: `<year>-<slug>` of the record
+    places: Mapping[str, str] = field(default_factory=dict)  # by key of the table: where it was said, if not `where`
+    faults: tuple[Fault, ...] = ()  # why the file was not received: then only the description is looked at
 
 
 @dataclass(frozen=True)
@@ -96,11 +98,13 @@ def _accession(
     data = wish.received.data
     digest = hashlib.sha256(data).hexdigest()
     twins = holders.get(digest, [])
-    faults = _id_faults(wish, taken)
+    faults = [*wish.faults, *_id_faults(wish, taken)]
     if twins and not duplicate:
         faults.append(_same_bytes(wish, twins))
     record = _record(wish, twins, faults)
-    text = decoded(data, record.original.charset, where=wish.where)
+    if wish.faults:
+        raise ArchivistError(*faults)
+    text = _text(wish, record, faults)
     document = Document(
         id=wish.id or propose_id(record.title, record.date, taken),
         record=record,
@@ -109,9 +113,7 @@ def _accession(
         original_sha256=digest,
         accessioned=act.when[:10],
     )
-    # The record is not in the archive yet: its faults are those of what was handed in.
-    record_file = f"archive/{document.id}/record.toml"
-    faults += [replace(each, where=each.where.replace(record_file, wish.where)) for each in faults_of(document)]
+    faults += [_handed_in(wish, each) for each in faults_of(document)]
     if faults:
         raise ArchivistError(*faults)
     return Accession(document, data)
@@ -121,12 +123,12 @@ def _id_faults(wish: Wish, taken: set[str]) -> list[Fault]:
     if not wish.id:
         return []
     if fault := malformed_id(wish.id):
-        return [fault]
+        return [replace(fault, where=f"{wish.where}#id")]
     if wish.id not in taken:
         return []
     message = f"there is a document {wish.id} already"
     remedy = "choose another id; ids are never used again"
-    return [Fault("id-taken", f"archive/{wish.id}", message, "an id that is free", wish.id, remedy)]
+    return [Fault("id-taken", f"{wish.where}#id", message, "an id that is free", wish.id, remedy)]
 
 
 def _same_bytes(wish: Wish, twins: Sequence[str]) -> Fault:
@@ -147,12 +149,25 @@ def _record(wish: Wish, twins: Sequence[str], faults: Sequence[Fault]) -> Record
     relations = [{"kind": "same bytes as", "target": twin} for twin in twins]
     if relations:
         table["relations"] = [*table.get("relations", []), *relations]
-    if names := missing(table):
-        raise ArchivistError(*faults, *missing_faults(names, wish.where))
     try:
         return record_from(table, wish.where)
     except ArchivistError as error:
+        raise ArchivistError(*faults, *(_handed_in(wish, advised(each)) for each in error.faults)) from error
+
+
+def _text(wish: Wish, record: Record, faults: Sequence[Fault]) -> str:
+    """Decode what was received, its faults added to those known."""
+    try:
+        return decoded(wish.received.data, record.original.charset, where=wish.where)
+    except ArchivistError as error:
         raise ArchivistError(*faults, *error.faults) from error
+
+
+def _handed_in(wish: Wish, fault: Fault) -> Fault:
+    """Locate a fault of a record that is not in the archive yet in what was handed in."""
+    key = fault.where.removeprefix(wish.where).partition("#")[2]
+    place = wish.places.get(key.partition(".")[0], wish.where)
+    return replace(fault, where=f"{place}#{key}" if key else place)
 
 
 def _bag(accession: Accession, act: Act, organisation: str) -> Bag:

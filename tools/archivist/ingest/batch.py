@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from archivist.errors import ArchivistError
 from archivist.ingest.adding import Wish
 from archivist.ingest.fields import is_field, merged, nested
-from archivist.ingest.receiving import receive
+from archivist.ingest.receiving import Received, receive
 from archivist.model import Fault
 
 if TYPE_CHECKING:
@@ -25,55 +28,76 @@ def read_batch(table: Path, common: Mapping[str, Any]) -> tuple[Wish, ...]:
 
     `common` is what holds for every row that does not say otherwise. Files are found beside the table.
 
+    A row whose file cannot be read is a wish with that fault, so that all rows are judged together.
+
     Raises:
-        ArchivistError: the table cannot be read, or rows name files that cannot be; one fault for each.
+        ArchivistError: the table cannot be read, its columns cannot stand, or rows have more values than columns.
     """
     columns, rows = _rows(table)
-    if faults := _column_faults(table, columns):
+    faults = _column_faults(table, columns) or _overlong(table, columns, rows)
+    if faults:
         raise ArchivistError(*faults)
-    wishes: list[Wish] = []
-    bad: list[Fault] = []
-    for line, row in rows:
-        try:
-            wishes.append(_wish(table, line, row, common))
-        except ArchivistError as error:
-            bad += error.faults
-    if bad:
-        raise ArchivistError(*bad)
-    return tuple(wishes)
+    return tuple(_wish(table, number, dict(zip_longest(columns, row, fillvalue="")), common) for number, row in rows)
 
 
-def _rows(table: Path) -> tuple[Sequence[str], list[tuple[int, dict[str, str]]]]:
-    """Give the columns, and the rows with the numbers of the lines on which they end."""
+def _rows(table: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Give the columns, and the rows that are not blank with their numbers; the row of columns is number 1."""
     try:
         text = receive(table).data.decode("utf-8-sig")
-        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, restkey="", restval="")
-        rows = [(reader.line_num, row) for row in reader]
+        columns, *rows = [*csv.reader(io.StringIO(text, newline=""), strict=True)] or [[]]
     except (UnicodeDecodeError, csv.Error) as error:
         message = "the table cannot be read"
         raise ArchivistError(_fault(str(table), message, "CSV in UTF-8", str(error))) from error
-    if not rows:
+    numbered = [(number, row) for number, row in enumerate(rows, 2) if row]
+    if not numbered:
         raise ArchivistError(_fault(str(table), "the table has no rows", "a row for each file", "none"))
-    return reader.fieldnames or (), rows
+    return columns, numbered
 
 
 def _column_faults(table: Path, columns: Sequence[str]) -> list[Fault]:
+    where = f"{table}#1"
     faults = [
-        _fault(f"{table}#1", f"a record has no field {name!r}", "file, id, or a field of the record", name)
+        _fault(where, f"a record has no field {name!r}", "file, id, or a field of the record", name)
         for name in columns
         if name not in _OWN and not is_field(name)
     ]
+    faults += [
+        _fault(where, f"the column {name} stands there {count} times", "each column once", f"{count} columns {name}")
+        for name, count in Counter(columns).items()
+        if count > 1
+    ]
     if "file" not in columns:
-        faults.append(_fault(f"{table}#1", "the table has no column file", "a column file", ", ".join(columns)))
-    return faults
+        faults.append(_fault(where, "the table has no column file", "a column file", ", ".join(columns)))
+    return faults or _contradictions(where, columns)
 
 
-def _wish(table: Path, line: int, row: Mapping[str, str], common: Mapping[str, Any]) -> Wish:
-    where = f"{table}#{line}"
-    if "" in row:
-        raise ArchivistError(_fault(where, "the row has more values than there are columns", "one a column", "more"))
-    fields = nested({name: value for name, value in row.items() if name not in _OWN}, where)
-    return Wish(receive(table.parent / row["file"]), merged(common, fields), where, row.get("id", ""))
+def _contradictions(where: str, columns: Sequence[str]) -> list[Fault]:
+    """Find a column for a value beside one for a table of that name."""
+    try:
+        nested({name: name for name in columns if name not in _OWN}, where)
+    except ArchivistError as error:
+        return list(error.faults)
+    return []
+
+
+def _overlong(table: Path, columns: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> list[Fault]:
+    message = "the row has more values than there are columns"
+    return [
+        _fault(f"{table}#{number}", message, f"at most {len(columns)} values", f"{len(row)} values")
+        for number, row in rows
+        if len(row) > len(columns)
+    ]
+
+
+def _wish(table: Path, number: int, row: Mapping[str, str], common: Mapping[str, Any]) -> Wish:
+    where = f"{table}#{number}"
+    fields = merged(common, nested({name: value for name, value in row.items() if name not in _OWN}, where))
+    path = table.parent / row["file"]
+    try:
+        return Wish(receive(path), fields, where, row.get("id", ""))
+    except ArchivistError as error:
+        faults = tuple(replace(fault, where=f"{where}#file") for fault in error.faults)
+        return Wish(Received(path.name, b""), fields, where, row.get("id", ""), faults=faults)
 
 
 def _fault(where: str, message: str, expected: str, found: str) -> Fault:

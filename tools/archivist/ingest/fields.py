@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from archivist.errors import ArchivistError
@@ -9,7 +10,7 @@ from archivist.model import Fault
 from archivist.store import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 _SEVERAL = frozenset({"creator", "publisher", "places", "identifiers"})  # several values, separated by "; "
 _ALIASES = {"charset": "original.charset", "media_type": "original.media_type"}
@@ -48,19 +49,13 @@ def missing(table: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name for name in required if name not in table and name != "original")
 
 
-def missing_faults(names: Iterable[str], where: str) -> tuple[Fault, ...]:
-    """Say of each missing value how to give it."""
-    return tuple(
-        Fault(
-            "record-missing-key",
-            f"{where}#{name}",
-            f"{name} is missing",
-            expected=f"a value for {name}",
-            found="none",
-            remedy=f'give --{name}, a column or a line of the record for it; what is not known is "unknown"',
-        )
-        for name in names
-    )
+def advised(fault: Fault) -> Fault:
+    """Say of a required value that is missing how to give it; other faults stay as they are."""
+    name = fault.where.rpartition("#")[2]
+    if fault.code != "record-missing-key" or name not in Record.model_fields:
+        return fault
+    remedy = f'give --{name}, a column or a line of the record for it; what is not known is "unknown"'
+    return replace(fault, remedy=remedy)
 
 
 def _steps(name: str) -> list[str]:
