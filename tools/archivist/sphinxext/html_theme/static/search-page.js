@@ -1,7 +1,7 @@
 // The search page: what was typed, results, facets, the state in the address.
 "use strict";
 (() => {
-  const { search, result, counts, index, windowOf, root } = window.archiveSearch;
+  const { search, result, counts, index, tokens, windowOf, root, LONGEST } = window.archiveSearch;
   const find = (selector) => document.querySelector(selector);
   const form = find(".archive-search-page");
   const input = find("#archive-query");
@@ -15,6 +15,7 @@
   const SMALL = 4000; // bytes of a facet that is counted at once; a larger one when it is opened
   const VALUES = 10;
 
+  const { title } = document;
   let chosen = {};
   let shown = null; // the answer on the page
   let turn = 0; // grows with every search: what comes late is dropped
@@ -142,6 +143,7 @@
       lines.push(make("p", {}, `Nothing has “${insteadOf}”: searched for “${terms[0]}”.`));
     }
     if (shown.passedOver.length) lines.push(make("p", {}, `Left out, since most texts have them: ${shown.passedOver.join(", ")}.`));
+    if (tokens(input.value).length > LONGEST) lines.push(make("p", {}, `Only the first ${LONGEST} words are looked up.`));
     if (!shown.units.length) lines.push(make("p", {}, "Fewer words, another spelling, or no filter may find more."));
     return lines;
   };
@@ -220,7 +222,7 @@
     const mine = ++turn;
     const query = input.value.trim();
     writeAddress(query, push);
-    document.title = document.title.replace(/^.*?(?=Search)/, query ? `${query.slice(0, 60)} – ` : "");
+    document.title = query ? `${query.slice(0, 60)} – ${title}` : title;
     if (!query) return clear();
     results.dataset.searchState = "loading";
     try {

@@ -81,5 +81,5 @@
     return last[other.length];
   };
 
-  Object.assign(window.archiveSearch, { asked, complete, repair });
+  Object.assign(window.archiveSearch, { LONGEST, asked, complete, repair });
 })();
