@@ -10,10 +10,21 @@ from pydantic import ValidationError
 
 from archivist.errors import ArchivistError
 from archivist.model import Fault
-from archivist.store.record import Capture, Evidence, Note, Original, Part, Record, Relation, Rights, RulingTable
+from archivist.store.record import (
+    UNKNOWN,
+    Capture,
+    Evidence,
+    Note,
+    Original,
+    Part,
+    Record,
+    Relation,
+    Rights,
+    RulingTable,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
@@ -29,6 +40,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "ruling": RulingTable,
 }
 _CODES = {"extra_forbidden": "record-unknown-key", "missing": "record-missing-key"}
+_NAMES = ("creator", "publisher")  # lists of names
 # Printed even where they have their default: they are chosen when the document is added.
 _ALWAYS = ("access", "layout")
 _REMEDY = 'correct the record; what is not known is "unknown"'
@@ -75,7 +87,7 @@ def record_from(table: Mapping[str, Any], where: str) -> Record:
     try:
         return Record.model_validate(table)
     except ValidationError as error:
-        raise ArchivistError(*(_fault(detail, where) for detail in error.errors(include_url=False))) from error
+        raise ArchivistError(*(_fault(detail, where) for detail in _telling(error))) from error
 
 
 def print_record(record: Record) -> bytes:
@@ -88,6 +100,13 @@ def print_record(record: Record) -> bytes:
     return tomli_w.dumps(ordered).encode()
 
 
+def _telling(error: ValidationError) -> Iterator[ErrorDetails]:
+    """Leave out that a list is too short where that follows from a value in it that cannot stand."""
+    details = error.errors(include_url=False)
+    within = {detail["loc"][:1] for detail in details if len(detail["loc"]) > 1}
+    return (detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in within)
+
+
 def _fault(detail: ErrorDetails, where: str) -> Fault:
     kind = detail["type"]
     key = ".".join(str(step + 1 if isinstance(step, int) else step) for step in detail["loc"])
@@ -97,11 +116,24 @@ def _fault(detail: ErrorDetails, where: str) -> Fault:
         return Fault(code, place, f"a record has no key {key!r}", expected=_alike(detail), found=key, remedy=_REMEDY)
     if code == "record-missing-key":
         return Fault(code, place, f"{key} is missing", expected=f"a value for {key}", found="none", remedy=_REMEDY)
-    expected = detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    expected = _expected(detail)
     shown = _shown(detail["input"])
     return Fault(
         code, place, f"{key} cannot be {shown}" if key else "the record contradicts itself", expected, shown, _REMEDY
     )
+
+
+def _expected(detail: ErrorDetails) -> str:
+    """Say what could stand there, in words of the record and not of Python's types."""
+    name = str(detail["loc"][0]) if detail["loc"] else ""
+    one, several = ("a name", "a list of names") if name in _NAMES else ("a text that is not empty", "a list")
+    words = {
+        "string_type": "text between quotation marks",
+        "string_too_short": f'{one}, or "{UNKNOWN}"',
+        "too_short": f'{several}, with "{UNKNOWN}" in it where none is known',
+        "tuple_type": f'{several}, such as {detail["loc"][-1]} = ["{UNKNOWN}"]' if name in _NAMES else several,
+    }
+    return words.get(detail["type"], detail["msg"].removeprefix("Value error, ").removeprefix("Input should be "))
 
 
 _LONGEST_SHOWN = 80
