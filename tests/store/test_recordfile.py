@@ -79,6 +79,9 @@ def test_keys_stand_in_the_order_of_the_model():
         ("[[part]]\nfirst = 0", "record-value", "part.1.first", "greater than or equal to 1"),
         ("[[part]]\nfirst = 2\n[[part]]\nfirst = 2", "record-value", "", "parts that ascend"),
         ("[rights]\nuri = 'http://x'", "record-value", "rights.uri", "an address of RightsStatements.org"),
+        ("[capture]\nurl = 'javascript:alert(2)'", "record-value", "capture.url", "begins with https:// or http://"),
+        ("[capture]\nurl = 'see https://x.org'", "record-value", "capture.url", "begins with https:// or http://"),
+        ("[original]\nfile = 'x'\nname = 'x'\nmedia_type = 'foo'", "record-value", "original.media_type", "text/plain"),
         ("[original]\nfile = '../../x'\nname = 'x'", "record-value", "original.file", "a file name"),
     ],
 )

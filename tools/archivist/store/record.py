@@ -76,6 +76,24 @@ def _is_file_name(value: str) -> str:
     return value
 
 
+_MEDIA_TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*")  # RFC 6838, section 4.2
+
+
+def _is_media_type(value: str) -> str:
+    if not _MEDIA_TYPE.fullmatch(value):
+        raise ValueError("a type, a slash and a subtype, such as text/plain")
+    return value
+
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]\S*")
+
+
+def _is_web_address(value: str) -> str:
+    if value and not _WEB_ADDRESS.fullmatch(value):  # pages link to it: javascript: would run there
+        raise ValueError("an address that begins with https:// or http://, without blanks")
+    return value
+
+
 Text = Annotated[str, Field(min_length=1)]
 Date = Annotated[str, AfterValidator(_is_edtf)]
 DateOrUnknown = Annotated[str, AfterValidator(_is_edtf_or_unknown)]
@@ -83,6 +101,8 @@ Language = Annotated[str, AfterValidator(_is_language)]
 Access = Annotated[str, AfterValidator(_is_access)]
 RightsUri = Annotated[str, AfterValidator(_is_rights_uri)]
 FileName = Annotated[str, AfterValidator(_is_file_name)]
+MediaType = Annotated[str, AfterValidator(_is_media_type)]
+WebAddress = Annotated[str, AfterValidator(_is_web_address)]  # or empty
 
 DocumentType = Literal[
     "article",
@@ -123,14 +143,14 @@ class Original(_Table):
 
     file: FileName  # its name in data/
     name: Text  # its name as received
-    media_type: Text = "text/plain"
+    media_type: MediaType = "text/plain"
     charset: str = "utf-8"  # IANA name; empty where the original is not plain text
 
 
 class Capture(_Table):
     """How the file came to be: who took it from where, when, with what."""
 
-    url: str = ""
+    url: WebAddress = ""
     when: DateOrUnknown = UNKNOWN
     by: Text = UNKNOWN
     method: Text = UNKNOWN
