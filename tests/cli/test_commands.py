@@ -111,6 +111,13 @@ def test_a_record_prepared_by_hand_is_taken_whole_and_options_go_above_it(run, f
     )
 
 
+@pytest.mark.parametrize("code", ["A B", "A", "", "a_b", "a-", "é"])
+def test_a_code_that_no_address_can_carry_is_refused(run, tmp_path, code):
+    result = run("new", tmp_path / "other", "--code", code)
+    assert (result.exit_code, (tmp_path / "other").exists()) == (2, False)
+    assert "--code" in result.stderr
+
+
 def test_any_field_can_be_set(run, file, project):
     basis = ["--set", "evidence.date.basis=line 1", "--set", "evidence.date.certainty=stated", "--charset", "ascii"]
     assert run("add", file, *DESCRIBED, *basis, "--place", "Hanoi", "--rights-holder", "ILO").exit_code == 0

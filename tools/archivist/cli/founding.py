@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from archivist.ingest.founding import found
 from archivist.store.identifiers import slug
 
 _UNSAFE = '"\\\n\r{}'  # what would leave the quotation marks or braces in conf.py
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # it stands in addresses of passages
 
 
 @click.command("new")
@@ -30,7 +32,7 @@ def new(folder: Path, *, title: str | None, author: str | None, code: str | None
         {
             "title": title,
             "author": _checked(author or f"The editors of {title}", "--author"),
-            "code": _checked(code or "".join(word[0] for word in name.split("-")), "--code"),
+            "code": "".join(word[0] for word in name.split("-")) if code is None else _checked_code(code),
             "slug": name,
             "year": str(dt.datetime.now(dt.UTC).year),
         },
@@ -39,6 +41,12 @@ def new(folder: Path, *, title: str | None, author: str | None, code: str | None
         print_json({"project": str(folder), "title": title})
     else:
         click.echo(f"made {folder}; add a document with: archivist --project {folder} add FILE")
+
+
+def _checked_code(code: str) -> str:
+    if not _CODE.fullmatch(code):
+        raise click.BadParameter("lower-case letters, digits and single hyphens, please", param_hint="--code")
+    return code
 
 
 def _checked(text: str, option: str) -> str:
