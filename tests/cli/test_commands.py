@@ -111,6 +111,37 @@ def test_a_record_prepared_by_hand_is_taken_whole_and_options_go_above_it(run, f
     )
 
 
+def test_a_fault_is_located_where_its_value_was_said(run, file, tmp_path):
+    record = tmp_path / "r.toml"
+    record.write_text("titel = 'T'\ncreator = ['A']\ndate = '2018-13'\nsource = 's'\ntype = 'blog'\n", encoding="utf-8")
+    result = run("add", file, "--record", record, "--language", "xx", "--no-input", "--json")
+    places = {fault["where"] for fault in json.loads(result.stdout)["faults"]}
+    assert places == {f"{record}#titel", f"{record}#title", f"{record}#date", f"{file}#language"}
+
+
+def test_a_name_that_is_empty_is_one_fault(run, file):
+    result = run("add", file, *DESCRIBED, "--creator", "", "--json")
+    (fault,) = json.loads(result.stdout)["faults"]
+    assert (fault["where"], fault["expected"]) == (f"{file}#creator.2", 'a name, or "unknown"')
+
+
+@pytest.mark.parametrize("option", [("--id", ""), ("--id", "A B"), ("--media-type", "foo"), ("--url", "javascript:x")])
+def test_a_value_that_cannot_stand_adds_nothing(run, file, project, option):
+    result = run("add", file, *DESCRIBED, *option)
+    assert result.exit_code == 2
+    assert "expected" in result.stderr
+    assert Archive(project).ids() == ()
+
+
+@pytest.mark.parametrize("why", ["", " "])
+def test_a_seal_needs_a_reason(run, file, project, why):
+    run("add", file, *DESCRIBED)
+    record = project / "archive/2018-t/record.toml"
+    record.write_bytes(record.read_bytes().replace(b'"T"', b'"U"'))
+    assert run("seal", "2018-t", "--why", why).exit_code == 2
+    assert run("audit").exit_code == 1
+
+
 @pytest.mark.parametrize("code", ["A B", "A", "", "a_b", "a-", "é"])
 def test_a_code_that_no_address_can_carry_is_refused(run, tmp_path, code):
     result = run("new", tmp_path / "other", "--code", code)

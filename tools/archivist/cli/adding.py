@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import click
 
-from archivist.cli.options import act_now, act_option, json_option, project_folder
+from archivist.cli.options import act_now, act_option, json_option, not_blank, project_folder
 from archivist.cli.printing import print_json
 from archivist.errors import ArchivistError
 from archivist.ingest.adding import Wish
@@ -17,7 +18,8 @@ from archivist.ingest.batch import read_batch
 from archivist.ingest.fields import is_field, merged, missing, nested
 from archivist.ingest.receiving import receive, received
 from archivist.ingest.sealing import seal as seal_document
-from archivist.store.record import DocumentType
+from archivist.store.identifiers import malformed_id
+from archivist.store.record import DocumentType, Record
 from archivist.store.recordfile import parse_toml
 
 if TYPE_CHECKING:
@@ -60,6 +62,13 @@ _NAMES = {  # where an option's name is not the field's
 }
 
 
+class _Description(NamedTuple):
+    """What the options and the record prepared by hand say of every source."""
+
+    table: Mapping[str, Any]
+    places: Mapping[str, str]  # by key: the record's file, where the key is not an option's
+
+
 def _field_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for name, line in reversed(_FIELDS.items()):
         option = name.rstrip("+")
@@ -72,7 +81,7 @@ def _field_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("sources", nargs=-1, metavar="SOURCE…")
 @click.option("--batch", type=click.Path(path_type=Path), metavar="TABLE.csv", help="Add the files that a table lists.")
 @click.option("--record", type=click.Path(path_type=Path), metavar="FILE.toml", help="A record prepared by hand.")
-@click.option("--id", "document_id", default="", help="The document's id; default <year>-<words of the title>.")
+@click.option("--id", "document_id", help="The document's id; default <year>-<words of the title>.")
 @_field_options
 @click.option(
     "--set", "further", multiple=True, metavar="FIELD=VALUE", help="Any other field, such as evidence.date.basis."
@@ -86,7 +95,7 @@ def add(
     batch: Path | None,
     record: Path | None,
     *,
-    document_id: str,
+    document_id: str | None,
     further: tuple[str, ...],
     duplicate: bool,
     no_input: bool,
@@ -104,19 +113,19 @@ def add(
     """
     _require_sense(sources, batch, record, document_id)
     project = project_folder()
-    common = _table(options, further, record)
+    common = _description(options, further, record)
     if batch:
-        wishes: Sequence[Wish] = read_batch(batch, common)
+        wishes: Sequence[Wish] = read_batch(batch, common.table)
     else:
         ask = not no_input and _is_terminal() and _STDIN not in sources
-        wishes = _wishes(sources, common, document_id, ask=ask)
+        wishes = _wishes(sources, common, document_id or "", ask=ask)
     ids = add_documents(project, wishes, act_now(by), duplicate=duplicate)
     _report_added(ids, as_json=as_json)
 
 
 @click.command("seal")
 @click.argument("document_id", metavar="ID")
-@click.option("--why", required=True, help="Why the record was edited, for the log.")
+@click.option("--why", required=True, callback=not_blank, help="Why the record was edited, for the log.")
 @act_option
 @json_option
 def seal(document_id: str, why: str, *, by: str, as_json: bool) -> None:
@@ -132,21 +141,33 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _require_sense(sources: Sequence[str], batch: Path | None, record: Path | None, document_id: str) -> None:
+def _require_sense(sources: Sequence[str], batch: Path | None, record: Path | None, document_id: str | None) -> None:
     if bool(sources) == bool(batch):
         raise click.UsageError("name files to add, or a table with --batch")
-    if (document_id or record) and len(sources) != 1:
+    if (document_id is not None or record) and len(sources) != 1:
         raise click.UsageError("--id and --record are for a single file")
+    if document_id is not None and (fault := malformed_id(document_id)):
+        raise ArchivistError(replace(fault, where="--id"))
 
 
-def _table(options: Mapping[str, Any], further: Sequence[str], record: Path | None) -> dict[str, Any]:
-    """Make a record's table of the options, laid over the record prepared by hand."""
+def _description(options: Mapping[str, Any], further: Sequence[str], record: Path | None) -> _Description:
+    """Lay the options over the record prepared by hand, if there is one."""
+    said = _said(options, further)
+    if record is None:
+        return _Description(said, {})
+    prepared = parse_toml(receive(record).data, str(record))
+    keys = {"", *Record.model_fields, *prepared} - said.keys()
+    return _Description(merged(prepared, said), dict.fromkeys(keys, str(record)))
+
+
+def _said(options: Mapping[str, Any], further: Sequence[str]) -> dict[str, Any]:
+    """Make a record's table of the options."""
     values = {name.removeprefix("field_").replace("_", "-"): value for name, value in options.items() if value}
     table = nested(dict(map(_further, further)), "--set")
     for name, value in values.items():
         field = _NAMES.get(name, name)
         table = merged(table, {field: list(value)} if isinstance(value, tuple) else nested({field: value}, f"--{name}"))
-    return merged(parse_toml(receive(record).data, str(record)), table) if record else table
+    return table
 
 
 def _further(pair: str) -> tuple[str, str]:
@@ -156,7 +177,7 @@ def _further(pair: str) -> tuple[str, str]:
     return name, value
 
 
-def _wishes(sources: Sequence[str], common: Mapping[str, Any], document_id: str, *, ask: bool) -> list[Wish]:
+def _wishes(sources: Sequence[str], common: _Description, document_id: str, *, ask: bool) -> list[Wish]:
     """Read the sources, and ask for what is missing of each; a fault of any source comes before questions."""
     files: list[tuple[str, Received]] = []
     faults: list[Fault] = []
@@ -168,7 +189,14 @@ def _wishes(sources: Sequence[str], common: Mapping[str, Any], document_id: str,
     if faults:
         raise ArchivistError(*faults)
     return [
-        Wish(file, _completed(common, source) if ask else common, _where(source), document_id) for source, file in files
+        Wish(
+            file,
+            _completed(common.table, source) if ask else common.table,
+            _where(source),
+            document_id,
+            common.places,
+        )
+        for source, file in files
     ]
 
 

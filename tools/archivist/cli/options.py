@@ -37,6 +37,13 @@ def _note_json(ctx: click.Context, _option: click.Parameter, value: bool) -> boo
     return value
 
 
+def not_blank(_ctx: click.Context, option: click.Parameter, value: str) -> str:
+    """Refuse an option's value that says nothing."""
+    if not value.strip():
+        raise click.BadParameter("say something", param=option)
+    return value
+
+
 def act_option(command: Command) -> Command:
     """Give a command the option `--by`, its parameter `by`."""
     return click.option(
