@@ -15,6 +15,7 @@ FOLDERS = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
 
 # What must be found besides the code in the folder's name.
 ALSO = {
+    "archive-extra_folder-of-notes": {"file-missing"},
     "payload-digest_flipped-byte": {"reading-changed"},
     "payload-missing_deleted": {"file-missing", "payload-oxum"},
     "payload-extra_put-in": {"payload-oxum"},

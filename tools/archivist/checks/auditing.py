@@ -6,12 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archivist.checks.fixity import RESTORE, bag_faults, chain_faults
+from archivist.checks.fixity import RESTORE, bag_faults, chain_faults, is_bag
 from archivist.model import Fault
 from archivist.store import Archive
 from archivist.store.audits import read_audits
 from archivist.store.contents import read_contents
-from archivist.store.inventory import MANIFEST
+from archivist.store.inventory import AUDITS, MANIFEST
 from archivist.store.manifests import parse_manifest
 
 if TYPE_CHECKING:
@@ -46,20 +46,26 @@ def audit(project: Path, ids: Iterable[str] = ()) -> Audit:
     archive = Archive(project)
     there = archive.ids()
     chosen = tuple(ids) or there
+    listed = {path.partition("/")[0] for path in _listed(archive) if "/" in path}
     with ThreadPoolExecutor(2) as pool:  # hashing leaves the interpreter's lock
-        bags = list(pool.map(lambda id: _audited(archive, id), chosen))
+        bags = list(pool.map(lambda id: _audited(archive, id, listed=id in listed), chosen))
     faults = [fault for bag in bags for fault in bag.faults]
     faults += _unlisted_changes(archive, bags)
     if chosen == there:
-        faults += _missing_documents(archive, there)
+        faults += [_missing(id, "none") for id in sorted(listed - set(there))]
+        faults += _loose_files(archive)
         faults += chain_faults(read_audits(archive.folder), "archive/audits.jsonl", code="audit-chain")
     return Audit(chosen, sum(len(bag.sha256) for bag in bags), sum(bag.size for bag in bags), tuple(faults))
 
 
-def _audited(archive: Archive, id: str) -> _BagAudit:
+def _audited(archive: Archive, id: str, *, listed: bool) -> _BagAudit:
     contents = read_contents(archive.bag(id))
     sha256 = {f"{id}/{path}": digests.sha256 for path, digests in contents.digests.items()}
-    return _BagAudit(id, sha256, _size(contents), bag_faults(id, contents))
+    if is_bag(contents):
+        faults = bag_faults(id, contents)
+    else:
+        faults = (_missing(id, "a folder that is no bag") if listed else _extra(id, "a folder that is no bag"),)
+    return _BagAudit(id, sha256, _size(contents), faults)
 
 
 def _size(contents: Contents) -> int:
@@ -84,11 +90,21 @@ def _manifest_fault(bag: _BagAudit, path: str, expected: str) -> Fault:
     return Fault("archive-manifest", f"archive/{MANIFEST}#{path}", message, expected, found, _MEND)
 
 
-def _missing_documents(archive: Archive, there: tuple[str, ...]) -> Iterator[Fault]:
-    listed = {path.partition("/")[0] for path in _listed(archive) if "/" in path}
-    for id in sorted(listed - set(there)):
-        message = f"{id} is gone"
-        yield Fault("document-missing", f"archive/{id}", message, f"a bag, as {MANIFEST} lists", "none", RESTORE)
+def _missing(id: str, found: str) -> Fault:
+    return Fault("document-missing", f"archive/{id}", f"{id} is gone", f"a bag, as {MANIFEST} lists", found, RESTORE)
+
+
+def _loose_files(archive: Archive) -> Iterator[Fault]:
+    """Find files beside the bags; names that begin with a full stop are the tools' own."""
+    for path in sorted(archive.folder.iterdir()):
+        if not path.is_dir() and path.name[0] != "." and path.name not in (MANIFEST, AUDITS):
+            yield _extra(path.name, "a file")
+
+
+def _extra(name: str, found: str) -> Fault:
+    message = f"{name} does not belong in archive/"
+    remedy = "move it out of archive/; to add a file as a document: `archivist add`"
+    return Fault("archive-extra", f"archive/{name}", message, f"bags, {MANIFEST} and {AUDITS}", found, remedy)
 
 
 def _listed(archive: Archive) -> dict[str, str]:

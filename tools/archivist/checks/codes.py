@@ -52,6 +52,7 @@ CODES: dict[str, Code] = {
     "glossary-entry": Code("check", "An entry of the glossary cannot stand."),
     "glossary-syntax": Code("check", "A file of the glossary is not TOML."),
     # Fixity
+    "archive-extra": Code("audit", "Something in archive/ is neither a bag nor a file of the tools."),
     "archive-manifest": Code("audit", "archive-manifest.txt does not list what is there."),
     "audit-chain": Code("audit", "The log of audits was changed after it was written."),
     "bag-declaration": Code("audit", "bagit.txt is not there, or does not declare BagIt 1.0."),

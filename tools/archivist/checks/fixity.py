@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.model import Fault
 from archivist.store.bag import DECLARATION, MANIFESTS, TAG_MANIFESTS
+from archivist.store.contents import LINK
 from archivist.store.events import chain_breaks
 from archivist.store.manifests import ALGORITHMS, parse_manifest
 
@@ -27,6 +28,11 @@ class SealedBag(NamedTuple):
     tags: Mapping[str, bytes]  # by path in the bag, the bytes of the files beside data/
     manifests: Mapping[str, Mapping[str, str]]  # by file name: digest by path; a manifest that cannot be read is empty
     errors: Mapping[str, str]  # by file name, what keeps a manifest from being read
+
+
+def is_bag(contents: Contents) -> bool:
+    """Tell whether a folder has anything that makes a bag: its declaration, or one of its manifests."""
+    return not contents.tags.keys().isdisjoint(("bagit.txt", *MANIFESTS, *TAG_MANIFESTS))
 
 
 def bag_faults(id: str, contents: Contents) -> tuple[Fault, ...]:
@@ -195,11 +201,13 @@ def _info_fault(bag: SealedBag, *, label: str, found: str, code: str) -> Iterato
 
 
 def _named(digests: Mapping[str, str]) -> str:
+    if LINK.sha256 in digests.values():
+        return LINK.sha256
     return next(f"{algorithm} {digest}" for algorithm, digest in digests.items())
 
 
 def _size(digests: Digests) -> str:
-    return f"{digests.size} bytes, sha256 {digests.sha256}"
+    return LINK.sha256 if digests == LINK else f"{digests.size} bytes, sha256 {digests.sha256}"
 
 
 def _quoted(data: bytes) -> str:
