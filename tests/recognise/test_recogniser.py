@@ -62,6 +62,97 @@ def test_an_instrument_that_the_glossary_lacks_is_unmatched():
     assert ("ILO Convention 299", "ilo", "C299", "unmatched") in found("ratify ILO Convention 299 at work")
 
 
+def _states(text):
+    return {target: state for _, kind, target, state in found(text) if kind == "ilo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unmatched", "linked"),
+    [
+        (
+            "The ILO adopted Convention No. 999 and Recommendation No. 500. See also C250 and P155.",
+            {"C999", "R500", "C250"},
+            {"P155"},
+        ),
+        (
+            """The International Labour Conference adopted Convention No. 193 in June 2026,
+            and the ILO adopted C193 and R211.""",
+            {"C193", "R211"},
+            set(),
+        ),
+        ("ILO Conventions Nos. 29 and 999 and C999", {"C999"}, {"C029"}),
+        ("The ILO ratified Conventions Nos. 29, 999 and 87 and 98.", {"C999"}, {"C029", "C087", "C098"}),
+        ("At the ILO, workers asked for Convention No. 193. They want Convention No. 250.", {"C193"}, set()),
+        ("The new ILO C193 and R211 are long.", {"C193", "R211"}, set()),
+        ("L’OIT a adopté la convention n° 193 et la recommandation n° 211.", {"C193", "R211"}, set()),
+        ("The ILO adopted C193, R211 and C190.", {"C193", "R211"}, {"C190"}),
+    ],
+)
+def test_a_number_that_the_glossary_lacks_is_unmatched_where_the_ilos_instruments_are_meant(text, unmatched, linked):
+    assert _states(text) == dict.fromkeys(unmatched, "unmatched") | dict.fromkeys(linked, "linked")
+
+
+def test_each_mention_of_an_unknown_number_is_found():
+    text = "ILO Conventions Nos. 29 and 999 and C999"
+    assert instruments(text) == [("ILO Conventions Nos. 29", "C029"), ("999", "C999"), ("C999", "C999")]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("ILO Convention No. 189. Take vitamin C 100 mg. C. 102 pages. Grade C190 paper.", ["C189"]),
+        ("ILO: look at C102 p. 5. The Commodore C128 and Cisco C190.", ["C102"]),
+        ("The ILO's Conventions: workers bought a C999 capacitor and the C250 amplifier.", []),
+        ("The ILO met. Recommendation 500 of the audit, and Conventions, 300 pages. The C999 failed.", []),
+        ("The ILO on Conventions Nos. 87, 98, 450 workers and 300 employers.", ["C087", "C098"]),
+        ("The ILO read all Conventions No. 300 pages; buses C190, C250 and R202 stop.", []),
+        ("ILO members ratified Convention No. 210 of the Council of Europe.", []),
+        ("The ILO on Conventions 87, 98, 250, they said.", ["C087", "C098"]),
+        ("The ILO met with workers. The ministry's Convention No. 500 was cancelled.", []),
+    ],
+)
+def test_a_text_on_the_ilo_has_other_codes_and_numbers_too(text, targets):
+    assert [target for _, target in instruments(text)] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "Unions call on the government to ratify C87 and C98. Conventions Nos. 29 and 98.",
+            ["C087", "C098", "C029", "C098"],
+        ),
+        ("C029, C105 and R202", ["C029", "C105", "R202"]),
+        ("The Safety and Health Convention, 1981 (No. 155) and its Protocol of 2002 (P155)", ["C155", "P155"]),
+        ("Ratify the labour conventions: C.29 & C.105, C29+C105", ["C029", "C105", "C029", "C105"]),
+        ("In Myanmar C29 and in the Philippines C190 bind, says the ILO.", ["C029", "C190"]),
+        ("The ILO wants all to Ratify C190.", ["C190"]),
+    ],
+)
+def test_codes_are_read_where_ratification_or_the_way_of_citing_shows_whose_they_are(text, targets):
+    assert [target for _, target in instruments(text)] == targets
+
+
+@pytest.mark.parametrize("text", ["C128, C105 and R202", "C029", "C029, C105 and R202 are 10 nF", "R029, X105"])
+def test_a_list_of_codes_alone_is_not_the_ilos_by_itself(text):
+    assert instruments(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The ILO’s “Convention concerning blue cheese, 1999 (No. 87)” was adopted", []),
+        ("The ILO's Convention concerning blue cheese, 1999 (No. 87) was adopted", []),
+        ("The ILO’s Convention concerning the right to organise, 1948 (No. 87) was adopted", ["C087"]),
+        ("L’OIT : la convention sur le fromage bleu (n° 138)", []),
+        ("L’OIT : la convention sur l’âge d’admission minimum (n° 138)", ["C138"]),
+        ("L’OIT : la convention concernant le travail nocturne (n° 89)", ["C089"]),
+    ],
+)
+def test_a_title_before_a_number_is_held_against_the_entrys_titles_whatever_else_the_text_holds(text, targets):
+    assert [target for _, target in instruments(text)] == targets
+
+
 def test_an_asean_text_that_the_glossary_lacks_is_unmatched():
     assert (
         "ASEAN Declaration on Cultural Heritage (Bangkok, 2000)",

@@ -26,8 +26,12 @@ _INSTRUMENT = re.compile(
 )
 _RATIFIED = re.compile(
     r"\b(?:[Rr]atif[iy]|[Rr]atifik|[Mm]eratifik|phê chuẩn|[Ii]nternational labou?r standards|[Ss]ocial protection floor"
-    r"|socles? de protection|pisos? de protección|[Cc]ore (?:labou?r )?conventions)|សច្ចាប័ន|ให้สัตยาบัน"
+    r"|socles? de protection|pisos? de protección"
+    r"|(?:[Cc]ore|[Ff]undamental|[Ll]abou?r) (?:[Ll]abou?r )?[Cc]onventions)|សច្ចាប័ន|ให้สัตยาบัน"
 )
+# How the ILO cites its instruments, and how its database writes their codes: in a text that is a list of them alone.
+_CITED = re.compile(r"\b(?:Convention|Recommendation|Protocol)(?: \(Revised\))?,\s(?:19|20)\d\d\s\(No\.\s?\d{1,3}\)")
+_CODES_ALONE = re.compile(r"\s*(?=[^\n]*\b[CR]0\d\d)[CRP]\d{3}(?:(?:,|;|,? and|,? or| &)\s[CRP]\d{3})+\.?\s*")
 # The letters of the ILO are also those of a part of computer servers, and of a circuit's pin.
 _NOT_ILO = re.compile(r"[Ll]ights[- ][Oo]ut")
 _CIRCUIT = re.compile(
@@ -35,7 +39,7 @@ _CIRCUIT = re.compile(
     r"|\b(?:[Cc]apacitors?|[Rr]esistors?|[Dd]ata ?sheet|[Pp]ull-?up|PCB)\b"
 )
 _LABOUR = re.compile(
-    r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Tt]rade unions?|[Ss]ocial (?:protection|security|insurance)"
+    r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Uu]nions\b|[Tt]rade union|[Ss]ocial (?:protection|security|insurance)"
     r"|[Ee]mployment|[Dd]ecent [Ww]ork"
     r"|[Tt]ravail|[Tt]ravailleurs?|[Pp]rotection sociale|[Ss]écurité sociale|[Tt]rabaj|[Tt]rabalh|[Ss]eguridad social"
     r"|[Bb]uruh|[Pp]ekerja|[Kk]etenagakerjaan|[Jj]aminan sosial|[Pp]erlindungan sosial|Arbeit|arbeid|Sozial|[Vv]akbond"
@@ -84,6 +88,8 @@ class Context:
         """Tell whether numbers and codes may be the ILO's: its field is spoken of, and it or a ratification named."""
         if self.names_ilo:
             return self.is_short or self.about_labour or self._says(_INSTRUMENT)
+        if self._says(_CITED) or _CODES_ALONE.fullmatch(self._text):
+            return True
         return self.about_labour and self._says(_RATIFIED)
 
     @cached_property

@@ -1,0 +1,86 @@
+"""The company that a code or number keeps: what is listed with it, what its sentence names, and what it labels."""
+
+from __future__ import annotations
+
+import re
+
+from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, LATIN
+from archivist.recognise.suffixes import NUMBER_SIGN
+
+CODE = re.compile(
+    rf"(?:IL(?=C))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]{{0,2}}|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?(?P<digits>\d{{1,3}})"
+    rf"(?![{ALNUM}]|[-–.,]\d|[-–][A-Z](?![{ALNUM}])|/\d{{1,2}}(?!\d)|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
+)
+_AND = rf"{BLANK}(?:[,;/&+]|(?<![{ALNUM}])(?:and|or|et|ou|y|e|dan|und|en|và)(?![{ALNUM}])){{1,2}}{BLANK}"
+_ITEM = rf"(?:{NUMBER_SIGN}{BLANK})?(?:[CRP]\.?)?\d{{1,3}}"
+_LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}.-])(?:{_ITEM}{_AND})+\Z")
+_LISTED_AFTER = re.compile(rf"(?:{_AND}{_ITEM}(?![{ALNUM}]))+")
+_LIST_REACH = 80  # code points of a list that are looked at, either side
+_INSTRUMENTS_BEFORE = re.compile(r"(?i:(?:conventions?|recommendations?|protocols?)\s+\Z)|\b(?:ILO|OIT|IAO)\s+\Z")
+# What is done to instruments: "adopted C193".
+_ADOPTED = re.compile(
+    r"(?i:\b(?:adopt|ratif|denounc|implement|approuv|ratific)[^\W\d_]*\s+(?:the\s+|both\s+|its\s+|new\s+)?\Z)"
+)
+_ILO = re.compile(
+    rf"(?<![{ALNUM}])(?:ILO|OIT|IAO)(?![{ALNUM}])"
+    r"|International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office)"
+    r"|(?i:organi[sz]a(?:tion|ción|ção)\s+internationale?\s+du\s+travail)"
+)
+_SENTENCE_END = re.compile(r"(?<!No)(?<!Nos)(?<!Art)(?<!\b[A-Z])[.!?]\s+(?=[^\s\d])|\n\s*\n")
+_SENTENCE_REACH = 300  # code points either side
+# After a code that labels nothing: the end of a clause, or a word that is no noun.
+_CLAUSE_GOES_ON = re.compile(
+    r"\s*(?:\Z|[.,;:!?)\]’”\"&+/–—-])"
+    r"|\s+(?:and|or|in|on|at|was|were|is|are|has|have|had|to|by|of|for|as|with|from|which|that|et|ou|en|y|dan|und)\b"
+)
+_MEASURED = re.compile(r"[ \xa0]?(?:[mkµμ]?g|ml|mm|cm|km|kg|[kM]?Hz|[pnuµμ]F|[kM]?Ω|V|W)(?![\w])")
+_NAME_BEFORE = re.compile(
+    rf"(?:(?<![{ALNUM}])[a-z]+|[Tt]he|[Aa]n?)[ \xa0]+(?P<name>[{CAPITAL}][a-zà-ÿ][{LATIN}]*)[ \xa0]\Z"
+)
+
+
+def listed_with(text: str, start: int, end: int) -> str:
+    """Give the words of the list in which a code stands, without it: "C29 and " and ", R202"; empty if it is alone."""
+    before = _LISTED_BEFORE.search(text, max(0, start - _LIST_REACH), start)
+    after = _LISTED_AFTER.match(text, end, end + _LIST_REACH)
+    return f"{before.group() if before else ''}\n{after.group() if after else ''}".strip("\n")
+
+
+def is_of_named_type(text: str, start: int) -> bool:
+    """Say if the list up to a code begins with a word for instruments or the ILO: "Conventions Nos. 29 and C999"."""
+    before = _LISTED_BEFORE.search(text, max(0, start - _LIST_REACH), start)
+    begin = before.start() if before else start
+    return _INSTRUMENTS_BEFORE.search(text, max(0, begin - 24), begin) is not None
+
+
+def is_adopted(text: str, start: int) -> bool:
+    """Tell whether the word before a code says what is done to instruments: "ratify C87"."""
+    return _ADOPTED.search(text, max(0, start - 40), start) is not None
+
+
+def sentence_names_ilo(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence of a number names the ILO."""
+    low, high = max(0, start - _SENTENCE_REACH), min(len(text), end + _SENTENCE_REACH)
+    for match in _SENTENCE_END.finditer(text, low, high):
+        if match.end() <= start:
+            low = match.end()
+        elif match.start() >= end:
+            high = match.start() + 1
+            break
+    return _ILO.search(text, low, high) is not None
+
+
+def labels_nothing(text: str, end: int) -> bool:
+    """Tell whether a code stands for itself, and not before the thing that it labels: "a C999 capacitor"."""
+    return _CLAUSE_GOES_ON.match(text, end) is not None
+
+
+def is_measured(text: str, end: int) -> bool:
+    """Tell whether a unit follows a number: "vitamin C 100 mg"."""
+    return _MEASURED.match(text, end) is not None
+
+
+def name_before(text: str, start: int) -> str:
+    """Give the name directly before a code inside a sentence, as makers stand before models; empty if there is none."""
+    match = _NAME_BEFORE.search(text, max(0, start - 60), start)
+    return match["name"] if match else ""

@@ -1,0 +1,110 @@
+"""Whether a code or a number may be an ILO instrument's, where no body's name stands directly before it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.recognise.bodies import OTHER_BODY
+from archivist.recognise.company import (
+    CODE,
+    is_adopted,
+    is_measured,
+    is_of_named_type,
+    labels_nothing,
+    listed_with,
+    name_before,
+    sentence_names_ilo,
+)
+from archivist.recognise.listed import COUNTED
+from archivist.recognise.register import FUNDAMENTAL
+from archivist.recognise.typed import TYPES
+
+if TYPE_CHECKING:
+    from archivist.recognise.context import Context
+    from archivist.recognise.register import Register
+
+_CODE_DIGITS = 3
+_PROTOCOL_NEAR = re.compile(r"[Pp]roto[ck]ol\w*[^.;\r\n]{0,40}\Z")
+_PROTOCOL_NEXT = re.compile(r"[^.;\r\n\w]{1,8}[Pp]roto[ck]ol")
+_IDENTIFIER_BEFORE = re.compile(r"[A-Z]{2,}\d+-\Z")  # "XR2044-C155"
+_LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
+_OTHER_CODES = frozenset({"C20", "C40"})  # groups of citizens and of cities
+_FORCED_LABOUR = 29  # the one Protocol whose number is common without a nought, or a word for its type near
+# The least number, after a word for a type, that is surely not another field's. The ILO's Conventions are cited with a
+# sign from the first on; without one, small numbers count something. Audits and committees number their
+# Recommendations from 1 on, with a sign or not, and seldom reach these.
+_LEAST_SIGNED = {"C": 1, "R": 60}
+_LEAST_UNSIGNED = {"C": 20, "R": 100}
+_YET_TO_COME = 20  # numbers above the glossary's highest: what the Conference adopts in ten years or more
+
+
+def plausible_code(match: re.Match[str], context: Context, register: Register) -> bool:
+    """Tell whether a match of `CODE` may be an instrument's code, known or not."""
+    if _IDENTIFIER_BEFORE.search(match.string, max(0, match.start() - 60), match.start()):
+        return False
+    if _counts(match) or _is_model(match, register):
+        return False
+    letter, number = match["letter"], int(match["digits"])
+    if register.entry(letter, number) is None:
+        return _plausible_unknown(match, context, register)
+    digits = len(match["digits"])
+    if match["sep"] and match["sep"][0] != "." and not (context.names_ilo and digits == _CODE_DIGITS):
+        return False
+    if letter == "P":
+        return _plausible_protocol(match, context)
+    bare = number >= _LEAST_BARE and context.names_ilo and match.group() not in _OTHER_CODES
+    return digits == _CODE_DIGITS or bare or (letter == "C" and number in FUNDAMENTAL)
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Tell whether a letter's number counts or measures something: "C. 102 pages", "vitamin C 100 mg"."""
+    text, end = match.string, match.end()
+    return bool(match["sep"]) and (COUNTED.match(text, end) is not None or is_measured(text, end))
+
+
+def _is_model(match: re.Match[str], register: Register) -> bool:
+    """Tell whether a maker's name, which the glossary's field does not know, stands before a code: "Cisco C190"."""
+    maker = name_before(match.string, match.start())
+    known = register.has_word(maker) or TYPES.match(maker) is not None or is_adopted(match.string, match.start())
+    return bool(maker) and not known
+
+
+def _plausible_protocol(match: re.Match[str], context: Context) -> bool:
+    text, (start, end) = match.string, match.span()
+    if match["digits"].startswith("0") or int(match["digits"]) == _FORCED_LABOUR:
+        return True
+    if _PROTOCOL_NEAR.search(text, max(0, start - 60), start) or _PROTOCOL_NEXT.match(text, end):
+        return True
+    return context.names_ilo and CODE.search(listed_with(text, start, end)) is not None
+
+
+def _plausible_unknown(match: re.Match[str], context: Context, register: Register) -> bool:
+    """Tell whether a code that the glossary lacks is an instrument's: by what is listed with it, or its sentence."""
+    text, (start, end) = match.string, match.span()
+    if match["sep"] or len(match["digits"]) != _CODE_DIGITS or not context.names_ilo or not labels_nothing(text, end):
+        return False
+    fellows = CODE.finditer(listed_with(text, start, end))
+    if is_of_named_type(text, start) or any(register.entry(one["letter"], int(one["digits"])) for one in fellows):
+        return True
+    first = start - len(listed_with(text, start, start))
+    return is_adopted(text, first) and sentence_names_ilo(text, start, end)
+
+
+def plausible_number(text: str, start: int, instrument: tuple[str, int], register: Register, *, signed: bool) -> bool:
+    """Tell whether a number after a word for a type, at `start`, may be that of an instrument (letter and number).
+
+    A number that the glossary lacks needs a sign, and is soon due or stands in a sentence that names the ILO.
+    """
+    letter, number = instrument
+    if OTHER_BODY.search(text, max(0, start - 24), start):
+        return False
+    if letter == "P":
+        return signed and number == _FORCED_LABOUR
+    highest = register.highest[letter]
+    if number > highest:
+        return signed and (number <= highest + _YET_TO_COME or sentence_names_ilo(text, start, start))
+    if number >= (_LEAST_SIGNED if signed else _LEAST_UNSIGNED)[letter]:
+        return True
+    entry = register.entry(letter, number)
+    return entry is not None and register.is_spoken_of(text, start, start, entry)

@@ -1,0 +1,62 @@
+"""The numbered instruments of a glossary, looked up by letter and number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archivist.recognise.fold import fold_word, without_words
+from archivist.recognise.listed import shared_words
+from archivist.recognise.titles import title_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archivist.glossary import Glossary
+    from archivist.model import Entry
+
+FUNDAMENTAL = frozenset({29, 87, 98, 100, 105, 111, 138, 155, 182, 187})
+_MOST_KEPT = 100_000  # answers that are remembered
+
+
+class Register:
+    """What the glossary knows of the instruments that have a number."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._entries: Mapping[str, Entry] = glossary.entries
+        self._words: dict[str, tuple[frozenset[str], ...]] = {}  # of titles, by entry id, filled as they are asked for
+        self._belonging: dict[tuple[str, str], bool] = {}  # by entry id and word, filled in the same way
+        forms = (form for entry in self._entries.values() for form in (entry.name, *entry.forms))
+        self._own_words = frozenset(fold_word(word) for form in forms for word in form.split())
+        numbers = [(e.id[0], int(e.id[1:])) for e in glossary.of_kind("ilo") if e.id[1:].isdigit()]
+        self.highest = {letter: max((n for of, n in numbers if of == letter), default=0) for letter in "CRP"}
+
+    def entry(self, letter: str, number: int) -> Entry | None:
+        """Give the entry of a letter and a number, if the glossary has it."""
+        return self._entries.get(entry_id(letter, number))
+
+    def titles(self, entry: Entry) -> tuple[frozenset[str], ...]:
+        """Give the folded words of each of an entry's titles."""
+        if entry.id not in self._words:
+            self._words[entry.id] = title_words(entry)
+        return self._words[entry.id]
+
+    def may_belong(self, entry: Entry, written: str) -> bool:
+        """Tell whether a word is, or is nearly, one of an entry's titles; remembered, since texts repeat themselves."""
+        if len(self._belonging) > _MOST_KEPT:
+            self._belonging.clear()
+        if (entry.id, written) not in self._belonging:
+            self._belonging[entry.id, written] = bool(without_words(self.titles(entry), written))
+        return self._belonging[entry.id, written]
+
+    def is_spoken_of(self, text: str, start: int, end: int, entry: Entry) -> bool:
+        """Tell whether words of an entry's title stand near a number: "white lead: ⟦Convention 13⟧"."""
+        return shared_words(text, start, end, self.titles(entry)) > 1
+
+    def has_word(self, word: str) -> bool:
+        """Tell whether some name in the glossary, be it of a place, has a word."""
+        return fold_word(word) in self._own_words
+
+
+def entry_id(letter: str, number: int) -> str:
+    """Give the id of a letter and a number, as it is or would be in the glossary."""
+    return "MLC-2006" if (letter, number) == ("C", 186) else f"{letter}{number:03d}"
