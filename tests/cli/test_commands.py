@@ -49,7 +49,7 @@ def test_add_list_show_check_and_audit(run, file):
     assert "8" not in run("list", "--json").stderr
     shown = run("show", "2018-t")
     assert "creator" in shown.stdout
-    assert "10 characters in 1 paragraphs" in shown.stdout
+    assert "10 characters in 1 paragraph (lines)" in shown.stdout
     assert run("show", "2018-t", "--text").stdout_bytes == file.read_bytes()
     assert run("check").exit_code == 0
     audit = run("audit")

@@ -41,7 +41,7 @@ def test_mentions_without_json_are_a_table(project, tmp_path):
     (tmp_path / "note.txt").write_text("the ILO met", encoding="utf-8")
     result = run(project, "mentions", tmp_path / "note.txt")
     assert result.stdout.splitlines() == [
-        "note: 1 mentions",
+        "note: 1 mention",
         "            4-7  acronym      linked    ILO                      ILO",
     ]
 

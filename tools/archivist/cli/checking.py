@@ -11,7 +11,7 @@ from archivist.checks.auditing import Audit
 from archivist.checks.auditing import audit as audit_archive
 from archivist.checks.checking import check as check_archive
 from archivist.cli.options import act_now, act_option, json_option, project_folder
-from archivist.cli.printing import print_findings
+from archivist.cli.printing import counted, print_findings
 from archivist.errors import ArchivistError
 from archivist.ingest.deriving import mend as mend_derived
 from archivist.ingest.settling import writing
@@ -40,7 +40,7 @@ def check(ids: tuple[str, ...], *, mend: bool, as_json: bool) -> None:
     print_findings({"documents": count, "mended": written}, faults, as_json=as_json)
     for name in written:
         click.echo(f"written anew: {name}", err=as_json)
-    click.echo(f"{_counted(count, 'document')} checked: {_verdict(faults)}", err=as_json)
+    click.echo(f"{counted(count, 'document')} checked: {_verdict(faults)}", err=as_json)
     _exit(faults)
 
 
@@ -75,7 +75,7 @@ def _logged(project: Path, found: Audit, by: str) -> bool:
         act.when,
         act.agent,
         found.ids,
-        f"{found.files} files of {len(found.ids)} documents, {found.size} bytes, SHA-256 and SHA-512",
+        f"{_read(found)}, {found.size} bytes, SHA-256 and SHA-512",
         outcome="failure" if found.faults else "success",
         further={
             "faults": [f"{fault.code} {fault.where}" for fault in found.faults],
@@ -91,11 +91,16 @@ def _logged(project: Path, found: Audit, by: str) -> bool:
 
 
 def _report_audit(project: Path, found: Audit, seconds: float, *, as_json: bool) -> None:
-    read = f"{_counted(len(found.ids), 'document')}, {_counted(found.files, 'file')}, {_amount(found.size)}"
-    click.echo(f"{read}: every byte read in {seconds:.2f} s, SHA-256 and SHA-512", err=as_json)
+    click.echo(
+        f"{_read(found)}, {_amount(found.size)}: every byte read in {seconds:.2f} s, SHA-256 and SHA-512", err=as_json
+    )
     click.echo(_verdict(found.faults), err=as_json)
     if digest := manifest_digest(Archive(project).folder):
         click.echo(f"state of the archive: sha256 {digest} (archive/archive-manifest.txt)", err=as_json)
+
+
+def _read(found: Audit) -> str:
+    return f"{counted(len(found.ids), 'document')}, {counted(found.files, 'file')}"
 
 
 def _verdict(faults: Iterable[Fault]) -> str:
@@ -103,18 +108,12 @@ def _verdict(faults: Iterable[Fault]) -> str:
     serious = sum(not fault.warning for fault in faults)
     if not faults:
         return click.style("no faults", fg="green", bold=True)
-    return click.style(
-        f"{_counted(serious, 'fault')}, {_counted(len(faults) - serious, 'warning')}", fg="red", bold=True
-    )
+    return click.style(f"{counted(serious, 'fault')}, {counted(len(faults) - serious, 'warning')}", fg="red", bold=True)
 
 
 def _exit(faults: Iterable[Fault]) -> None:
     if any(not fault.warning for fault in faults):
         click.get_current_context().exit(1)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _amount(size: int) -> str:

@@ -100,7 +100,7 @@ def _remarks(found: Answer) -> Iterator[str]:
         f", {complete} with all the words" if complete < total else ""
     )
     for clause in found.clauses:
-        if clause.entry and not clause.excluded:
+        if len(clause.also) > 1 and not clause.excluded:
             yield f"also: {', '.join(clause.also[:7])}"
         if clause.instead_of:
             yield f"nothing has “{clause.instead_of}”: searched for “{clause.terms[0]}”"

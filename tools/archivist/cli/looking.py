@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from archivist.cli.options import json_option, project_folder
-from archivist.cli.printing import describe_fault, print_json
+from archivist.cli.printing import counted, describe_fault, print_json
 from archivist.dates import printed_date
 from archivist.errors import ArchivistError
 from archivist.store import Archive
@@ -130,7 +130,8 @@ def _rows(document: Document) -> Iterator[tuple[str, str]]:
     yield "access", record.access
     yield "original", f"{record.original.name} ({record.original.media_type}, {record.original.charset})"
     yield "sha256", document.original_sha256
-    yield "text", f"{len(document.text):,} characters in {len(document.paragraphs):,} paragraphs ({record.layout})"
+    size = f"{counted(len(document.text), 'character')} in {counted(len(document.paragraphs), 'paragraph')}"
+    yield "text", f"{size} ({record.layout})"
     yield "added", document.accessioned
 
 

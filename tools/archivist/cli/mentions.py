@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from archivist.cli.options import json_option, project_folder
-from archivist.cli.printing import print_json
+from archivist.cli.printing import counted, print_json
 from archivist.errors import ArchivistError
 from archivist.glossary import load
 from archivist.gold import read_floor, read_gold, score_gold, to_gold
@@ -83,7 +83,7 @@ def _read(project: Path, source: str) -> tuple[str, str, tuple[Ruling, ...]]:
 
 
 def _print_table(name: str, text: str, found: tuple[Mention, ...]) -> None:
-    click.echo(f"{name}: {len(found)} mentions")
+    click.echo(f"{name}: {counted(len(found), 'mention')}")
     for mention in found:
         words = " ".join(text[mention.start : mention.end].split())[:_EXCERPT]
         place = f"{mention.start}-{mention.end}"

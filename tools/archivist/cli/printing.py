@@ -38,6 +38,11 @@ def print_findings(summary: Mapping[str, Any], faults: Iterable[Fault], *, as_js
         click.echo(describe_fault(fault))
 
 
+def counted(number: int, noun: str) -> str:
+    """Say how many of something there are."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def describe_fault(fault: Fault) -> str:
     """Say what is wrong, where, what was expected, what was found and what mends it."""
     colour = "yellow" if fault.warning else "red"
