@@ -75,6 +75,45 @@ def test_a_name_that_is_no_entry_is_asked_for_again(archive):
     assert rulings(archive)[0].target == "C102"
 
 
+def test_a_name_that_is_no_entry_is_answered_with_those_nearest_to_it(archive):
+    more = "".join(GLOSSARY.replace("102", number) for number in ("29", "87", "155", "187"))
+    path = archive / "source" / "glossary" / "ilo-instruments.toml"
+    path.write_text(GLOSSARY + more, encoding="utf-8")
+    shown = link(archive, "oc18\n\nq", "--all").stdout
+    (offer,) = [line for line in shown.splitlines() if "no entry c18" in line]
+    assert offer.partition("nearest: ")[2].split(", ")[0] == "C187"
+    assert len(offer.partition("nearest: ")[2].split(", ")) == 3
+
+
+def test_an_empty_answer_goes_back_to_the_same_question(archive):
+    first = asked(archive)[0]
+    link(archive, "o\n" + "s\n" + "n" + "q")
+    (ruling,) = rulings(archive)
+    assert (ruling.decision, ruling.exact) == ("no", first)
+
+
+def test_what_was_chosen_is_said(archive):
+    shown = link(archive, "nko" + "C102\n" + "q").stdout.splitlines()
+    assert [line for line in shown if line in ("no", "skipped", "other: C102")] == ["no", "skipped", "other: C102"]
+
+
+def test_without_a_terminal_it_says_what_to_do(archive, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(6, "No such device or address", "/dev/tty")
+
+    monkeypatch.setattr("click.getchar", refuse)
+    result = CliRunner().invoke(main, ["--project", str(archive), "link", "one"])
+    assert result.exit_code == 2
+    assert "terminal" in result.stderr
+    assert "--no-input" in result.stderr
+
+
+def test_the_context_is_shown_as_it_stands(archive, holding):
+    holding(two=b"See (ILO Convention No. 189), please.\n")
+    shown = CliRunner().invoke(main, ["--project", str(archive), "link", "two", "--no-input"]).stdout
+    assert "… See (ILO Convention No. 189), please. …" in shown
+
+
 def test_sic_makes_a_note_too(archive):
     position = asked(archive).index("ILO Convention No. 190")
     link(archive, "k" * position + "s" + "Convention No. 29\n" + "q")

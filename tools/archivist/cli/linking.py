@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from archivist.cli.options import act_now, act_option, json_option, project_folder
-from archivist.cli.printing import print_json
+from archivist.cli.printing import counted, print_json
 from archivist.glossary import load
 from archivist.ingest.ruling import Answer, open_questions, ruled_record, stale_rulings
 from archivist.ingest.sealing import revise
@@ -26,6 +27,7 @@ _KEYS: dict[str, Decision] = {"y": "yes", "n": "no", "o": "other", "a": "ambiguo
 _SKIP = ("k", " ", "\r", "\n")
 _PROMPT = "[y]es  [n]o  [o]ther  [a]mbiguous  [s]ic  s[k]ip  [q]uit"
 _REACH = 160  # code points of context either side
+_OFFERED = 3  # entries, where the one named is not there
 
 
 @click.command()
@@ -53,10 +55,11 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     answers = list(_ask_all(document, questions, glossary))
     if answers:
         act = act_now(by)
-        why = f"{len(answers)} rulings on mentions"
+        why = f"{counted(len(answers), 'ruling')} on mentions"
         record = ruled_record(Archive(project).record_bytes(document_id), document, answers, who=by, when=act.when[:10])
         revise(project, document_id, record, why, act)
-    click.echo(f"{len(answers)} rulings written, {len(questions) - len(answers)} questions left open")
+    left = counted(len(questions) - len(answers), "question")
+    click.echo(f"{counted(len(answers), 'ruling')} written, {left} left open")
 
 
 def _list(document: Document, questions: Sequence[Mention], *, as_json: bool) -> None:
@@ -83,11 +86,26 @@ def _ask_all(document: Document, questions: Sequence[Mention], glossary: Glossar
     """Ask one after the other until the last, or until the archivist has had enough."""
     for number, mention in enumerate(questions, 1):
         click.echo(f"\n{click.style(f'{number} of {len(questions)}', bold=True)}  {_shown(document, mention)}")
+        answer = _asked(mention, glossary)
+        if answer == "quit":
+            return
+        if answer != "skip":
+            yield answer
+
+
+def _asked(mention: Mention, glossary: Glossary) -> Answer | Literal["skip", "quit"]:
+    """Ask about a mention until there is an answer, and say which it was."""
+    while True:
         key = _key()
         if key == "q":
-            return
-        if key in _KEYS:
-            yield _answer(mention, _KEYS[key], glossary)
+            return "quit"
+        if key in _SKIP:
+            click.echo("skipped")
+            return "skip"
+        answer = _answer(mention, _KEYS[key], glossary)
+        if answer:
+            click.echo(": ".join(filter(None, (answer.decision, answer.target or answer.reading))))
+            return answer
 
 
 def _key() -> str:
@@ -98,27 +116,45 @@ def _key() -> str:
             key = click.getchar().lower()
         except (EOFError, KeyboardInterrupt):
             return "q"
+        except OSError as error:  # neither standard input nor /dev/tty is one
+            raise click.UsageError("questions need a terminal; --no-input lists them") from error
         if key in ("", "q"):  # nothing more will come, or enough
             return "q"
         if key in _KEYS or key in _SKIP:
             return key
 
 
-def _answer(mention: Mention, decision: Decision, glossary: Glossary) -> Answer:
+def _answer(mention: Mention, decision: Decision, glossary: Glossary) -> Answer | None:
+    """Ask for what a decision needs; None where the archivist goes back."""
     if decision == "other":
-        target = click.prompt("entry", type=click.Choice(sorted(glossary.entries)), show_choices=False)
-        return Answer(mention, decision, target=target, kind=glossary.entries[target].kind)
+        target = _entry(sorted(glossary.entries))
+        return Answer(mention, decision, target=target, kind=glossary.entries[target].kind) if target else None
     if decision == "sic":
-        return Answer(mention, decision, reading=click.prompt("should read"))
+        reading = _line("should read")
+        return Answer(mention, decision, reading=reading) if reading else None
     return Answer(mention, decision)
+
+
+def _entry(ids: Sequence[str]) -> str:
+    """Ask for an entry's id, and offer the nearest ones where there is none of that name; empty to go back."""
+    while (name := _line("id of the entry meant")) and name not in ids:
+        by_key = {id.casefold(): id for id in ids}
+        near = difflib.get_close_matches(name.casefold(), by_key, n=_OFFERED, cutoff=0)
+        click.echo(f"the glossary has no entry {name}; nearest: {', '.join(by_key[key] for key in near)}")
+    return name
+
+
+def _line(question: str) -> str:
+    line: str = click.prompt(f"{question} (nothing: back)", default="", show_default=False)
+    return line.strip()
 
 
 def _shown(document: Document, mention: Mention) -> str:
     """Show a mention in its context, line ends as blanks: this is for reading, not for quoting."""
     text = document.text
-    before = " ".join(text[max(0, mention.start - _REACH) : mention.start].split())
-    after = " ".join(text[mention.end : mention.end + _REACH].split())
+    before = text[max(0, mention.start - _REACH) : mention.start].lstrip()
+    after = text[mention.end : mention.end + _REACH].rstrip()
     words = click.style(text[mention.start : mention.end], bold=True, fg="cyan")
-    context = textwrap.fill(f"… {before} {words} {after} …", 90, initial_indent="    ", subsequent_indent="    ")
+    context = textwrap.fill(f"… {before}{words}{after} …", 90, initial_indent="    ", subsequent_indent="    ")
     choices = f", between {', '.join(mention.candidates)}" if mention.candidates else ""
     return f"{mention.kind} {mention.target}: {mention.state}{choices}\n{context}"
