@@ -52,6 +52,26 @@ def test_mentions_of_what_is_not_there_is_wrong_use(project):
     assert "no-text" in result.stderr
 
 
+def test_mentions_of_standard_input(project):
+    result = CliRunner().invoke(main, ["--project", str(project), "mentions", "-"], input="the ILO met")
+    assert result.stdout.splitlines()[0] == "standard-input: 1 mention"
+
+
+def test_mentions_of_a_folder_say_that_it_is_one(project):
+    result = run(project, "mentions", project, "--json")
+    (fault,) = json.loads(result.stdout)["faults"]
+    assert (result.exit_code, fault["code"], fault["found"]) == (2, "no-text", "a folder")
+
+
+@pytest.mark.parametrize("given", ["latin.txt", "-"])
+def test_what_is_not_utf_8_has_every_part_of_a_fault(project, tmp_path, given):
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    source = given if given == "-" else str(tmp_path / given)
+    words = ["--project", str(project), "mentions", source, "--json"]
+    (fault,) = json.loads(CliRunner().invoke(main, words, input=b"caf\xe9").stdout)["faults"]
+    assert all(fault[part] for part in ("where", "message", "expected", "found", "remedy"))
+
+
 def test_mentions_of_bytes_that_are_not_utf_8_is_wrong_use(project, tmp_path):
     (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
     result = run(project, "mentions", tmp_path / "latin.txt")

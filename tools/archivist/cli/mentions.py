@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from archivist.model import Mention, Ruling
     from archivist.score import Score, Scorecard
 
+_STDIN = "-"
 _EXCERPT = 60  # code points of a mention that a line of the table shows
 
 
@@ -29,6 +31,8 @@ _EXCERPT = 60  # code points of a mention that a line of the table shows
 @json_option
 def mentions(sources: tuple[str, ...], *, as_json: bool) -> None:
     """Show what the recogniser sees in documents of the archive, or in any text files (UTF-8).
+
+    - stands for standard input.
 
     With --json, one object a document: {"doc", "sha256", "mentions": [{"start", "end", "text", "kind", "target", …}]};
     offsets are code points. Without it, a line a mention.
@@ -69,17 +73,28 @@ def _read(project: Path, source: str) -> tuple[str, str, tuple[Ruling, ...]]:
     if source in archive.ids():
         document = archive.document(source)
         return source, document.text, document.record.rulings
+    if source == _STDIN:
+        return "standard-input", _decoded(sys.stdin.buffer.read(), "standard input"), ()
     path = Path(source)
     if not path.is_file():
-        raise ArchivistError(
-            Fault(
-                "no-text", source, "there is no such document in the archive, nor such a file", remedy="archivist list"
-            )
-        )
+        raise ArchivistError(_no_text(path))
+    return path.stem, _decoded(path.read_bytes(), source), ()
+
+
+def _no_text(path: Path) -> Fault:
+    found = "a folder" if path.is_dir() else "something that is no file" if path.exists() else "no such file"
+    remedy = "name a document (`archivist list` shows their ids), a file, or - for standard input"
+    message = "this is neither a document of the archive nor a file"
+    return Fault("no-text", str(path), message, "the id of a document, or a file", found, remedy)
+
+
+def _decoded(data: bytes, where: str) -> str:
     try:
-        return path.stem, decode(path.read_bytes(), "utf-8"), ()
+        return decode(data, "utf-8")
     except UnicodeError as error:
-        raise ArchivistError(Fault("not-utf-8", source, f"the file is not text in UTF-8: {error}")) from error
+        remedy = "convert a copy of it to UTF-8, such as with iconv"
+        fault = Fault("not-utf-8", where, "the bytes are not text in UTF-8", "text in UTF-8", str(error), remedy)
+        raise ArchivistError(fault) from error
 
 
 def _print_table(name: str, text: str, found: tuple[Mention, ...]) -> None:
