@@ -171,3 +171,12 @@ def test_bad_input_is_answered_without_an_error(index, query):
 
 def test_an_empty_archive_has_an_index_that_answers(tmp_path):
     assert answer(index_of(tmp_path, []), "anything at all").units == []
+
+
+def test_only_words_of_nearly_all_texts_are_passed_over_in_a_question(tmp_path):
+    texts = [f"the floor of {'migrant' if n % 3 else 'other'} workers {'word ' * 800}" for n in range(60)]
+    index = index_of(tmp_path, [unit(f"2001-{n:02d}", text) for n, text in enumerate(texts)])
+    found = answer(index, "what is the floor of migrant workers")
+    assert found.passed_over == ["the", "floor", "of", "workers"]
+    assert len(found.complete) == 0
+    assert len(found.units) == 40

@@ -87,6 +87,7 @@ class Counted:
         self.ids: dict[str, int] = {"": 0}  # term: its number; the empty term stands between paragraphs
         self.postings: defaultdict[str, Column] = defaultdict(Column)  # by stemmer
         self.totals: Counter[int] = Counter()
+        self.units: Counter[int] = Counter()  # how many units have a term
         self.runs = array("I")  # the terms of all units in their order
         self.starts = array("I")  # the global position of each
         self.lengths: list[int] = []  # in terms, by unit
@@ -104,6 +105,7 @@ class Counted:
             self._place(piece.terms, piece.start, base, where)
         for key, positions in where.items():
             self.totals[key] += len(positions)
+        self.units.update(where.keys())
         self.postings[stemmer].add(index, ((key, described(positions)) for key, positions in where.items()))
         self.lengths.append(sum(map(len, where.values())))
         self.bases.append(base)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from archivist.search.units import Collection, Named, Unit
 
 VERSION = 1  # of the format; the engine refuses another one
-_COMMON_TERMS = 100  # as many of the commonest words are passed over in long queries
+_COMMON_TERMS, _COMMON = 100, 0.8  # as many words, which such a share of units has, are passed over in long queries
 _UNDATED = "9999-99-99"
 _SURFACES = 40  # forms of an entry that are taken from the texts
 
@@ -93,7 +93,7 @@ class _Writer:
         """Write all but the texts, and give what every query needs."""
         counted = self.counted
         names = [term for term, _ in sorted(counted.ids.items(), key=lambda pair: pair[1])]
-        frequencies = self._document_frequencies(names)
+        frequencies = {names[key]: count for key, count in counted.units.items()}
         entries = [self._with_surfaces(entry) for entry in self.collection.entries]
         stemmers = sorted(name for name in counted.postings if name)
         for letter, words in vocabulary(frequencies, units=len(self.titles)):
@@ -142,14 +142,6 @@ class _Writer:
             about = [entry.name, entry.address, *entry.forms]
             yield Kept(f"@{entry.id}", 2, entry.id, [written.decode(), *about])
 
-    def _document_frequencies(self, names: list[str]) -> dict[str, int]:
-        """Say of each term about how many units have it: its postings take two characters or more each."""
-        frequencies: defaultdict[str, int] = defaultdict(int)
-        for column in self.counted.postings.values():
-            for key, written in column.written.items():
-                frequencies[names[key]] += (len(written) + 1) // 2
-        return frequencies
-
     def _write_facets(self) -> Iterator[list[Any]]:
         for name, values in self.facets.items():
             if values:
@@ -181,5 +173,5 @@ def _forms(entries: Iterable[Named]) -> dict[str, str]:
 def _common(frequencies: dict[str, int], *, units: int) -> list[str]:
     if units < 50:
         return []
-    common = [term for term, frequency in frequencies.items() if frequency > units / 2]
+    common = [term for term, frequency in frequencies.items() if frequency > units * _COMMON]
     return sorted(sorted(common, key=lambda term: (-frequencies[term], term))[:_COMMON_TERMS])

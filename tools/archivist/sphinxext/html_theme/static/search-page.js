@@ -133,12 +133,11 @@
   const also = (clause) => {
     const others = clause.also.filter((form) => form !== clause.name).slice(0, 6);
     const name = clause.address ? make("a", { href: root + clause.address }, clause.name) : clause.name;
-    const rest = others.length ? [`, also: ${others.join(", ")}`] : [];
-    return make("p", {}, name, ...rest, ". ", make("span", { className: "archive-muted" }, "Quotation marks search for the words alone."));
+    return make("p", {}, name, `, also: ${others.join(", ")}. `, make("span", { className: "archive-muted" }, "Quotation marks search for the words alone."));
   };
 
   const remark = () => {
-    const lines = shown.clauses.filter((clause) => clause.entry && !clause.excluded).map(also);
+    const lines = shown.clauses.filter((clause) => clause.also.length > 1 && !clause.excluded).map(also);
     for (const { insteadOf, terms } of shown.clauses.filter((clause) => clause.insteadOf)) {
       lines.push(make("p", {}, `Nothing has “${insteadOf}”: searched for “${terms[0]}”.`));
     }
