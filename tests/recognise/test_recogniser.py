@@ -82,7 +82,7 @@ def _states(text):
         ),
         ("ILO Conventions Nos. 29 and 999 and C999", {"C999"}, {"C029"}),
         ("The ILO ratified Conventions Nos. 29, 999 and 87 and 98.", {"C999"}, {"C029", "C087", "C098"}),
-        ("At the ILO, workers asked for Convention No. 193. They want Convention No. 250.", {"C193"}, set()),
+        ("At the ILO, workers met. They want Convention No. 193, not Convention No. 250.", {"C193"}, set()),
         ("The new ILO C193 and R211 are long.", {"C193", "R211"}, set()),
         ("L’OIT a adopté la convention n° 193 et la recommandation n° 211.", {"C193", "R211"}, set()),
         ("The ILO adopted C193, R211 and C190.", {"C193", "R211"}, {"C190"}),
@@ -107,6 +107,9 @@ def test_each_mention_of_an_unknown_number_is_found():
         ("The ILO on Conventions Nos. 87, 98, 450 workers and 300 employers.", ["C087", "C098"]),
         ("The ILO read all Conventions No. 300 pages; buses C190, C250 and R202 stop.", []),
         ("ILO members ratified Convention No. 210 of the Council of Europe.", []),
+        ("The ILO implemented C250 engines and found C251.", []),
+        ("The ILO on workers: they take C 100 mg or C. 102 ml.", []),
+        ("The ILO on Conventions Nos. 87, 250 amplifiers and more.", ["C087"]),
         ("The ILO on Conventions 87, 98, 250, they said.", ["C087", "C098"]),
         ("The ILO met with workers. The ministry's Convention No. 500 was cancelled.", []),
     ],
@@ -127,6 +130,7 @@ def test_a_text_on_the_ilo_has_other_codes_and_numbers_too(text, targets):
         ("Ratify the labour conventions: C.29 & C.105, C29+C105", ["C029", "C105", "C029", "C105"]),
         ("In Myanmar C29 and in the Philippines C190 bind, says the ILO.", ["C029", "C190"]),
         ("The ILO wants all to Ratify C190.", ["C190"]),
+        ("Die IAO sagt, das Abkommen C189 gilt.", ["C189"]),
     ],
 )
 def test_codes_are_read_where_ratification_or_the_way_of_citing_shows_whose_they_are(text, targets):
@@ -143,6 +147,7 @@ def test_a_list_of_codes_alone_is_not_the_ilos_by_itself(text):
     [
         ("The ILO’s “Convention concerning blue cheese, 1999 (No. 87)” was adopted", []),
         ("The ILO's Convention concerning blue cheese, 1999 (No. 87) was adopted", []),
+        ("The ILO’s Convention regarding blue cheese, 1999 (No. 87) was adopted", []),
         ("The ILO’s Convention concerning the right to organise, 1948 (No. 87) was adopted", ["C087"]),
         ("L’OIT : la convention sur le fromage bleu (n° 138)", []),
         ("L’OIT : la convention sur l’âge d’admission minimum (n° 138)", ["C138"]),

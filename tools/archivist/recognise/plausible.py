@@ -30,6 +30,7 @@ _PROTOCOL_NEXT = re.compile(r"[^.;\r\n\w]{1,8}[Pp]roto[ck]ol")
 _IDENTIFIER_BEFORE = re.compile(r"[A-Z]{2,}\d+-\Z")  # "XR2044-C155"
 _LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
 _OTHER_CODES = frozenset({"C20", "C40"})  # groups of citizens and of cities
+_LIKE_A_TYPE = re.compile(r"(?:Abkommen|Kern|Norm|Standard|Instrument|Ratif)")  # "das Abkommen C189": no maker
 _FORCED_LABOUR = 29  # the one Protocol whose number is common without a nought, or a word for its type near
 # The least number, after a word for a type, that is surely not another field's. The ILO's Conventions are cited with a
 # sign from the first on; without one, small numbers count something. Audits and committees number their
@@ -66,8 +67,9 @@ def _counts(match: re.Match[str]) -> bool:
 def _is_model(match: re.Match[str], register: Register) -> bool:
     """Tell whether a maker's name, which the glossary's field does not know, stands before a code: "Cisco C190"."""
     maker = name_before(match.string, match.start())
-    known = register.has_word(maker) or TYPES.match(maker) is not None or is_adopted(match.string, match.start())
-    return bool(maker) and not known
+    if not maker or register.has_word(maker) or TYPES.match(maker) or _LIKE_A_TYPE.match(maker):
+        return False
+    return not is_adopted(match.string, match.start())
 
 
 def _plausible_protocol(match: re.Match[str], context: Context) -> bool:
