@@ -74,6 +74,7 @@ def test_keys_stand_in_the_order_of_the_model():
             "date",
             "a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~",
         ),
+        ("date = '2015/2014'", "record-value", "date", "an interval ends after it begins"),
         ("date = 2018-02-03", "record-value", "date", "text between quotation marks"),
         ("language = 'english'", "record-value", "language", "a language tag (BCP 47), such as en, vi or zh-Hant"),
         ("[[part]]\nfirst = 0", "record-value", "part.1.first", "greater than or equal to 1"),

@@ -35,7 +35,8 @@ UNKNOWN = "unknown"
 
 def _is_edtf(value: str) -> str:
     if not is_edtf(value):
-        raise ValueError("a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~")
+        order = "; an interval ends after it begins" if "/" in value else ""
+        raise ValueError(f"a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~{order}")
     return value
 
 
