@@ -1,10 +1,12 @@
 """One deliberately broken archive a fault under tests/broken/, named after the code that must be found."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+import archivist
 from archivist.checks.auditing import audit
 from archivist.checks.checking import check
 from archivist.checks.codes import CODES
@@ -44,6 +46,13 @@ def test_every_fault_says_where_what_was_expected_what_was_found_and_what_mends_
     for fault in [*check(broken), *audit(broken).faults]:
         assert all((fault.where, fault.message, fault.expected, fault.found, fault.remedy)), fault
         assert fault.code in CODES
+
+
+def test_every_code_that_the_program_names_is_in_the_table():
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(archivist.__file__).parent.rglob("*.py"))
+    named = set(re.findall(r"\bFault\(\s*\"([a-z0-9-]+)\"", sources))
+    assert "no-text" in named
+    assert named - set(CODES) == set()
 
 
 def test_every_code_of_check_and_audit_has_a_broken_archive():

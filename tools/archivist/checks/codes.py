@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-FoundBy = Literal["add", "check", "audit", "any"]
+FoundBy = Literal["add", "check", "audit", "build", "any"]
 
 
 class Code(NamedTuple):
@@ -15,13 +15,20 @@ class Code(NamedTuple):
 CODES: dict[str, Code] = {
     # Wrong use
     "archive-busy": Code("add", "Another archivist is writing to the archive."),
-    "batch-table": Code("add", "A batch table cannot be read, or lacks a column."),
+    "batch-table": Code("add", "A batch table cannot be read, or its columns cannot stand."),
+    "gold-text": Code("any", "An annotation does not fit the text beside it."),
     "id-taken": Code("add", "Another document has the id."),
+    "index-file": Code("any", "A file of the search index cannot be read."),
     "no-archive": Code("any", "The project has no folder archive/."),
+    "no-facet": Code("any", "A search was to be narrowed by what does not narrow one."),
+    "no-glossary": Code("any", "The project has no glossary."),
+    "no-gold": Code("any", "The folder has no annotated texts."),
     "no-project": Code("any", "The working directory is not inside an archive project."),
     "no-such-document": Code("any", "No document has the id."),
+    "no-text": Code("any", "What was named is neither a document nor a file."),
     "not-empty": Code("add", "A new project was to be made in a folder that holds something."),
     "not-sound": Code("add", "A bag that is to be sealed has faults that a seal would hide."),
+    "not-utf-8": Code("any", "The bytes are not text in UTF-8."),
     "same-bytes": Code("add", "A document with the same bytes is there already."),
     "source-empty": Code("add", "The file to be added holds no bytes."),
     "source-folder": Code("add", "What is to be added is a folder, or no file."),
@@ -51,6 +58,10 @@ CODES: dict[str, Code] = {
     "form-shared": Code("check", "Two entries claim the same form."),
     "glossary-entry": Code("check", "An entry of the glossary cannot stand."),
     "glossary-syntax": Code("check", "A file of the glossary is not TOML."),
+    # Edition
+    "font-package": Code("build", "A package of fonts is not installed."),
+    "glyphs": Code("build", "Characters of the edition cannot be drawn."),
+    "typst": Code("build", "Typst refuses the edition."),
     # Fixity
     "archive-extra": Code("audit", "Something in archive/ is neither a bag nor a file of the tools."),
     "archive-manifest": Code("audit", "archive-manifest.txt does not list what is there."),
