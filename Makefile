@@ -49,8 +49,10 @@ conformance: $(BIN)/.conformance all epub ## outside validators: browser, PDF, E
 	@$(BIN)/python tests/conformance/install.py
 	@$(BIN)/pytest tests/conformance
 
-bench: $(BIN)/.dev ## measure speed and size on generated archives
+bench: $(BIN)/.conformance ## measure speed and size on generated archives (the search: in a browser)
 	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python tests/conformance/install.py
+	@$(BIN)/python tests/bench/bench_search.py
 
 serve: $(BIN)/.run html ## build the site and serve it on http://127.0.0.1:8000
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(BUILD)/html 8000
