@@ -117,7 +117,8 @@ def main() -> None:
     print(f"{'input':<40} {'MB':>7} {'seconds':>9} {'MB/s':>7} {'mentions':>9}", flush=True)
     for figure in figures(quick="--quick" in sys.argv):
         size = figure.size / MEGABYTE
-        print(f"{figure.name:<40} {size:>7.2f} {figure.seconds:>9.3f} {figure.speed:>7.2f} {figure.mentions:>9}", flush=True)
+        row = f"{figure.name:<40} {size:>7.2f} {figure.seconds:>9.3f} {figure.speed:>7.2f} {figure.mentions:>9}"
+        print(row, flush=True)
 
 
 if __name__ == "__main__":
