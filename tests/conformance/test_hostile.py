@@ -157,7 +157,7 @@ def test_nothing_in_a_text_or_title_becomes_markup_or_script(show, name):
     page = show(name)
     assert page.locator("script:not([src])").count() == 0
     tags = page.evaluate("[...new Set([...document.querySelectorAll('.source-text *')].map(one => one.localName))]")
-    assert set(tags) <= {"span", "a"}
+    assert set(tags) <= {"span", "a", "br"}  # a br follows a carriage return that stands alone
     assert TITLES.get(name, name) in page.text_content("h1")
     assert TITLES.get(name, name) in page.title()
 
