@@ -36,10 +36,10 @@ def on_builder_inited(app: Sphinx) -> None:
     try:
         settle(Path(app.confdir))
         app.archivist_archive = Archive(Path(app.confdir))  # type: ignore[attr-defined]  # read through the domain
-        app.archivist_glossary = load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]
+        app.archivist_glossary = load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]  # likewise
     except ArchivistError as error:
         raise ExtensionError(str(error), modname="archivist") from error
-    app.archivist_recogniser = Recogniser(app.archivist_glossary)  # type: ignore[attr-defined]
+    app.archivist_recogniser = Recogniser(app.archivist_glossary)  # type: ignore[attr-defined]  # likewise
 
 
 def on_get_outdated(

@@ -236,7 +236,7 @@ class ArchiveDomain(Domain):
         count = len(self.archive.document(filed.id).paragraphs)
         return place.startswith("p") and number.isdecimal() and 1 <= int(number) <= count
 
-    def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.reference]]:  # noqa: ANN401
+    def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.reference]]:  # noqa: ANN401 (not used)
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

@@ -12,9 +12,9 @@ class source_document(nodes.General, nodes.Element):  # noqa: N801 (docutils nam
     """
 
 
-class source_text(nodes.General, nodes.FixedTextElement):  # noqa: N801
+class source_text(nodes.General, nodes.FixedTextElement):  # noqa: N801 (likewise)
     """A reading text as one Text child: never parsed, never cleaned."""
 
 
-class archive_view(nodes.General, nodes.Element):  # noqa: N801
+class archive_view(nodes.General, nodes.Element):  # noqa: N801 (likewise)
     """A page's part that is computed once all documents are read: `name` says which, see `views`."""
