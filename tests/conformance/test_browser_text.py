@@ -121,7 +121,7 @@ def test_everything_selected_holds_no_paragraph_number(clipboard, site, bag):
     clipboard.goto(site.address(f"documents/{bag.id}.html"))
     clipboard.evaluate(
         "document.getSelection().setBaseAndExtent(document.querySelector('#text-heading'), 0,"
-        " document.querySelector('#provenance-heading'), 0)"
+        " document.querySelector('#mentioned-heading'), 0)"
     )
     clipboard.keyboard.press("Control+c")
     lines = clipboard.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ").splitlines()

@@ -20,16 +20,22 @@ class Row(NamedTuple):
     certainty: str = ""  # "stated", "verified", "inferred", "from memory"; empty where no evidence is given
     basis: str = ""  # how the value is known
     address: str = ""  # where the value is an address
+    essential: bool = False  # what a reader needs before the text: who, when, where it lay, when it was captured
+
+
+_ESSENTIAL = frozenset({"creator", "date", "source", "capture.when"})
 
 
 def provenance_rows(record: Record) -> tuple[Row, ...]:
     """Give the rows of a record, in the order of print; optional values without content are left out."""
-    return tuple(
-        row._replace(certainty=evidence.certainty, basis=evidence.basis)
-        if (evidence := record.evidence.get(field))
-        else row
-        for field, row in _rows(record)
-    )
+    return tuple(_evidenced(record, field, row) for field, row in _rows(record))
+
+
+def _evidenced(record: Record, field: str, row: Row) -> Row:
+    """Add how the record says that the value is known."""
+    row = row._replace(essential=field in _ESSENTIAL)
+    evidence = record.evidence.get(field)
+    return row._replace(certainty=evidence.certainty, basis=evidence.basis) if evidence else row
 
 
 def _rows(record: Record) -> Iterator[tuple[str, Row]]:
