@@ -6,6 +6,7 @@ The build folder is `build`, or what ARCHIVIST_BUILD names. What is missing fail
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 import tomllib
 from collections import defaultdict
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hostile import build_site
+from marionette_driver.marionette import Marionette
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
@@ -105,6 +108,13 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def hostile(tmp_path_factory) -> Iterator[Site]:
+    project, html = build_site(tmp_path_factory.mktemp("hostile"))
+    with served(html, bags(project)) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1"]
@@ -118,6 +128,15 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Marionette]:
+    """Debian's Firefox. Playwright drives its own build of Firefox only, so this is Mozilla's driver."""
+    driver = Marionette(bin=shutil.which("firefox-esr"), headless=True)
+    driver.start_session()
+    yield driver
+    driver.quit()
 
 
 def text_of(page: Page) -> str:

@@ -23,6 +23,7 @@ JAVA_LIBRARIES = Path("/usr/share/java")
 # What must be there, and the Debian package that brings it.
 PROGRAMS = {
     "chromium": "chromium",
+    "firefox-esr": "firefox-esr",
     "java": "openjdk-17-jre-headless",
     "node": "nodejs",
     "npm": "npm",
