@@ -19,6 +19,7 @@ CODES: dict[str, Code] = {
     "gold-text": Code("any", "An annotation does not fit the text beside it."),
     "id-taken": Code("add", "Another document has the id."),
     "index-file": Code("any", "A file of the search index cannot be read."),
+    "no-address": Code("any", "An export says where the site is, and conf.py does not."),
     "no-archive": Code("any", "The project has no folder archive/."),
     "no-facet": Code("any", "A search was to be narrowed by what does not narrow one."),
     "no-glossary": Code("any", "The project has no glossary."),

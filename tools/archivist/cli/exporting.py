@@ -2,73 +2,72 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from archivist.cli.options import json_option, project_folder
-from archivist.export.annotations import annotation_page
-from archivist.export.bibtex import bibtex
-from archivist.glossary import load
-from archivist.recognise import Recogniser
+from archivist.cli.printing import print_json
+from archivist.errors import ArchivistError
+from archivist.export.formats import FORMATS, left_out
+from archivist.export.gathering import gather
+from archivist.export.imprint import edition_of, imprint_of
+from archivist.model import Fault
 from archivist.store import Archive
-from archivist.store.settings import setting
-from archivist.text import locate
+from archivist.store.disk import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
-    from archivist.model import Quote, Span
-    from archivist.store import Document
+    from archivist.export.formats import Format
 
 
 @click.command()
-@click.argument("format_", metavar="FORMAT", type=click.Choice(["annotations", "bibtex"]))
+@click.argument("format_", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.argument("ids", metavar="[ID…]", nargs=-1)
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write into; else printed.")
 @json_option
 def export(format_: str, ids: tuple[str, ...], output: Path | None, *, as_json: bool) -> None:
     """Export documents: the ones named, or all.
 
-    annotations: W3C Web Annotations of mentions, notes and rulings, a JSON-LD object a document. bibtex: a
-    bibliography. With --json, bibtex too comes as JSON: {"file", "text"}.
+    The manual has a table of the formats. With --json, what is not JSON by itself comes as {"file", "text"}.
     """
-    project = project_folder()
+    chosen = FORMATS[format_]
+    if chosen.is_binary and output is None:
+        raise click.UsageError(f"{format_} is no text: name a folder with --output")
+    chunks = _chunks(project_folder(), chosen, ids)
+    name = Path(chosen.file).name
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+        replace_file(output / name, b"".join(map(_bytes, chunks)))
+    elif as_json and not name.endswith(".jsonl"):
+        print_json({"file": name, "text": b"".join(map(_bytes, chunks)).decode()})
+    else:
+        for chunk in chunks:
+            click.echo(_bytes(chunk), nl=False)
+
+
+def _chunks(project: Path, chosen: Format, ids: tuple[str, ...]) -> Iterator[str | bytes]:
     archive = Archive(project)
     archive.require(ids)
-    files = _EXPORTERS[format_](project, (archive.document(id) for id in ids or archive.ids()))
-    for name, text in files:
-        if output is not None:
-            output.mkdir(parents=True, exist_ok=True)
-            (output / name).write_text(text, encoding="utf-8", newline="\n")
-        elif as_json and format_ == "bibtex":
-            click.echo(json.dumps({"file": name, "text": text}, ensure_ascii=False))
-        else:
-            click.echo(text, nl=False)
+    imprint = imprint_of(project)
+    if left_out(chosen, imprint.address):
+        raise ArchivistError(_no_address(chosen.name))
+    items = gather(project, imprint, sorted(set(ids)) or archive.ids())
+    return chosen.whole(edition_of(project, imprint), (chosen.piece(item) for item in items))
 
 
-def _annotations(project: Path, documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
-    glossary = load(project / "source" / "glossary")
-    recogniser = Recogniser(glossary)
-    code = setting(project, "archive_code")
-    for document in documents:
-        mentions = recogniser.mentions(document.text, rulings=document.record.rulings)
-        page = annotation_page(document, mentions, _places(document), entries=glossary.entries, code=code)
-        yield f"{document.id}.jsonld", json.dumps(page, ensure_ascii=False) + "\n"
+def _bytes(chunk: str | bytes) -> bytes:
+    return chunk.encode() if isinstance(chunk, str) else chunk
 
 
-def _places(document: Document) -> dict[Quote, Span]:
-    quotes = [one.quote for one in (*document.record.note, *document.record.ruling)]
-    return {quote: span for quote in quotes if (span := locate(document.text, quote))}
-
-
-def _bibtex(_project: Path, documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
-    yield "sources.bib", bibtex({document.id: document.record for document in documents})
-
-
-_EXPORTERS: dict[str, Callable[[Path, Iterable[Document]], Iterator[tuple[str, str]]]] = {
-    "annotations": _annotations,
-    "bibtex": _bibtex,
-}
+def _no_address(name: str) -> Fault:
+    return Fault(
+        "no-address",
+        "conf.py",
+        f"{name} says where the site is, and conf.py does not",
+        expected="archive_address, the site's address",
+        found="none",
+        remedy='write archive_address = "https://…" into conf.py',
+    )

@@ -9,9 +9,13 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any, Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+from archivist.export.wording import json_text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from archivist.export.imprint import Edition
+    from archivist.export.item import Item
     from archivist.model import Entry, Mention, NoteKind, Quote, Span
     from archivist.store import Document
 
@@ -50,6 +54,36 @@ def annotation_page(
     ]
     items = [{"id": f"{identifier}#annotation-{number}", **one} for number, one in enumerate(found, 1)]
     return {"@context": _CONTEXT, "id": f"{identifier}#annotations", "type": "AnnotationPage", "items": items}
+
+
+def piece(item: Item) -> str:
+    """Print a document's page on a line; nothing where the text is withheld, since annotations quote it."""
+    if not item.open:
+        return ""
+    mentions = [place.mention for place in item.located]
+    code = item.imprint.code
+    page = annotation_page(item.document, mentions, item.places(), entries=item.entries, code=code)
+    return json_text(page | {"partOf": _collection_id(code)}) + "\n"
+
+
+def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
+    """Join the pages, a line each; the first line is the collection (section 5.1), with rights and edition."""
+    imprint = edition.imprint
+    collection = {
+        "@context": [_CONTEXT, {"dcterms": "http://purl.org/dc/terms/"}],
+        "id": _collection_id(imprint.code),
+        "type": "AnnotationCollection",
+        "label": f"{imprint.label}: mentions, notes and rulings",
+        "dcterms:issued": edition.date,
+        "dcterms:rights": imprint.rights,
+        "dcterms:source": digest_uri(edition.digest) if edition.digest else "",
+    }
+    yield json_text(collection) + "\n"
+    yield from pieces
+
+
+def _collection_id(code: str) -> str:
+    return f"{code}:annotations"
 
 
 def digest_uri(sha256: str) -> str:

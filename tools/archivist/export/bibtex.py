@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from archivist.dates import printed_date
+from archivist.export.wording import one_line
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from archivist.export.imprint import Edition
+    from archivist.export.item import Item
     from archivist.store import Record
 
 _HEAD = "% Written by archivist from the records in archive/; changes made here are lost.\n"
@@ -29,23 +32,47 @@ _ESCAPES = {
 
 def bibtex(records: Mapping[str, Record]) -> str:
     """Print the records, by document id, as a BibTeX file, sorted by id."""
-    return _file({id: _entry(id, record) for id, record in records.items()})
+    return _file({id: bibtex_entry(id, record) for id, record in records.items()})
 
 
 def spliced(text: str, records: Mapping[str, Record]) -> str:
     """Give a BibTeX file made by `bibtex` with the entries of these records added or replaced."""
     kept = {match[1]: match[0] for match in _ENTRY.finditer(text)}
-    return _file(kept | {id: _entry(id, record) for id, record in records.items()})
+    return _file(kept | {id: bibtex_entry(id, record) for id, record in records.items()})
 
 
 def _file(entries: Mapping[str, str]) -> str:
     return "\n".join([_HEAD, *(entries[id] for id in sorted(entries))])
 
 
-def _entry(id: str, record: Record) -> str:
+def bibtex_entry(id: str, record: Record, **further: str) -> str:
+    """Print one record as a BibTeX entry; `further` fields come last, in the place of empty ones of that name."""
     kind = _kind(record)
-    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(kind, record).items() if value)
+    fields = {name: value for name, value in _fields(kind, record).items() if value}
+    fields |= {name: value for name, value in further.items() if value and name not in fields}
+    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@{kind}{{{id},\n{rows}}}\n"
+
+
+def piece(item: Item) -> str:
+    """Print a document's entry; styles skip the fields `library` (biblatex) and `copyright`."""
+    rights = item.record.rights
+    return bibtex_entry(
+        item.id,
+        item.record,
+        url=_address(item.address),
+        library=_escaped(f"{item.imprint.label}, {item.identifier}"),
+        copyright=_escaped(f"{rights.uri}, {rights.holder}"),
+    )
+
+
+def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
+    """Join the entries under a comment that says whose they are: BibTeX skips what stands outside of entries."""
+    imprint = edition.imprint
+    said = (f"{imprint.label}, {edition.date}.", imprint.rights, f"SHA-256 of archive-manifest.txt: {edition.digest}")
+    yield "".join(f"% {one_line(line).replace('@', '(at)')}\n" for line in said)
+    for one in pieces:
+        yield "\n" + one
 
 
 def _kind(record: Record) -> str:

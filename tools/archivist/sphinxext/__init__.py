@@ -19,9 +19,8 @@ from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
-from archivist.sphinxext.views import build_day
 from archivist.store import Archive
-from archivist.store.access import is_open
+from archivist.store.access import is_open, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,9 +49,9 @@ def on_get_outdated(
     digest = _digest(domain.glossary)
     changed = domain.data.get("glossary") != digest
     domain.data["glossary"] = digest
-    today = build_day()
+    day = today()
     documents = domain.documents.values()
-    return [filed.docname for filed in documents if changed or filed.open != is_open(filed.access, on=today)]
+    return [filed.docname for filed in documents if changed or filed.open != is_open(filed.access, on=day)]
 
 
 def _digest(glossary: Glossary) -> str:
@@ -66,6 +65,7 @@ def on_env_updated(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_code", "", "env", str)
     app.add_config_value("archive_address", "", "env", str)
+    app.add_config_value("archive_licence", "", "env", str)
     app.add_domain(ArchiveDomain)
     app.add_directive("source-document", SourceDocument)
     app.setup_extension("myst_parser")
@@ -85,7 +85,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     theme.setup_theme(app)
     return {
         "version": __version__,
-        "env_version": 1,  # bumped with what domain and doctrees hold
+        "env_version": 2,  # bumped with what domain and doctrees hold
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -10,11 +10,13 @@ from sphinx.util.docutils import SphinxDirective
 
 from archivist.dates import earliest_day
 from archivist.errors import ArchivistError
+from archivist.export.item import Item
 from archivist.mentions import locate_mentions
+from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import FiledDocument, FiledNote, FiledPart, archive_domain
+from archivist.sphinxext.exports import imprint_from, keep_pieces
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
-from archivist.sphinxext.views import build_day
-from archivist.store.access import is_open
+from archivist.store.access import is_open, today
 from archivist.text import locate, paragraph_at
 
 if TYPE_CHECKING:
@@ -55,11 +57,12 @@ def document_section(env: BuildEnvironment, id: str) -> nodes.section:
     document = domain.archive.document(id)
     env.note_dependency(document.original)
     env.note_dependency(domain.archive.bag(id) / "record.toml")
-    shown = is_open(document.record.access, on=build_day())
-    domain.note_document(_file(document, env, shown=shown))
+    env.note_dependency(domain.archive.bag(id) / "events.jsonl")
+    filed = _file(document, env, shown=is_open(document.record.access, on=today()))
+    domain.note_document(filed._replace(pieces_sha256=keep_pieces(env, _item(document, filed, env))))
     env.metadata[env.docname]["orphan"] = True  # reached from lists, not from a toctree
     title = document.record.title
-    text = document.text if shown else ""
+    text = document.text if filed.open else ""
     page = source_document("", source_text(text, text, document=id), document=id)
     return nodes.section("", nodes.title(title, title), page, ids=[nodes.make_id(id)], names=[id])
 
@@ -90,6 +93,21 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
         notes=tuple(_file_notes(document)) if shown else (),
         stale=tuple(_stale(document)),
         located=locate_mentions(document.id, document.paragraphs, mentions),
+    )
+
+
+def _item(document: Document, filed: FiledDocument, env: BuildEnvironment) -> Item:
+    """Give a document as the exports of the site take it."""
+    domain = archive_domain(env)
+    return Item(
+        imprint=imprint_from(env.config),
+        document=document,
+        open=filed.open,
+        located=filed.located,
+        entries=domain.glossary.entries,
+        events=domain.archive.events(document.id),
+        page=f"{filed.docname}.html",
+        original=original_path(filed),
     )
 
 

@@ -71,6 +71,7 @@ class FiledDocument(NamedTuple):
     notes: tuple[FiledNote, ...]
     stale: tuple[str, ...]  # exact words of notes and rulings whose selector no longer fits
     located: tuple[Located, ...]
+    pieces_sha256: str = ""  # of what it gives to the exports
 
 
 class Surroundings(NamedTuple):
@@ -91,7 +92,7 @@ class ArchiveDomain(Domain):
     name = "archive"
     label = "Archive"
     roles = ROLES
-    data_version = 1
+    data_version = 2
     initial_data = {  # noqa: RUF012 (Sphinx copies it for each environment)
         "documents": {},  # document id: FiledDocument
         "views": {},  # docname: names of the views on it
@@ -101,6 +102,8 @@ class ArchiveDomain(Domain):
 
     _filed: Mapping[str, tuple[Located, ...]]
     _filed_at = -1  # the revision that `_filed` was made of
+    _ids: Mapping[str, str]
+    _ids_at = -1  # likewise
 
     @cached_property
     def generated(self) -> set[str]:
@@ -126,6 +129,13 @@ class ArchiveDomain(Domain):
     def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         """Mentions by document id."""
         return {id_: tuple(place.mention for place in filed.located) for id_, filed in self.documents.items()}
+
+    def id_on(self, docname: str) -> str:
+        """Give the document that a page shows; empty where it shows none."""
+        if self._ids_at != self.data["revision"]:
+            self._ids = {filed.docname: id_ for id_, filed in self.documents.items()}
+            self._ids_at = self.data["revision"]
+        return self._ids.get(docname, "")
 
     def in_time(self) -> list[FiledDocument]:
         """Give the documents by date, those without one last."""

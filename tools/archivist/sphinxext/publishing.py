@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import archive_domain
+from archivist.sphinxext.exports import publish_exports
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from archivist.sphinxext.domain import ArchiveDomain
 
-_SWEPT = ("documents", "entries", "originals")  # folders of the site that hold nothing but what we put there
+_SWEPT = ("data", "documents", "entries", "originals")  # folders of the site that hold nothing but what we put there
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -25,7 +26,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         (site / "_static" / "webpack-macros.html").unlink(missing_ok=True)  # a template of the theme, published by it
         _write_counts(domain, site)
         _copy_originals(domain, site)
-        _sweep(app, domain, site)
+        _sweep(app, domain, site, publish_exports(app, domain))
 
 
 def _write_counts(domain: ArchiveDomain, site: Path) -> None:
@@ -45,10 +46,10 @@ def _copy_originals(domain: ArchiveDomain, site: Path) -> None:
             shutil.copyfile(domain.archive.bag(filed.id) / "data" / filed.original, target)
 
 
-def _sweep(app: Sphinx, domain: ArchiveDomain, site: Path) -> None:
+def _sweep(app: Sphinx, domain: ArchiveDomain, site: Path, exports: set[Path]) -> None:
     """Remove pages and originals of earlier builds: a text that was withdrawn must not stay on the site."""
     pages = {site / app.builder.get_target_uri(name) for name in (*app.env.found_docs, *domain.generated)}
-    kept = pages | {site / original_path(filed) for filed in domain.documents.values() if filed.open}
+    kept = pages | exports | {site / original_path(filed) for filed in domain.documents.values() if filed.open}
     for folder in _SWEPT:
         for path in sorted((site / folder).rglob("*"), reverse=True):
             if path.is_file() and path not in kept:

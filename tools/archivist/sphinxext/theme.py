@@ -6,6 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from archivist.sphinxext.domain import archive_domain
+from archivist.sphinxext.exports import kept_head
 from archivist.sphinxext.views import KIND_NAMES, Page, render
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 _HERE = Path(__file__).parent
 # What the theme would fill its bars with: our layout draws its own header and footer, and no sidebar.
@@ -55,7 +58,14 @@ def on_page_context(
     scripts = context["script_files"]
     context["script_files"] = [script for script in scripts if getattr(script, "filename", None)]
     context["policy"] = POLICY
+    context["document_head"] = _document_head(app.env, pagename)
     context["site_header"], context["site_footer"] = _frame(app.builder, pagename.count("/"))
+
+
+def _document_head(env: BuildEnvironment, pagename: str) -> str:
+    """Give what is said in the head of a document's page alone."""
+    id_ = archive_domain(env).id_on(pagename)
+    return kept_head(env, id_) if id_ else ""
 
 
 # The pages that header and footer lead to, where the archive has them.

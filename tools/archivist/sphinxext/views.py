@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 import re
 from functools import cache, lru_cache
 from itertools import groupby
@@ -80,13 +78,6 @@ def _environment() -> jinja2.Environment:
 
 def render(template: str, /, **context: Any) -> str:  # noqa: ANN401 (a template takes what it takes)
     return _environment().get_template(template).render(context)
-
-
-def build_day() -> dt.date:
-    """Give the day of the build: that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = float(epoch) if epoch else dt.datetime.now(tz=dt.UTC).timestamp()
-    return dt.datetime.fromtimestamp(moment, tz=dt.UTC).date()
 
 
 def view_html(domain: ArchiveDomain, view: str, page: Page, *, kind: str | None) -> str:

@@ -1,0 +1,79 @@
+"""What holds of every export: rights and edition, nothing that is withheld, the same bytes again."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from sample_items import ABROAD, EDITION, IMPRINT, exported, item
+
+from archivist.export.formats import DOWNLOADS, FORMATS
+from archivist.export.imprint import Edition
+
+NAMES = sorted(FORMATS)
+SECRET = "the words that are withheld"
+NOTE = {"kind": "sic", "exact": "words", "evidence": "quotes them", "who": "Ana", "when": "2026"}
+
+
+def of(name, *items):
+    """Export as an archive with an address does, so that no format is left out."""
+    return exported(FORMATS[name], *items, edition=Edition(ABROAD, EDITION.date, EDITION.digest))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_export_says_whose_it_is_and_from_which_edition(name):
+    data = of(name, item(rights={"holder": "Ministry of Rights"}))
+    assert b"Small archive" in data
+    assert b"1.2" in data
+    assert b"Ministry of Rights" in data or b"The editors" in data
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("access", ["metadata-only", "embargoed until 2030"])
+def test_a_text_that_is_withheld_is_in_no_export(name, access):
+    closed = item(SECRET, is_open=False, access=access, note=[NOTE])
+    assert b"withheld" not in of(name, closed)
+    assert b"quotes them" not in of(name, closed)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_items_give_the_same_bytes(name):
+    items = [item(document_id="2018-a"), item("Other words.\n", document_id="2018-b")]
+    assert of(name, *items) == of(name, *items)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_archive_without_documents_has_an_export_too(name):
+    of(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_piece_needs_nothing_that_changes_from_day_to_day(name):
+    """Builds keep pieces: neither the day nor the state of the archive may be in one."""
+    piece = FORMATS[name].piece(item())
+    assert EDITION.date not in piece
+    assert EDITION.digest not in piece
+
+
+def test_each_download_is_an_export():
+    assert set(DOWNLOADS) <= set(FORMATS)
+
+
+def test_an_identifier_has_the_code_only_where_there_is_one():
+    assert IMPRINT.identifier("2018-a") == "sma:2018-a"
+    assert Edition(type(IMPRINT)("t", "1", "e", ""), "", "").imprint.identifier("2018-a") == "2018-a"
+
+
+def test_each_paragraph_is_a_line_with_its_words_as_they_stand():
+    text = "\ufeffOne\u2028still one.\r\n\r\n  Two.\x85\n"
+    lines = exported(FORMATS["jsonl"], item(text)).decode().split("\n")[:-1]
+    rows = [json.loads(line) for line in lines]
+    assert [row["text"] for row in rows] == ["\ufeffOne\u2028still one.", "  Two.\x85"]
+    assert all(len(line.splitlines()) == 1 for line in lines)
+    assert [text[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
+    assert rows[1]["identifier"].startswith("sma:2018-a@")
+    assert rows[1]["identifier"].endswith("#p2")
+
+
+def test_a_cell_that_a_spreadsheet_would_compute_is_made_harmless():
+    assert ",'=1+1," in exported(FORMATS["csv"], item(title="=1+1")).decode()

@@ -1,0 +1,70 @@
+"""What every export says of the archive that it was taken from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archivist.store.access import today
+from archivist.store.inventory import manifest_digest
+from archivist.store.settings import setting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What conf.py says of the archive: it changes with that file only."""
+
+    title: str
+    version: str
+    editors: str
+    code: str  # stands before a document's id outside the archive
+    address: str = ""  # of the site, without a slash at its end; empty where it has none
+    licence: str = ""  # address of the licence of records, notes and index; empty where conf.py names none
+
+    @property
+    def label(self) -> str:
+        """Name the archive and its version in a line."""
+        return f"{self.title} {self.version}"
+
+    @property
+    def rights(self) -> str:
+        """Say whose the export is, in a sentence or two."""
+        own = f"Records, notes and index: {self.editors}"
+        return f"{own} ({self.licence or 'no licence given'}). Each text: the rights that its record states."
+
+    def identifier(self, id: str) -> str:
+        """Give a document's identifier outside the archive."""
+        return f"{self.code}:{id}" if self.code else id
+
+    def at(self, path: str) -> str:
+        """Give the address of a file of the site; empty where the site has no address."""
+        return f"{self.address}/{path}" if self.address else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The archive in the state that was exported."""
+
+    imprint: Imprint
+    date: str  # of the export, ISO 8601
+    digest: str  # SHA-256 of archive-manifest.txt, in hexadecimal; empty where there is none
+
+
+def imprint_of(project: Path) -> Imprint:
+    """Read the imprint from conf.py."""
+    return Imprint(
+        title=setting(project, "project"),
+        version=setting(project, "release") or "0",
+        editors=setting(project, "author"),
+        code=setting(project, "archive_code"),
+        address=setting(project, "archive_address").rstrip("/"),
+        licence=setting(project, "archive_licence"),
+    )
+
+
+def edition_of(project: Path, imprint: Imprint) -> Edition:
+    """Give the edition as of today (or of SOURCE_DATE_EPOCH) and of archive-manifest.txt as it is."""
+    return Edition(imprint, today().isoformat(), manifest_digest(project / "archive"))

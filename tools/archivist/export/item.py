@@ -1,0 +1,77 @@
+"""A document with all that an export may say of it: what its record withholds is not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from archivist.dates import earliest_day
+from archivist.passages import Paragraphs, Passage, print_passage
+from archivist.passages.identifier import DIGEST_LENGTH
+from archivist.store.record import UNKNOWN
+from archivist.text import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archivist.export.imprint import Imprint
+    from archivist.mentions import Located
+    from archivist.model import Entry, Quote, Span
+    from archivist.store import Document
+    from archivist.store.record import Record
+
+
+@dataclass(frozen=True)
+class Item:
+    """A document as it is exported."""
+
+    imprint: Imprint
+    document: Document
+    open: bool  # its text may leave the archive, and what quotes it
+    located: tuple[Located, ...]  # its mentions; none where the text is withheld
+    entries: Mapping[str, Entry]
+    events: tuple[dict[str, Any], ...]
+    page: str  # path of its page from the site's root
+    original: str  # path of its original from the root of what is published
+
+    @property
+    def id(self) -> str:
+        return self.document.id
+
+    @property
+    def record(self) -> Record:
+        return self.document.record
+
+    @property
+    def identifier(self) -> str:
+        return self.imprint.identifier(self.id)
+
+    @property
+    def address(self) -> str:
+        """Where the work can be read: where it was taken from, else its page here; empty where neither is known."""
+        return self.record.capture.url or self.imprint.at(self.page)
+
+    @property
+    def modified(self) -> str:
+        """When the bag was last changed, ISO 8601 with time zone."""
+        return str(self.events[-1]["eventDateTime"]) if self.events else f"{self.document.accessioned}T00:00:00Z"
+
+    def places(self) -> dict[Quote, Span]:
+        """Say where the selectors of notes and rulings stand; nowhere where the text is withheld."""
+        quotes = [one.quote for one in (*self.record.note, *self.record.ruling)] if self.open else []
+        return {quote: span for quote in quotes if (span := locate(self.document.text, quote))}
+
+    def passage(self, number: int) -> str:
+        """Give a paragraph's identifier, bound to the reading text."""
+        digest = self.document.text_sha256[:DIGEST_LENGTH]
+        return print_passage(Passage(self.id, Paragraphs(number, number), digest, self.imprint.code))
+
+
+def known(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out "unknown"."""
+    return tuple(name for name in names if name != UNKNOWN)
+
+
+def day_of(date: str) -> str:
+    """Give the first day that a date can mean; empty where it is unknown."""
+    return "" if date == UNKNOWN else earliest_day(date)

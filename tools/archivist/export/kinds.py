@@ -1,0 +1,38 @@
+"""What a document's type is called elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archivist.store.record import DocumentType
+
+
+class Kind(NamedTuple):
+    """A type of document in the words of other vocabularies."""
+
+    csl: str  # CSL 1.0.2, appendix III
+    ris: str  # TY of RIS
+    zotero: str  # item type of Zotero, `z:itemType`
+    schema: str  # class of schema.org
+    genre: str = ""  # what the class alone would not say, in print
+
+
+KINDS: Mapping[DocumentType, Kind] = {
+    "article": Kind("article-magazine", "MGZN", "magazineArticle", "Article"),
+    "blog": Kind("post-weblog", "BLOG", "blogPost", "BlogPosting"),
+    "dataset": Kind("dataset", "DATA", "dataset", "Dataset"),
+    "fact-sheet": Kind("report", "RPRT", "report", "Report", "Fact sheet"),
+    "legislation": Kind("legislation", "STAT", "statute", "Legislation"),
+    "letter": Kind("personal_communication", "PCOMM", "letter", "Message", "Letter"),
+    "minutes": Kind("document", "GEN", "document", "DigitalDocument", "Minutes"),
+    "news-item": Kind("article-newspaper", "NEWS", "newspaperArticle", "NewsArticle"),
+    "other": Kind("document", "GEN", "document", "CreativeWork"),
+    "press-release": Kind("webpage", "ELEC", "webpage", "Article", "Press release"),
+    "report": Kind("report", "RPRT", "report", "Report"),
+    "speech": Kind("speech", "GEN", "presentation", "CreativeWork", "Speech"),
+    "statement": Kind("document", "GEN", "document", "CreativeWork", "Statement"),
+    "web-page": Kind("webpage", "ELEC", "webpage", "WebPage"),
+}

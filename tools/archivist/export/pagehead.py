@@ -1,0 +1,82 @@
+"""What the head of a document's page says to reference managers and search engines.
+
+Highwire Press tags (`citation_*`, as Google Scholar and Zotero read them), Dublin Core (DCMI, Expressing Dublin Core in
+HTML, 2008) and `z:itemType` in Zotero's vocabulary, without which Zotero takes whatever has a `citation_title` for an
+article of a journal. In Zotero a comma ends a last name, and a body has nothing else: so one stands after each
+author. A comma or semicolon within a name would part it in two, and is left out here.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from archivist.export.item import day_of, known
+from archivist.export.kinds import KINDS
+from archivist.export.wording import one_line
+from archivist.store.record import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivist.export.item import Item
+
+_PARTS_A_NAME = re.compile(r"\s*[,;]\s*")
+_PLAIN_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+def page_head(item: Item) -> str:
+    """Write the elements, one a line."""
+    metas = [
+        f'<meta name="{name}" content="{escape(one_line(value))}" />'
+        for name, value in (*_highwire(item), *_dublin_core(item), *_zotero(item))
+        if value
+    ]
+    return "\n    ".join(metas)
+
+
+def single_name(name: str) -> str:
+    """Write a name so that Zotero keeps it in one piece."""
+    return _PARTS_A_NAME.sub(" ", one_line(name)).strip() + ","
+
+
+def _highwire(item: Item) -> Iterator[tuple[str, str]]:
+    record = item.record
+    yield "citation_title", record.title
+    for name in known(record.creator):
+        yield "citation_author", single_name(name)
+    if _PLAIN_DATE.fullmatch(record.date):
+        yield "citation_publication_date", record.date.replace("-", "/")
+    elif record.date != UNKNOWN:
+        yield "citation_publication_date", day_of(record.date)[:4]
+    institution = "citation_technical_report_institution" if record.type == "report" else "citation_publisher"
+    yield institution, "; ".join(known(record.publisher))
+    yield "citation_language", "" if record.language == UNKNOWN else record.language
+    yield "citation_public_url", item.address
+    yield "citation_abstract", record.description
+
+
+def _dublin_core(item: Item) -> Iterator[tuple[str, str]]:
+    record = item.record
+    yield "DC.title", record.title
+    for name in known(record.creator):
+        yield "DC.creator", single_name(name)
+    for name in known(record.publisher):
+        yield "DC.publisher", name
+    yield "DC.date", "" if record.date == UNKNOWN else record.date
+    yield "DC.type", KINDS[record.type].genre or record.type.replace("-", " ").capitalize()
+    yield "DC.language", "" if record.language == UNKNOWN else record.language
+    yield "DC.identifier", item.identifier
+    for identifier in record.identifiers:
+        yield "DC.identifier", identifier
+    yield "DC.rights", "" if record.rights.uri == UNKNOWN else record.rights.uri
+    yield "DCTERMS.rightsHolder", "" if record.rights.holder == UNKNOWN else record.rights.holder
+    yield "DCTERMS.abstract", record.description
+
+
+def _zotero(item: Item) -> Iterator[tuple[str, str]]:
+    kind = KINDS[item.record.type]
+    yield "z:itemType", kind.zotero
+    yield "z:archive", item.imprint.title
+    yield "z:archiveLocation", item.identifier

@@ -1,0 +1,39 @@
+"""Words of records inside other formats: on one line, in XML, in JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+# Characters that no XML 1.0 document can hold (section 2.2).
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line: each run of white space, line ends and control characters becomes one blank."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
+def xml_text(text: str) -> str:
+    """Escape a text for the content of an XML element; U+FFFD stands in for what XML forbids."""
+    return escape(_NOT_XML.sub("\ufffd", text)).replace("\r", "&#13;")
+
+
+def xml_attribute(text: str) -> str:
+    """Escape and quote a text as the value of an XML attribute."""
+    return quoteattr(_NOT_XML.sub("\ufffd", text))
+
+
+def element(name: str, text: str, **attributes: str) -> str:
+    """Write an XML element on a line of its own; nothing where it would be empty."""
+    written = "".join(f" {key.replace('_', ':')}={xml_attribute(value)}" for key, value in attributes.items() if value)
+    return f"<{name}{written}>{xml_text(text)}</{name}>\n" if text else ""
+
+
+def json_text(value: Any) -> str:  # noqa: ANN401 - whatever JSON can say
+    """Print a value as JSON on one line, whatever a reader takes for a line end (Unicode, section 5.8)."""
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
