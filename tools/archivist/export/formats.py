@@ -59,6 +59,11 @@ FORMATS = {each.name: each for each in _FORMATS}
 DOWNLOADS = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
 
 
+def download_path(id: str, ending: str) -> str:
+    """Name the file of a document that a reference manager takes in, from the site's root."""
+    return f"data/documents/{id}.{ending}"
+
+
 def left_out(format_: Format, address: str) -> bool:
     """Tell whether a format cannot be written, since conf.py names no address."""
     return format_.needs_address and not address

@@ -153,6 +153,7 @@ VIEWS: Sequence[str] = (
     "document-list",
     "entry-list",
     "entry-table",
+    "export-table",
     "fixity",
     "latest-documents",
     "scorecard",

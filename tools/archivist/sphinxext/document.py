@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.dates import printed_date
 from archivist.export.citation import citation
+from archivist.export.formats import download_path
 from archivist.export.provenance import provenance_rows
 from archivist.mentions import invert
 from archivist.model import KINDS
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from archivist.model import Entry
     from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
     from archivist.store import Document
+
+
+_DOWNLOADS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
 
 
 class Named(NamedTuple):
@@ -63,6 +67,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         unresolved_page=page.uri("unresolved"),
         related=list(_related(domain, document, page, around.said)),
         around=around,
+        downloads=[(name, page.path(download_path(id_, ending))) for name, ending in _DOWNLOADS],
         page=page,
     )
 

@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archivist.export.formats import DOWNLOADS, FORMATS, left_out
+from archivist.export.formats import DOWNLOADS, FORMATS, download_path, left_out
 from archivist.export.imprint import Edition, Imprint
 from archivist.export.pagehead import page_head
 from archivist.store.access import today
@@ -105,11 +105,6 @@ def _pieces(env: BuildEnvironment, domain: ArchiveDomain, name: str) -> Iterator
 
 def _downloads(domain: ArchiveDomain, site: Path) -> Iterator[Path]:
     return (site / download_path(id_, ending) for id_ in domain.documents for ending in DOWNLOADS.values())
-
-
-def download_path(id_: str, ending: str) -> str:
-    """Name the file that a reference manager takes in, from the site's root."""
-    return f"data/documents/{id_}.{ending}"
 
 
 def _write_downloads(env: BuildEnvironment, domain: ArchiveDomain, site: Path) -> None:

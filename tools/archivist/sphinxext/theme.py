@@ -84,6 +84,7 @@ _FOOTER = (
     ("sic-ledger", "Sic ledger"),
     ("conflicts", "Conflicts"),
     ("fixity", "Fixity"),
+    ("exports", "Exports"),
     ("manual", "Manual"),
     ("decisions/index", "Decisions"),
 )

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from archivist.dates import earliest_day, printed_date
 from archivist.export.citation import citation
+from archivist.export.formats import FORMATS, left_out
 from archivist.mentions import unresolved
 from archivist.model import KINDS
 from archivist.sphinxext.domain import entry_docname
@@ -219,6 +220,12 @@ def _bibliography(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[
     return {"documents": documents, "citations": citations}
 
 
+def _exports(_domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[str, Any]:
+    """Give every format, and the names of those that the site cannot have."""
+    address = page.builder.config.archive_address
+    return {"formats": FORMATS.values(), "missing": {one.name for one in FORMATS.values() if left_out(one, address)}}
+
+
 _REACH = 80  # code points of context either side, within the paragraph and to the end of a word
 
 
@@ -239,6 +246,7 @@ _VIEWS: Mapping[str, Callable[[ArchiveDomain, Page, str | None], dict[str, Any]]
     "document-list": _documents,
     "entry-list": _entries,
     "entry-table": _entry_table,
+    "export-table": _exports,
     "fixity": _all_documents,
     "latest-documents": _latest,
     "scorecard": _scorecard,

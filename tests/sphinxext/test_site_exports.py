@@ -1,0 +1,116 @@
+"""The exports that a build leaves on the site."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from archivist.export.formats import DOWNLOADS, FORMATS
+from archivist.ingest.adding import Act, Wish, add
+from archivist.ingest.founding import found
+from archivist.ingest.receiving import Received
+
+ACT = Act("Ana", "2026-01-02T03:04:05Z")
+NEW = {"title": "Small archive", "author": "The editors", "year": "2026", "code": "sma", "slug": "small"}
+FIELDS = {"title": "A title", "creator": ["CDI"], "source": "web", "language": "en", "type": "blog"}
+ADDRESS = "https://archive.test/site"
+
+
+def put(project, id, text, **fields):
+    wish = Wish(Received(f"{id}.txt", text.encode()), FIELDS | {"date": id[:4]} | fields, id, id)
+    add(project, [wish], ACT)
+
+
+def build(project, out="html", *options):
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-c", ".", "-d", f"{out}-doctrees", *options, "source", out]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1767323045"}
+    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
+    return project / out
+
+
+def exports(site):
+    paths = [path for path in site.rglob("*") if path.is_file() and "data" in path.relative_to(site).parts]
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.fixture
+def project(tmp_path):
+    folder = tmp_path / "project"
+    found(folder, NEW)
+    put(folder, "2018-floors", "The ILO and its Recommendation 202.\n\nA xylograph of C102.")
+    put(folder, "2019-secret", "A secret xylograph.", access="metadata-only", title="Kept back")
+    return folder
+
+
+def test_a_site_has_every_export_that_needs_no_address_and_says_which_it_lacks(project):
+    site = build(project)
+    expected = {one.file for one in FORMATS.values() if not one.needs_address}
+    assert {file for file in (one.file for one in FORMATS.values()) if (site / file).exists()} == expected
+    page = (site / "exports.html").read_text(encoding="utf-8")
+    assert page.count("left out") == sum(one.needs_address for one in FORMATS.values())
+    listing = json.loads((site / "data/exports.json").read_text(encoding="utf-8"))
+    assert {one["path"] for one in listing["files"]} == expected
+
+
+def test_a_site_with_an_address_has_them_all(project):
+    site = build(project, "html", "-D", f"archive_address={ADDRESS}/")
+    assert all((site / one.file).exists() for one in FORMATS.values())
+    assert "left out" not in (site / "exports.html").read_text(encoding="utf-8")
+
+
+def test_what_is_published_is_what_the_command_writes(project):
+    site = build(project)
+    for name in ("bibtex", "ris", "csl-json", "csv", "jsonl", "annotations"):
+        command = [sys.executable, "-m", "archivist", "--project", project, "export", name]
+        environment = os.environ | {"SOURCE_DATE_EPOCH": "1767323045"}
+        written = subprocess.run(command, env=environment, check=True, capture_output=True).stdout
+        assert written == (site / FORMATS[name].file).read_bytes(), name
+
+
+def test_each_document_has_its_downloads_and_its_page_leads_to_them(project):
+    site = build(project)
+    for id_ in ("2018-floors", "2019-secret"):
+        page = (site / f"documents/{id_}.html").read_text(encoding="utf-8")
+        for ending in DOWNLOADS.values():
+            assert f'href="../data/documents/{id_}.{ending}"' in page
+            assert "A title" in (site / f"data/documents/2018-floors.{ending}").read_text(encoding="utf-8")
+    assert json.loads((site / "data/documents/2019-secret.json").read_text(encoding="utf-8"))[0]["title"] == "Kept back"
+
+
+def test_what_is_withheld_is_in_no_file_of_the_site(project):
+    site = build(project, "html", "-D", f"archive_address={ADDRESS}")
+    for path in site.rglob("*"):
+        if path.is_file():
+            assert b"secret xylograph" not in path.read_bytes(), path
+
+
+def test_a_second_build_comes_to_the_same_as_a_clean_one(project):
+    build(project)
+    put(project, "2017-before", "Recommendation 202 again.")
+    assert exports(build(project)) == exports(build(project, "clean"))
+
+
+def test_a_build_in_which_nothing_changed_writes_no_export_again(project):
+    site = build(project)
+    before = {path: path.stat().st_mtime_ns for path in (site / "data").rglob("*")}
+    build(project)
+    assert {path: path.stat().st_mtime_ns for path in (site / "data").rglob("*")} == before
+
+
+def test_an_export_that_went_missing_is_written_again(project):
+    site = build(project)
+    (site / "data/documents.csv").unlink()
+    with (build(project) / "data/documents.csv").open(encoding="utf-8", newline="") as table:
+        assert [row["id"] for row in csv.DictReader(table)] == ["2018-floors", "2019-secret"]
+
+
+def test_the_exports_of_a_document_that_is_gone_are_taken_away(project):
+    site = build(project)
+    (site / "data/documents/2016-gone.bib").write_text("@misc{}", encoding="utf-8")
+    build(project)
+    assert not (site / "data/documents/2016-gone.bib").exists()
