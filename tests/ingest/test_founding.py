@@ -43,6 +43,7 @@ def test_it_is_configured_as_this_archive_is(tmp_path):
         "The editors of the An Archive": "Its editors",
         '"aspa"': '"aa"',
         "asia-social-protection-archive": "an-archive",
+        "https://creativecommons.org/licenses/by/4.0/": "",
     }.items():
         ours = ours.replace(there, here)
     assert (tmp_path / "new/conf.py").read_text(encoding="utf-8") == ours
