@@ -37,6 +37,7 @@ CODES: dict[str, Code] = {
     "passage-outside": Code("any", "A passage's identifier names a place that the text does not have."),
     "passage-reversed": Code("any", "A range ends before it begins."),
     "passage-splits": Code("any", "A range cuts a character, as readers see it, in two."),
+    "quotation-empty": Code("any", "What was to be verified holds no words."),
     "same-bytes": Code("add", "A document with the same bytes is there already."),
     "source-empty": Code("add", "The file to be added holds no bytes."),
     "source-folder": Code("add", "What is to be added is a folder, or no file."),

@@ -2,6 +2,7 @@
 
 from archivist.passages.identifier import Characters, Paragraphs, Passage, parse_passage, print_passage
 from archivist.passages.resolving import Resolved, identify, resolve
+from archivist.passages.verifying import verify_passage, verify_quotation, verify_quotation_at
 
 __all__ = [
     "Characters",
@@ -12,4 +13,7 @@ __all__ = [
     "parse_passage",
     "print_passage",
     "resolve",
+    "verify_passage",
+    "verify_quotation",
+    "verify_quotation_at",
 ]

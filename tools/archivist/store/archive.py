@@ -104,9 +104,23 @@ class Archive:
         if faults:
             raise ArchivistError(*faults)
 
-    def _sealed(self, id: str) -> dict[str, str]:
+    def unsealed(self, document: Document) -> str:
+        """Name the file of a document's original or reading text that is not as its manifest has it; empty if none.
+
+        The whole audit reads every file and both digests; this is the quick look before words are called proven.
+        """
+        name = f"data/{document.original.name}"
+        if self._sealed(document.id).get(name) != document.original_sha256:
+            return f"archive/{document.id}/{name}"
+        if document.record.original.charset:
+            return ""
+        name = f"text/{document.record.language}.txt"
+        sealed = self._sealed(document.id, "tagmanifest-sha256.txt").get(name)
+        return "" if sealed == document.text_sha256 else f"archive/{document.id}/{name}"
+
+    def _sealed(self, id: str, manifest: str = "manifest-sha256.txt") -> dict[str, str]:
         try:
-            return parse_manifest((self.bag(id) / "manifest-sha256.txt").read_bytes())
+            return parse_manifest((self.bag(id) / manifest).read_bytes())
         except (FileNotFoundError, ValueError):
             return {}  # the audit says so
 

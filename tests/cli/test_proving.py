@@ -1,0 +1,68 @@
+"""`archivist verify` as a person gives it."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from archivist.cli import main
+
+
+@pytest.fixture
+def verify(holding, monkeypatch):
+    monkeypatch.chdir(holding(**{"2012-floors": "Members should act.\nEach State\u00a0reviews its floors.\n".encode()}))
+
+    def give(*words, **options):
+        return CliRunner().invoke(main, ["verify", *words], catch_exceptions=False, **options)
+
+    return give
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["2012-floors"], 0),
+        (["2012-floors#p2"], 0),
+        (["2012-floors#c0-7"], 0),
+        (["Members should act."], 0),
+        (["Members"], 0),
+        (["2012-floors#p1", "Members"], 0),
+        (["Each State reviews"], 3),
+        (["2012-floors#p2", "Members should act."], 4),
+        (["2012-floors@0123456789abcdef#p1"], 5),
+        (["Each Stage reviews its floors."], 5),
+        (["pensions"], 6),
+        (["2012-floors#p3"], 2),
+        (["2012-flors#p1"], 2),
+        (["other:2012-floors"], 2),
+        (["no passage", "Members"], 2),
+        ([" "], 2),
+        ([], 2),
+    ],
+)
+def test_each_answer_has_its_exit_status(verify, words, status):
+    result = verify(*words)
+    assert result.exit_code == status
+    assert bool(result.stdout) == (status != 2)
+
+
+def test_standard_input_is_read_less_its_last_line_end(verify):
+    assert verify("-", input="Members should act.\n").stdout.startswith("EXACT\n")
+    assert verify("-", input="Members should act.\nEach").stdout.startswith("EXACT\n")
+    assert verify("2012-floors#p1", "-", input="Members\n").exit_code == 0
+    assert verify("-", input=b"\xff").exit_code == 2
+    assert "not text in UTF-8" in verify("-", input=b"\xff").stderr
+
+
+def test_the_differences_are_printed(verify):
+    assert "space at 30: the source has '\\xa0', the quotation ' '" in verify("State reviews").stdout
+    assert "words at 25: the source has 'State', the quotation 'Stage'" in verify("Each Stage\u00a0reviews its").stdout
+
+
+def test_json_gives_the_verdict_the_places_and_the_differences(verify):
+    result = json.loads(verify("--json", "State reviews").stdout)
+    assert (result["verdict"], result["exit_status"]) == ("SAME WORDS", 3)
+    (place,) = result["places"]
+    assert place["span"] == [25, 38]
+    assert place["differences"] == [{"kind": "space", "source": "\u00a0", "quoted": " ", "start": 30}]
+    assert json.loads(verify("--json", "2012-floors#p9").stdout)["faults"][0]["code"] == "passage-outside"

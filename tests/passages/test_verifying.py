@@ -1,0 +1,149 @@
+"""Only what stands in the archive, code point for code point, is EXACT."""
+
+import random
+
+import pytest
+
+from archivist.errors import ArchivistError
+from archivist.passages import parse_passage, verify_passage, verify_quotation, verify_quotation_at
+from archivist.store import Archive
+
+FLOORS = (
+    "The Recommendation No.\u00a0202 calls on Members to “establish” social protection floors…\r\n"
+    "\r\n"
+    "Members should implement their floors within strategies for the extension of social security.\r\n"
+    "Each State is to review its floors every three years.\r\n"
+)
+SIMILAR = "Members should implement their floors within plans for the extension of social security.\n"
+THAI = "ประเทศไทยให้ความคุ้มครองทางสังคมแก่ประชาชนทุกคนตลอดช่วงชีวิต\n"
+
+
+@pytest.fixture
+def archive(holding):
+    texts = {"2012-floors": FLOORS, "2013-similar": SIMILAR, "2014-thai": THAI}
+    return Archive(holding(**{id: text.encode() for id, text in texts.items()}))
+
+
+@pytest.fixture
+def said(archive):
+    """Give the verdict on words: (word, documents, kinds of differences)."""
+
+    def give(quoted, passage=None):
+        if passage is None:
+            verdict = verify_quotation(archive, quoted, code="aspa")
+        else:
+            verdict = verify_quotation_at(archive, quoted, parse_passage(passage), code="aspa")
+        differences = [one.kind for place in verdict.places[:1] for one in place.differences]
+        return verdict.word, [place.document for place in verdict.places], differences
+
+    return give
+
+
+@pytest.mark.parametrize(
+    ("quoted", "kinds"),
+    [
+        ("Recommendation No. 202", ["space"]),
+        ('Members to "establish" social', ["quotation mark", "quotation mark"]),
+        ("social protection floors...", ["ellipsis"]),
+        ("floors within\nstrategies", ["line end"]),
+        ("strate\u00adgies for the", ["soft hyphen"]),
+        ("  every three years.", ["space"]),
+    ],
+)
+def test_what_pasting_changes_is_the_same_words_and_is_listed(said, quoted, kinds):
+    assert said(quoted) == ("SAME WORDS", ["2012-floors"], kinds)
+
+
+@pytest.mark.parametrize("quoted", [FLOORS, "Recommendation No.\u00a0202", "security.\r\nEach State", "คุ้มครองทางสังคม"])
+def test_what_stands_there_is_exact(said, quoted):
+    assert said(quoted)[0] == "EXACT"
+    assert said(quoted)[2] == []
+
+
+def test_every_place_is_given(said):
+    assert said("Members should implement")[1] == ["2012-floors", "2013-similar"]
+
+
+def test_a_place_is_identified_and_its_digests_are_the_proof(archive):
+    (place,) = verify_quotation(archive, "Each State", code="aspa").places
+    document = archive.document("2012-floors")
+    start = FLOORS.index("Each State")
+    assert place.identifier == f"aspa:2012-floors@{document.text_sha256[:16]}#c{start}-{start + 10}"
+    assert place.paragraphs == f"aspa:2012-floors@{document.text_sha256[:16]}#p3"
+    assert (place.text_sha256, place.original_sha256) == (document.text_sha256, document.original_sha256)
+    assert verify_passage(archive, parse_passage(place.identifier), code="aspa").word == "EXACT"
+
+
+def test_a_similar_sentence_is_never_exact(said):
+    sentence = "Members should implement their floors within schemes for the extension of social security."
+    assert said(sentence) == ("ALTERED", ["2013-similar"], ["words"])
+
+
+@pytest.mark.parametrize("text", [FLOORS, SIMILAR, THAI], ids=["floors", "similar", "thai"])
+def test_one_flipped_byte_gives_altered(said, text):
+    choose = random.Random(7)  # noqa: S311 (the same bytes each time)
+    data = text.strip().encode()
+    for _ in range(60):
+        flipped = bytearray(data)
+        flipped[choose.randrange(len(data))] ^= 1 << choose.randrange(7)
+        quoted = flipped.decode(errors="replace").replace("\0", "?")
+        word = said(quoted)[0]
+        assert word == "ALTERED" or (word == "SAME WORDS" and quoted.split() != text.split())
+
+
+def test_words_left_out_at_an_ellipsis_are_shown(archive):
+    verdict = verify_quotation(archive, "Each State is … every three years.", code="aspa")
+    assert verdict.word == "ALTERED"
+    (difference,) = verdict.places[0].differences
+    assert (difference.kind, difference.source) == ("left out", " to review its floors ")
+
+
+@pytest.mark.parametrize(
+    "quoted", ["Pensions for all dairy farmers of the valley.", "xyz", "ประวัติศาสตร์การทหารของโลกยุคโบราณ"]
+)
+def test_what_is_nowhere_is_not_here(said, quoted):
+    assert said(quoted) == ("NOT HERE", [], [])
+
+
+def test_words_in_the_passage_named_are_exact_and_elsewhere_moved(said):
+    assert said("Each State", "2012-floors#p3")[0] == "EXACT"
+    assert said("Each State", "2012-floors#p2") == ("MOVED", ["2012-floors"], [])
+    assert said("Each State", "2013-similar") == ("MOVED", ["2012-floors"], [])
+    assert said("Recommendation No. 202", "2012-floors#p1")[0] == "SAME WORDS"
+    assert said("Each Stage is to review its floors every three years.", "2012-floors#p3")[0] == "ALTERED"
+    assert said("Each Stage is to review its floors every three years.", "2012-floors#p1")[0] == "ALTERED"
+
+
+def test_words_bound_to_another_text_have_moved(said):
+    assert said("Each State", "2012-floors@0123456789abcdef#p3") == ("MOVED", ["2012-floors"], [])
+
+
+def test_an_identifier_bound_to_another_text_is_altered(archive):
+    verdict = verify_passage(archive, parse_passage("2012-floors@0123456789abcdef#p3"), code="aspa")
+    assert verdict.word == "ALTERED"
+    assert archive.document("2012-floors").text_sha256[:16] in verdict.remark
+
+
+def test_a_passage_that_is_not_there_is_refused(archive):
+    with pytest.raises(ArchivistError, match="has 3 paragraphs"):
+        verify_passage(archive, parse_passage("2012-floors#p4"), code="aspa")
+
+
+@pytest.mark.parametrize("flip", [0, 40, 27])  # 27: within a no-break space, so that the bytes are no text any more
+def test_a_flipped_byte_in_the_archive_gives_altered(archive, said, flip):
+    path = archive.bag("2012-floors") / "data" / "text.txt"
+    data = bytearray(path.read_bytes())
+    data[flip] ^= 0x20
+    path.write_bytes(data)
+    assert verify_passage(archive, parse_passage("2012-floors#p3"), code="aspa").word == "ALTERED"
+    assert said("Each State is to review its floors")[0] != "EXACT"
+
+
+def test_a_text_in_another_charset_is_read_as_its_record_says(project, wish, act):
+    from archivist.ingest.adding import add
+
+    text = "La protección social es un derecho humano.\n"
+    original = {"file": "text.txt", "name": "text.txt", "charset": "utf-16"}
+    add(project, [wish(text.encode("utf-16"), document_id="es", original=original)], act)
+    verdict = verify_quotation(Archive(project), "protección social", code="aspa")
+    assert (verdict.word, verdict.places[0].words) == ("EXACT", "protección social")

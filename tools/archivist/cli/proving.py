@@ -1,0 +1,122 @@
+"""`archivist verify`: whether a passage or a quotation is what the archive holds."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from archivist.cli.options import json_option, project_folder
+from archivist.cli.printing import counted, print_json
+from archivist.errors import ArchivistError
+from archivist.model import Fault
+from archivist.passages import parse_passage, verify_passage, verify_quotation, verify_quotation_at
+from archivist.store import Archive
+from archivist.store.settings import setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivist.passages import Passage
+    from archivist.passages.comparing import Difference
+    from archivist.passages.verdict import Place, Verdict
+
+_COLOURS = {"EXACT": "green", "SAME WORDS": "yellow", "MOVED": "yellow"}
+_CLIPPED = 300  # characters of a passage that are shown
+
+
+@click.command()
+@click.argument("first", metavar="PASSAGE-or-QUOTATION")
+@click.argument("second", metavar="[QUOTATION]", required=False)
+@json_option
+def verify(first: str, second: str | None, *, as_json: bool) -> None:
+    """Prove a passage, or a quotation, or that a quotation stands in a passage.
+
+    "-" reads a quotation from standard input, less the line end after it. Exit status: 0 EXACT, code point for code
+    point, which alone is proof; 3 SAME WORDS; 4 MOVED; 5 ALTERED; 6 NOT HERE; 2 wrong use or bad input.
+    """
+    project = project_folder()
+    verdict = _verdict(Archive(project), first, second, code=setting(project, "archive_code"))
+    if as_json:
+        print_json({"verdict": verdict.word, "exit_status": verdict.exit_status, **_fields(verdict)})
+    else:
+        click.echo("\n".join(_lines(verdict)))
+    click.get_current_context().exit(verdict.exit_status)
+
+
+def _verdict(archive: Archive, first: str, second: str | None, *, code: str) -> Verdict:
+    if second is not None:
+        return verify_quotation_at(archive, _words(second), parse_passage(first), code=code)
+    passage = _passage(archive, first)
+    if passage is not None:
+        return verify_passage(archive, passage, code=code)
+    return verify_quotation(archive, _words(first), code=code)
+
+
+def _passage(archive: Archive, given: str) -> Passage | None:
+    """Read an identifier; None for words, and so for a single one that is no document's id."""
+    try:
+        passage = parse_passage(given)
+    except ArchivistError:
+        return None
+    plain = not (passage.locator or passage.digest or passage.code)
+    return None if plain and passage.document not in archive.ids() else passage
+
+
+def _words(given: str) -> str:
+    quoted = _standard_input() if given == "-" else given
+    if not quoted.strip():
+        remedy = "give the words between quotation marks of the shell, or `-` and the words on standard input"
+        raise ArchivistError(Fault("quotation-empty", given, "there are no words to verify", "words", "none", remedy))
+    return quoted
+
+
+def _standard_input() -> str:
+    data = sys.stdin.buffer.read()
+    try:
+        return data.decode().removesuffix("\n").removesuffix("\r")
+    except UnicodeDecodeError as error:
+        fault = Fault("not-utf-8", "-", "the quotation is not text in UTF-8", "UTF-8", str(error), "convert it: iconv")
+        raise ArchivistError(fault) from error
+
+
+def _fields(verdict: Verdict) -> dict[str, object]:
+    places = [{**asdict(one), "differences": [each._asdict() for each in one.differences]} for one in verdict.places]
+    return {"places": places, "more": verdict.more, "remark": verdict.remark}
+
+
+def _lines(verdict: Verdict) -> Iterator[str]:
+    yield click.style(verdict.word, fg=_COLOURS.get(verdict.word, "red"), bold=True)
+    if verdict.remark:
+        yield f"  {verdict.remark}"
+    for one in verdict.places:
+        yield from _place_lines(one)
+    if verdict.more:
+        yield f"  … and in {counted(verdict.more, 'more document')}"
+
+
+def _place_lines(one: Place) -> Iterator[str]:
+    rows = [
+        ("passage", one.identifier),
+        ("paragraph", one.paragraphs),
+        ("words", _clipped(one.words)),
+        *(("difference", _difference(each)) for each in one.differences),
+        ("text", f"SHA-256 {one.text_sha256}"),
+        ("original", f"SHA-256 {one.original_sha256}"),
+    ]
+    for name, value in rows:
+        if value:
+            yield f"  {name:<11} {value}"
+
+
+def _difference(one: Difference) -> str:
+    source = repr(one.source) if one.source else "nothing"
+    quoted = repr(one.quoted) if one.quoted else "nothing"
+    return f"{one.kind} at {one.start}: the source has {source}, the quotation {quoted}"
+
+
+def _clipped(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _CLIPPED else f"{line[: _CLIPPED - 1]}…"

@@ -1,0 +1,107 @@
+"""A quotation in one text: where it stands, exactly, or but for what folding makes alike, or nearly."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.model import Span
+from archivist.passages.comparing import Difference, folded_differences, word_differences
+from archivist.passages.folding import fold, fold_with_map
+from archivist.passages.identifier import Characters, Paragraphs, print_passage
+from archivist.passages.likeness import like
+from archivist.passages.resolving import identify
+from archivist.passages.verdict import Place
+from archivist.text import paragraph_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivist.store import Document
+
+_OMISSION = re.compile(r"\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \.)\s*")
+
+
+def occurrences(text: str, words: str) -> Iterator[Span]:
+    """Give every place where words stand in a text, code point for code point."""
+    start = text.find(words) if words else -1
+    while start >= 0:
+        yield Span(start, start + len(words))
+        start = text.find(words, start + 1)
+
+
+def folded_occurrences(text: str, quoted: str) -> Iterator[Span]:
+    """Give every place whose words fold as the quotation does, blanks at its ends apart."""
+    wanted = fold(quoted).strip()
+    if not wanted or wanted not in fold(text):
+        return
+    source = fold_with_map(text)
+    for span in occurrences(source.text, wanted):
+        yield Span(source.offsets[span.start], source.offsets[span.end])
+
+
+def spoken(text: str, quoted: str) -> tuple[Span, tuple[Difference, ...]] | None:
+    """Find a quotation that marks what it leaves out: its pieces in their order, the nearest together."""
+    pieces = [piece for piece in _OMISSION.split(quoted) if fold(piece).strip()]
+    spans: list[Span] = []
+    for piece in pieces:
+        since = spans[-1].end if spans else 0
+        found = next(folded_occurrences(text[since:], piece), None)
+        if found is None or len(pieces) < 2:
+            return None
+        spans.append(Span(found.start + since, found.end + since))
+    return (Span(spans[0].start, spans[-1].end), tuple(_omissions(text, spans, pieces))) if spans else None
+
+
+def nearly(document: Document, quoted: str, *, code: str) -> Place | None:
+    """Give the place whose words are close to a quotation, with the difference; None where none are."""
+    told = spoken(document.text, quoted)
+    if told is not None:
+        return place(document, told[0], code=code, differences=told[1])
+    found = like(document.text, quoted)
+    if found is None:
+        return None
+    differences = word_differences(document.text, found.span, quoted.strip())
+    return place(document, found.span, code=code, differences=differences)
+
+
+def place(document: Document, span: Span, *, code: str, differences: tuple[Difference, ...] = ()) -> Place:
+    """Describe a place in a document."""
+    held = holding(document, span)
+    return Place(
+        document=document.id,
+        identifier=print_passage(identify(document, Characters(*span), code=code)),
+        paragraphs=print_passage(identify(document, held, code=code)) if held else "",
+        span=span,
+        words=document.text[span.start : span.end],
+        text_sha256=document.text_sha256,
+        original_sha256=document.original_sha256,
+        differences=differences,
+    )
+
+
+def holding(document: Document, span: Span) -> Paragraphs | None:
+    """Give the paragraphs that hold a span; None where it lies before the first."""
+    first = paragraph_at(span.start, document.paragraphs)
+    last = paragraph_at(max(span.start, span.end - 1), document.paragraphs)
+    return Paragraphs(first or 1, last) if last else None
+
+
+def same_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]:
+    """Give the places where a quotation's words stand but for what folding makes alike."""
+    for span in folded_occurrences(document.text, quoted):
+        yield place(document, span, code=code, differences=folded_differences(document.text, span, quoted))
+
+
+def exact(document: Document, quoted: str, *, code: str) -> Iterator[Place]:
+    """Give the places where a quotation stands, code point for code point."""
+    for span in occurrences(document.text, quoted):
+        yield place(document, span, code=code)
+
+
+def _omissions(text: str, spans: list[Span], pieces: list[str]) -> Iterator[Difference]:
+    for index, (span, piece) in enumerate(zip(spans, pieces, strict=True)):
+        if index:
+            before = spans[index - 1].end
+            yield Difference("left out", text[before : span.start], "…", before)
+        yield from folded_differences(text, span, piece)

@@ -1,0 +1,145 @@
+"""Proof of a passage or a quotation against the archive as it is now."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from archivist.errors import ArchivistError
+from archivist.passages.folding import fold
+from archivist.passages.identifier import DIGEST_LENGTH
+from archivist.passages.likeness import shared_pieces
+from archivist.passages.quoting import exact, nearly, place, same_words
+from archivist.passages.resolving import find_span, open_document, other_version
+from archivist.passages.seeking import candidates
+from archivist.passages.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from archivist.passages.identifier import Passage
+    from archivist.passages.seeking import Candidate
+    from archivist.passages.verdict import Place
+    from archivist.store import Archive, Document
+
+_SHOWN = 20  # places, at most
+_LIKELY = 5  # texts that are compared word by word: those that share most pieces with the quotation
+
+
+def verify_passage(archive: Archive, passage: Passage, *, code: str) -> Verdict:
+    """Verify an identifier: the passage is there, in the text it is bound to, and the original is as it was sealed.
+
+    Raises:
+        ArchivistError: there is no such passage; the fault names the nearest.
+    """
+    try:
+        document = open_document(archive, passage, code=code)
+    except ArchivistError as error:
+        if error.faults[0].code != "text-undecodable":
+            raise
+        return Verdict("ALTERED", remark=f"{error.faults[0].message}: {error.faults[0].found}.")
+    if passage.digest and passage.digest != document.text_sha256[:DIGEST_LENGTH]:
+        fault = other_version(archive, passage, document)
+        return Verdict("ALTERED", remark=f"{fault.message}. Expected: {fault.expected}; found: {fault.found}.")
+    here = place(document, find_span(document, passage), code=code)
+    broken = _broken_seal(archive, document)
+    return Verdict("ALTERED", (here,), remark=broken) if broken else Verdict("EXACT", (here,))
+
+
+def verify_quotation(archive: Archive, quoted: str, *, code: str) -> Verdict:
+    """Verify words that are to stand somewhere in the archive."""
+    possible = list(candidates(archive, quoted))
+    return (
+        _exact(archive, quoted, possible, code=code)
+        or _same(archive, quoted, possible, code=code)
+        or _near(archive, quoted, possible, code=code)
+        or Verdict("NOT HERE")
+    )
+
+
+def verify_quotation_at(archive: Archive, quoted: str, passage: Passage, *, code: str) -> Verdict:
+    """Verify words that are to stand in a passage.
+
+    Raises:
+        ArchivistError: there is no such passage; the fault names the nearest.
+    """
+    document = open_document(archive, passage, code=code)
+    if passage.digest and passage.digest != document.text_sha256[:DIGEST_LENGTH]:
+        remark = other_version(archive, passage, document).message
+        return _elsewhere(verify_quotation(archive, quoted, code=code), remark)
+    span = find_span(document, passage)
+
+    def within(found: Place) -> bool:
+        return found.document == document.id and span.start <= found.span.start and found.span.end <= span.end
+
+    for word, places in (("EXACT", exact), ("SAME WORDS", same_words)):
+        here = list(filter(within, places(document, quoted, code=code)))
+        if here:
+            broken = _broken_seal(archive, document)
+            return Verdict("ALTERED" if broken else word, tuple(here[:_SHOWN]), remark=broken)  # type: ignore[arg-type]
+    near = nearly(document, quoted, code=code)
+    elsewhere = verify_quotation(archive, quoted, code=code)
+    if near is not None and within(near) and elsewhere.word == "ALTERED":
+        return Verdict("ALTERED", (near,))
+    return _elsewhere(elsewhere, "The words do not stand in the passage named.")
+
+
+def _elsewhere(found: Verdict, remark: str) -> Verdict:
+    moved = found.word in ("EXACT", "SAME WORDS")
+    return Verdict("MOVED" if moved else found.word, found.places, found.more, remark)
+
+
+def _exact(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
+    """Give the places where the words stand exactly; a text whose original is not as sealed proves nothing."""
+    ids = [one.id for one in possible if one.verbatim or one.text is None]
+    found = _places(archive, ids, lambda document: exact(document, quoted, code=code))
+    if not found:
+        return None
+    broken = next(filter(None, (_broken_seal(archive, archive.document(id)) for id in _documents(found))), "")
+    more = len(ids) - len(_documents(found)) if len(found) >= _SHOWN else 0
+    return Verdict("ALTERED" if broken else "EXACT", found, more, broken)
+
+
+def _same(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
+    wanted = fold(quoted).strip()
+    ids = [one.id for one in possible if wanted and (one.text is None or wanted in fold(one.text))]
+    found = _places(archive, ids, lambda document: same_words(document, quoted, code=code))
+    more = len(ids) - len(_documents(found)) if len(found) >= _SHOWN else 0
+    return Verdict("SAME WORDS", found, more) if found else None
+
+
+def _near(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
+    """Compare the likeliest texts word by word, and give the one place that is closest."""
+    wanted = fold(quoted).strip().lower()
+    counted = [(shared_pieces(fold(one.text).lower(), wanted)[0] if one.text else 0, one) for one in possible]
+    counted.sort(key=lambda pair: (-pair[0], pair[1].id))
+    likely = [one.id for _, one in counted[:_LIKELY]] + [one.id for _, one in counted[_LIKELY:] if one.text is None]
+    found = [near for one in _readable(archive, likely) if (near := nearly(one, quoted, code=code))]
+    closest = min(found, key=lambda one: (_distance(one), one.identifier), default=None)
+    return Verdict("ALTERED", (closest,)) if closest else None
+
+
+def _distance(found: Place) -> int:
+    return sum(max(len(one.source), len(one.quoted)) for one in found.differences)
+
+
+def _places(archive: Archive, ids: Sequence[str], finder: Callable[[Document], Iterator[Place]]) -> tuple[Place, ...]:
+    return tuple(islice((found for one in _readable(archive, ids) for found in finder(one)), _SHOWN))
+
+
+def _readable(archive: Archive, ids: Sequence[str]) -> Iterator[Document]:
+    """Read documents; one that cannot be read can hold nothing (`archivist audit` says why)."""
+    for id in ids:
+        with suppress(ArchivistError):
+            yield archive.document(id)
+
+
+def _documents(found: Sequence[Place]) -> list[str]:
+    return list(dict.fromkeys(one.document for one in found))
+
+
+def _broken_seal(archive: Archive, document: Document) -> str:
+    """Say what is wrong where a document's files are not those that were sealed; empty where all is well."""
+    wrong = archive.unsealed(document)
+    return f"{wrong} is not as it was sealed: see `archivist audit`." if wrong else ""
