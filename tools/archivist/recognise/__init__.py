@@ -19,15 +19,16 @@ from archivist.recognise.resolve import settle, to_mentions
 from archivist.recognise.rulings import apply_rulings
 from archivist.recognise.senses import paired_names
 from archivist.recognise.titles import Titles
-from archivist.recognise.tokens import Token, may_be_letters, starts, words_among
+from archivist.recognise.tokens import may_be_letters, starts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archivist.glossary import Glossary
     from archivist.model import Mention, Ruling
     from archivist.recognise.found import Found
     from archivist.recognise.markup import Zones
+    from archivist.recognise.tokens import Token
 
 __all__ = ["Recogniser"]
 
@@ -84,7 +85,8 @@ class Recogniser:
         context = Context(text, zones)
         letters: list[Token] = []
         named: set[str] = set()
-        for token, role in self._telling_tokens(text):
+        tokens = starts(text)
+        for token, role in self._telling(tokens, text):
             if role.letters:
                 letters.append(token)
             if role is not _LETTERS_ALONE:
@@ -95,24 +97,23 @@ class Recogniser:
         found += self._numbers.find_listed(text, context)
         found += Reading(text, letters, self._acronyms, context, frozenset(named)).find()
         if pairs := paired_names(text):
-            again = (Token(*match.span(), match.group()) for match in words_among(text, frozenset(pairs)))
-            found += read_pairs(pairs, again, self._acronyms)
+            found += read_pairs(pairs, (token for token in tokens if token.word in pairs), self._acronyms)
         return found
 
-    def _telling_tokens(self, text: str) -> Iterator[tuple[Token, _Role]]:
+    def _telling(self, tokens: Iterable[Token], text: str) -> Iterator[tuple[Token, _Role]]:
+        """Give the words with which something may begin, each with what that may be."""
         roles, pairs = self._roles, self._pairs
-        for match in starts(text):
-            word = match.group()
+        for token in tokens:
+            _, end, word = token
             role = roles[word] if word in roles else self._role(word)
             if role is None:
                 continue
-            start, end = match.span()
             if role is not _LETTERS_ALONE and (following := _FOLLOWING.match(text, end)):
                 pair = word, following.group()
                 role = pairs[pair] if pair in pairs else self._narrow(role, pair)
                 if role is None:
                     continue
-            yield Token(start, end, word), role
+            yield token, role
 
     def _role(self, word: str) -> _Role | None:
         """Say what may begin with a word, and remember it."""

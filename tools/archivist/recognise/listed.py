@@ -27,7 +27,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"(?:(?<=[(:;])|(?<=[)\d],))\s?(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))"
+    rf"[(:;,](?:(?<!,)|(?<=[)\d],))\s?(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))"
     rf"(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
 )
 _CONVENTIONS = re.compile(
@@ -46,9 +46,10 @@ _ANY_TITLE = STOP | {"convention", "recommendation", "labour", "work", "worker",
 def find_signed(text: str) -> Iterator[re.Match[str]]:
     """Give numbers with a sign, in a paragraph that has spoken of Conventions."""
     for match in _SIGNED.finditer(text):
-        paragraph = max(0, match.start() - _REACH, text.rfind("\n\n", 0, match.start()))
-        before = text[max(0, match.start() - 20) : match.start()]
-        if _CONVENTIONS.search(text, paragraph, match.start()) and not _NAMED_BEFORE.search(before):
+        start = match.start("signed")
+        paragraph = max(0, start - _REACH, text.rfind("\n\n", 0, start))
+        before = text[max(0, start - 20) : start]
+        if _CONVENTIONS.search(text, paragraph, start) and not _NAMED_BEFORE.search(before):
             yield match
 
 

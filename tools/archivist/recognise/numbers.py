@@ -109,7 +109,7 @@ class Numbers:
         for match in find_signed(text) if context.about_ilo_instruments else ():
             number = int(match["number"])
             known = self._register.entry("C", number)
-            place = match.span()
+            place = match.span("signed")
             surely = number in FUNDAMENTAL or (known and self._register.is_spoken_of(text, *place, known))
             if surely and not speaks_of_others(text, *place):
                 yield from self._mentions(text, "C", Numbered(match.start("signed"), match.end(), number))

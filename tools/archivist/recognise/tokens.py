@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.letters import ALNUM, CAPITAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Token(NamedTuple):
@@ -24,28 +24,59 @@ _LOWER_CASE = (
     "c(?:onv[ei]n|onsensus|harter|ông ước)|k(?:onv[ei]n|onsensus|huyến)|re[ck]om|p(?:roto[ck]o|lan)"
     "|v(?:erdrag|ijfpunten)|a(?:anbeveling|ction)|übereink|e(?:mpfehl|rkläru)|d(?:eclara|éclar|eklara)|t(?:reaty|uyên)|five|lima"
 )
-# A capital begins a word after anything but a Latin letter or digit: scripts without word spaces show no boundary
-_START = re.compile(
-    rf"[{CAPITAL}](?<![{ALNUM}][{CAPITAL}])(?<![{ALNUM}_]_[{CAPITAL}])[{ALNUM}]*"
-    rf"|\b(?:{_LOWER_CASE}|[0-9]{{1,2}}[A-Z]|[a-z]{{1,2}}[A-Z][A-Z])[{ALNUM}]*"
-    rf"|[A-Z]{{3}}(?<=[0-9][A-Z]{{3}})(?![{ALNUM}])"  # the currency of "200NPR"
-    r"|អនុសញ្ញា|អនុសាសន៍|อนุสัญญา|ข้อแนะ|ពិធីសារ|พิธีสาร"
-)
+# Patterns of one scan each: a first character from a class, or a literal one, lets the engine skip to it, which makes
+# four scans twice as fast as one pattern that begins with a choice.
+# A capital begins a word after anything but a Latin letter or digit: scripts without word spaces show no boundary.
+_CAPITAL = re.compile(rf"[{CAPITAL}](?<![{ALNUM}][{CAPITAL}])(?<![{ALNUM}_]_[{CAPITAL}])[{ALNUM}]*")
+_AFTER_BLANK = re.compile(rf" ((?:{_LOWER_CASE})[{ALNUM}]*)")
+_AFTER_MARK = re.compile(rf"[^\w ]((?:{_LOWER_CASE})[{ALNUM}]*)")
+_AT_ONCE = re.compile(rf"((?:{_LOWER_CASE})[{ALNUM}]*)")
+# A capital after a digit or a small letter: of "10XL", "eTRIP", or the currency of "200NPR".
+_INNER_CAPITAL = re.compile(r"[A-Z](?<=[0-9a-z][A-Z])")
+_BEFORE_CAPITAL = re.compile(rf"\b(?:[0-9]{{1,2}}[A-Z]|[a-z]{{1,2}}[A-Z][A-Z])[{ALNUM}]*")
+_CURRENCY = re.compile(rf"[A-Z]{{3}}(?<=[0-9][A-Z]{{3}})(?![{ALNUM}])")
+_UNSPACED = ("អនុសញ្ញា", "អនុសាសន៍", "อนุสัญญา", "ข้อแนะ", "ពិធីសារ", "พิธีสาร")
 
 
-_FEW = 20  # words that one pattern may hold
+def starts(text: str) -> list[Token]:
+    """Give every word with a capital and every word for a type of instrument, in order; none within another."""
+    capitals = [Token(*match.span(), match.group()) for match in _CAPITAL.finditer(text)]
+    others = [*_types(text), *_inner(text), *_unspaced(text)]
+    return list(_outermost(sorted([*capitals, *others]))) if others else capitals
 
 
-def starts(text: str) -> Iterator[re.Match[str]]:
-    """Give every word with a capital and every word for a type of instrument, in order."""
-    return _START.finditer(text)
+def _types(text: str) -> Iterator[Token]:
+    """Give words for a type of instrument in lower case."""
+    if at_once := _AT_ONCE.match(text):
+        yield Token(*at_once.span(1), at_once[1])
+    for pattern in (_AFTER_BLANK, _AFTER_MARK):
+        for match in pattern.finditer(text):
+            yield Token(*match.span(1), match[1])
 
 
-def words_among(text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Give every place where one of some capitalised words stands by itself."""
-    if len(words) > _FEW:
-        return (match for match in starts(text) if match.group() in words)
-    return re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", text)
+def _inner(text: str) -> Iterator[Token]:
+    """Give words with a capital after one or two digits or small letters, and currencies after a number."""
+    for capital in _INNER_CAPITAL.finditer(text):
+        at = capital.start()
+        match = _BEFORE_CAPITAL.match(text, max(0, at - 2)) or _BEFORE_CAPITAL.match(text, at - 1)
+        if match := match or _CURRENCY.match(text, at):
+            yield Token(*match.span(), match.group())
+
+
+def _unspaced(text: str) -> Iterator[Token]:
+    """Give words for a type of instrument in scripts that do not space words."""
+    for word in _UNSPACED:
+        if word in text:
+            for match in re.finditer(word, text):
+                yield Token(*match.span(), word)
+
+
+def _outermost(tokens: Iterable[Token]) -> Iterator[Token]:
+    end = 0
+    for token in tokens:
+        if token.start >= end:
+            end = token.end
+            yield token
 
 
 def may_be_letters(word: str) -> bool:
