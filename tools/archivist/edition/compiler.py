@@ -1,4 +1,4 @@
-"""From a Typst project to the PDF: fonts, what they can draw, compiling, recompressing."""
+"""From a Typst project to the PDF: fonts, what they can draw, compiling, finishing."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pikepdf
 import typst
 
+from archivist.edition.copying import give_text_once
 from archivist.edition.ink import Ink, literal
 from archivist.edition.typeset import typeset
 from archivist.errors import ArchivistError
@@ -63,7 +64,7 @@ def print_volume(volume: Volume) -> Printed:
                 raise ArchivistError(_refused(error)) from error
             undrawable |= found
         else:
-            return Printed(recompress(pdf), undrawable)
+            return Printed(finish(pdf), undrawable)
     raise ArchivistError(_too_many(undrawable))
 
 
@@ -122,14 +123,15 @@ def compile_project(project: Mapping[str, bytes], fonts: Iterable[Path], *, date
         )
 
 
-def recompress(pdf: bytes) -> bytes:
-    """Halve the file: object streams, best compression; same input, same bytes, still PDF/A.
+def finish(pdf: bytes) -> bytes:
+    """Mend the text that programs copy, and halve the file; same input, same bytes, still PDF/A.
 
     ISO 19005-3, 6.1.7.1 asks for a line end before each `endstream`: pikepdf sees to it, by `preserve_pdfa`.
     """
     target = io.BytesIO()
     pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        give_text_once(document)
         document.save(
             target,
             preserve_pdfa=True,

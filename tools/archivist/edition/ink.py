@@ -34,9 +34,10 @@ _SPACELESS = (
 _LONGEST_WORD = 40  # characters that surely fit the measure
 _BREAKING = f" \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u200b{_SPACELESS}"
 _LONG = re.compile(f"([^{_BREAKING}]{{{_LONGEST_WORD},}})")
-# A word with a sign before a letter or digit, at which Typst would break: "re-skilling", "ILO/Japan", "INSP!R".
+# A word with a sign before a letter or digit, at which Typst would break: "re-skilling", "ILO/Japan", "INSP!R"; and a
+# word that ends in a hyphen, with the one after it: poppler drops a hyphen at a line's end.
 _SIGNS = "!#%&)*+/:;=>?@\\\\\\]|}~\u2010\u2012-\u2015\u2026-"
-_SIGNED = re.compile(f"([^{_BREAKING}]*[{_SIGNS}]\\w[^{_BREAKING}]*)")
+_SIGNED = re.compile(f"((?:[^{_BREAKING}]*[\u2010-] +)+[^{_BREAKING}]+|[^{_BREAKING}]*[{_SIGNS}]\\w[^{_BREAKING}]*)")
 # After no-break spaces and after the signs that part an address.
 _PARTED = re.compile("[^\u00a0\u202f\u2007/?&=#_.:;,-]*[\u00a0\u202f\u2007/?&=#_.:;,-]*")
 _CHUNK = 20  # clusters between two places where an overlong word may be cut

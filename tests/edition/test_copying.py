@@ -1,0 +1,76 @@
+"""What the file says of its glyphs: read by taking each ActualText, and the fonts' maps for the rest."""
+
+import io
+
+import pikepdf
+import pytest
+from small_volumes import chapter, volume
+
+from archivist.edition.compiler import print_volume
+from archivist.edition.glyphs import read_unicode
+
+TEXTS = {
+    "km": "សេចក្ដីប្រកាសជាសកល ស្ដីពីសិទ្ធិមនុស្ស មិនមែននយោបាយ",
+    "my": "အပြည်ပြည်ဆိုင်ရာ လူ့အခွင့်အရေး ကြေညာစာတမ်း",
+    "th": "ปฏิญญาสากลว่าด้วยสิทธิมนุษยชน ทั้งหลายมีเกียรติศักดิ์ประจำตัว",
+    "lo": "ປະກາດສາກົນ ກ່ຽວກັບສິດຂອງມະນຸດ ບົດນຳ",
+}
+
+
+def said(document):
+    """Give all that a file says is written in it, in the order in which it is shown."""
+    return "".join(text for page in document.pages for text in _said(page))
+
+
+def _said(page):
+    fonts = {name: read_unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
+    open_texts, unicode = [], {}
+    for instruction in pikepdf.parse_content_stream(page):
+        operator, operands = str(instruction.operator), list(instruction.operands)
+        if operator in ("BDC", "BMC"):
+            properties = operands[-1] if isinstance(operands[-1], pikepdf.Dictionary) else {}
+            actual = properties.get("/ActualText")
+            open_texts.append(actual is not None)
+            yield "" if actual is None else str(actual)
+        elif operator == "EMC":
+            open_texts.pop()
+        elif operator == "Tf":
+            unicode = fonts[str(operands[0])]
+        elif operator in ("Tj", "TJ") and not any(open_texts):
+            yield from _glyphs(operands[0], unicode)
+
+
+def _glyphs(shown, unicode):
+    for string in shown if isinstance(shown, pikepdf.Array) else [shown]:
+        if isinstance(string, pikepdf.String):
+            pairs = bytes(string)
+            yield from (unicode[int.from_bytes(pairs[at : at + 2], "big")] for at in range(0, len(pairs), 2))
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_clusters_are_said_once(language):
+    pdf = print_volume(volume(chapter(TEXTS[language], language=language))).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert TEXTS[language] in said(document)
+
+
+def test_each_marked_content_of_a_mended_page_stands_in_the_structure_tree():
+    pdf = print_volume(volume(chapter("\n".join(TEXTS.values()), language="km"))).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        numbers = document.Root.StructTreeRoot.ParentTree.Nums
+        by_page = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        for page in document.pages:
+            elements = by_page[int(page.obj.StructParents)]
+            marked = [
+                int(one.operands[1].MCID)
+                for one in pikepdf.parse_content_stream(page)
+                if str(one.operator) == "BDC" and "/MCID" in one.operands[1]
+            ]
+            assert marked == [at for at, element in enumerate(elements) if element is not None]
+
+
+def test_texts_in_other_scripts_are_not_touched(monkeypatch):
+    one = volume(chapter("Plain words, Việt Nam, 社会保障"))
+    mended = print_volume(one).pdf
+    monkeypatch.setattr("archivist.edition.compiler.give_text_once", lambda _document: None)
+    assert print_volume(one).pdf == mended

@@ -1,0 +1,40 @@
+from collections import Counter
+
+from archivist.edition.glyphs import Cluster, Glyph, in_clusters, is_spelt, learn, rewritten
+
+FONT = (7, 0)
+
+
+def texts(glyphs):
+    return [(cluster[0].text, [glyph.code for glyph in cluster]) for cluster in in_clusters(glyphs)]
+
+
+def test_neighbours_with_the_same_text_are_one_cluster():
+    assert texts([Glyph(1, "ก"), Glyph(2, "ក្ដី"), Glyph(3, "ក្ដី"), Glyph(4, "ក្ដី")]) == [("ก", [1]), ("ក្ដី", [2, 3, 4])]
+
+
+def test_a_cluster_that_comes_twice_is_two():
+    assert texts([Glyph(2, "នា"), Glyph(3, "នា"), Glyph(2, "នា"), Glyph(3, "នា")]) == [("នា", [2, 3]), ("នា", [2, 3])]
+
+
+def test_a_glyph_is_learnt_alone_and_from_what_others_leave_over():
+    found = Counter(
+        [Cluster(FONT, (1,), "ท"), Cluster(FONT, (1, 2), "ทั"), Cluster(FONT, (3, 2, 4), "มั้"), Cluster(FONT, (3,), "ม")]
+    )
+    assert learn(found) == {FONT: {1: "ท", 2: "ั", 3: "ม", 4: "้"}}
+
+
+def test_the_reading_that_most_clusters_tell_wins():
+    found = Counter({Cluster(FONT, (1,), "a"): 1, Cluster(FONT, (1,), "b"): 3})
+    assert learn(found)[FONT] == {1: "b"}
+
+
+def test_glyphs_that_stand_before_the_letter_they_follow_in_writing_do_not_spell():
+    known = {1: "េ", 2: "ស"}
+    assert not is_spelt([Glyph(1, "សេ"), Glyph(2, "សេ")], known)
+    assert is_spelt([Glyph(2, "សេ"), Glyph(1, "សេ")], known)
+
+
+def test_a_map_keeps_what_was_not_learnt():
+    table = b"2 beginbfchar\n<0001> <0041>\n<0002> <00420043>\nendbfchar"
+    assert rewritten(table, {2: "\U00012000"}) == b"2 beginbfchar\n<0001> <0041>\n<0002> <D808DC00>\nendbfchar"

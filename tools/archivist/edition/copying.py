@@ -1,0 +1,128 @@
+"""What a reader copies out of the PDF is what the source says, in Thai, Lao, Khmer and Burmese too.
+
+Typst 0.15 gives each glyph of a cluster the text of the whole cluster, so that programs copy clusters several times.
+Here each glyph gets what it stands for by itself, in its font's map, and each phrase gets its text as an ActualText
+(ISO 32000-2, 14.9.4). May go when krilla does so itself (its issues 411 and 425).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pikepdf
+
+from archivist.edition.glyphs import Cluster, in_clusters, learn, read_unicode, rewritten
+from archivist.edition.lines import Line, named_fonts, read_lines
+from archivist.edition.phrases import Blank, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from archivist.edition.glyphs import FontId, Unicode
+    from archivist.edition.lines import Instruction
+
+CLUSTERED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]")
+
+
+class Font(NamedTuple):
+    """What is known of a font that draws clustered scripts."""
+
+    known: Unicode  # what each glyph stands for by itself
+    blank: Blank | None
+
+
+def give_text_once(document: pikepdf.Pdf) -> None:
+    """Mend the fonts of clustered scripts and the pages that use them; all others stay as they are."""
+    maps = _clustered_fonts(document)
+    pages = [page for page in document.pages if not maps.keys().isdisjoint(named_fonts(page).values())]
+    elements = _elements_by_page(document)
+    found: Counter[Cluster] = Counter()
+    for page in pages:
+        for line in read_lines(page, maps, elements[_key(page)]):
+            found.update(_clusters(line) if isinstance(line, Line) else ())
+    known = learn(found)
+    fonts = {id_: Font(known[id_], _blank(document.get_object(id_), unicode)) for id_, unicode in maps.items()}
+    for page in pages:
+        instructions = list(_mended(page, maps, elements[_key(page)], fonts))
+        page.obj["/Contents"] = document.make_stream(pikepdf.unparse_content_stream(instructions))
+    for id_ in maps:
+        table = document.get_object(id_).ToUnicode
+        table.write(rewritten(table.read_bytes(), known[id_]))
+
+
+def _clustered_fonts(document: pikepdf.Pdf) -> dict[FontId, Unicode]:
+    """Give the maps of the fonts that draw clustered scripts."""
+    ids = sorted({font for page in document.pages for font in named_fonts(page).values()})
+    maps = {font: read_unicode(document.get_object(font)) for font in ids}
+    return {font: unicode for font, unicode in maps.items() if CLUSTERED.search("".join(unicode.values()))}
+
+
+def _elements_by_page(document: pikepdf.Pdf) -> dict[int, Any]:
+    """Read the parent tree: by a page's key, the structure element of each marked content (ISO 32000-2, 14.7.5.4)."""
+    tree = document.Root.StructTreeRoot.ParentTree
+    numbers = list(tree.get("/Nums", []))
+    for kid in tree.get("/Kids", []):
+        numbers += list(kid.Nums)
+    return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+
+
+def _key(page: pikepdf.Page) -> int:
+    return int(page.obj["/StructParents"])
+
+
+def _clusters(line: Line) -> Iterator[Cluster]:
+    for cluster in in_clusters(line.glyphs()):
+        yield Cluster(line.font, tuple(glyph.code for glyph in cluster), cluster[0].text)
+
+
+def _blank(font: pikepdf.Object, unicode: Unicode) -> Blank | None:
+    """Give a font's space and its width; None where the file holds no space of it (ISO 32000-2, 9.7.4.3)."""
+    code = next((code for code, text in unicode.items() if text == " "), None)
+    if code is None:
+        return None
+    widths: list[Any] = list(font.DescendantFonts[0].W)
+    return next((Blank(code, Decimal(width)) for first, last, width in _widths(widths) if first <= code <= last), None)
+
+
+def _widths(entries: list[Any]) -> Iterator[tuple[int, int, Any]]:
+    """Give the widths of a composite font: the first and the last code that they are of, and the width."""
+    while entries:
+        first, second, *rest = entries
+        if isinstance(second, pikepdf.Array):
+            yield from ((first + at, first + at, width) for at, width in enumerate(second))
+            entries = rest
+        else:
+            yield first, second, rest[0]
+            entries = rest[1:]
+
+
+def _mended(
+    page: pikepdf.Page,
+    maps: Mapping[FontId, Unicode],
+    elements: Any,  # noqa: ANN401 - an array of the file
+    fonts: Mapping[FontId, Font],
+) -> Iterator[Instruction]:
+    for line in read_lines(page, maps, elements):
+        if isinstance(line, Line):
+            _forget(line, elements)
+            yield from written(line, fonts[line.font].known, fonts[line.font].blank)
+        else:
+            yield from line
+
+
+def _forget(line: Line, elements: Any) -> None:  # noqa: ANN401 - an array of the file
+    """Take the marked contents that were joined to the line's first one out of the structure tree."""
+    for mcid in line.mcids[1:]:
+        element = elements[mcid]
+        kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
+        element.K = pikepdf.Array([kid for kid in kids if not _is_content(kid, mcid)])
+        elements[mcid] = None
+
+
+def _is_content(kid: Any, mcid: int) -> bool:  # noqa: ANN401 - a number, a reference to a marked content, or an element
+    if isinstance(kid, pikepdf.Dictionary):
+        return kid.get("/Type") == "/MCR" and kid["/MCID"] == mcid
+    return bool(kid == mcid)

@@ -1,0 +1,109 @@
+"""A line in a clustered script as one marked content, each phrase in it with its text given once.
+
+Three kinds of programs read the text. Those that take an ActualText as it is (poppler) need nothing more. Those that
+order what is shown by its place on the line (PDFium) need one ActualText a phrase, since marks that are moved stand out
+of order. MuPDF takes the glyphs' own texts as long as they agree with the ActualText, then what is left of it, then
+once more what the glyphs at the end agree with: so a blank that disagrees is shown after a phrase whose glyphs do not
+make up its text. It takes up no room.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pikepdf
+
+from archivist.edition.glyphs import Glyph, in_clusters, is_spelt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from archivist.edition.lines import Instruction, Line
+
+_CLOSING = ("ET", "Q", "EMC")
+
+
+class Blank(NamedTuple):
+    """A font's space."""
+
+    code: int
+    width: Decimal  # thousandths of the font's size
+
+
+class Edge(NamedTuple):
+    """What begins before a glyph, and what ends after it."""
+
+    text: str = ""  # of the ActualText that begins
+    ends: bool = False  # an ActualText ends
+    odd: bool = False  # its glyphs do not make up its text in their order
+
+
+def written(line: Line, known: Mapping[int, str], blank: Blank | None) -> Iterator[Instruction]:
+    """Write a line; what it looks like does not change."""
+    writer = _Writer(blank)
+    edges = (edge for phrase in _phrases(line.glyphs()) for edge in _edges(phrase, known))
+    yield from line.opening
+    for item in line.items:
+        if isinstance(item, Glyph):
+            yield from writer.glyph(item, next(edges))
+        elif isinstance(item, Decimal):
+            writer.shown.append(item)
+        else:
+            yield from (*writer.drain(), item)
+    yield from writer.drain()
+    yield from map(_instruction, _CLOSING)
+
+
+def _phrases(glyphs: Iterable[Glyph]) -> Iterator[list[list[Glyph]]]:
+    """Part the clusters of a line at its blanks, and between two equal letters, of which MuPDF would drop one."""
+    phrase: list[list[Glyph]] = []
+    for cluster in in_clusters(glyphs):
+        last = phrase[-1][0].text if phrase else ""
+        if last and (cluster[0].text.isspace() or last.isspace() or last[-1] == cluster[0].text[:1]):
+            yield phrase
+            phrase = []
+        phrase.append(cluster)
+    if phrase:
+        yield phrase
+
+
+def _edges(phrase: Sequence[Sequence[Glyph]], known: Mapping[int, str]) -> Iterator[Edge]:
+    count = sum(map(len, phrase))
+    if count == 1:
+        yield Edge()
+        return
+    yield Edge(text="".join(cluster[0].text for cluster in phrase))
+    yield from [Edge()] * (count - 2)
+    yield Edge(ends=True, odd=not all(is_spelt(cluster, known) for cluster in phrase))
+
+
+class _Writer:
+    """Collects what is shown, and writes it when something else stands between."""
+
+    def __init__(self, blank: Blank | None) -> None:
+        self.shown: list[Any] = []  # of the `TJ` to come
+        self.blank = blank
+
+    def glyph(self, glyph: Glyph, edge: Edge) -> Iterator[Instruction]:
+        if edge.text:
+            properties = pikepdf.Dictionary(ActualText=pikepdf.String(edge.text))
+            yield from (*self.drain(), _instruction("BDC", pikepdf.Name.Span, properties))
+        self.shown.append(_string(glyph.code))
+        if edge.odd and self.blank:
+            self.shown += [self.blank.width, _string(self.blank.code)]
+        if edge.ends:
+            yield from (*self.drain(), _instruction("EMC"))
+
+    def drain(self) -> Iterator[Instruction]:
+        if self.shown:
+            yield _instruction("TJ", pikepdf.Array(self.shown))
+            self.shown = []
+
+
+def _string(code: int) -> pikepdf.String:
+    return pikepdf.String(code.to_bytes(2, "big"))
+
+
+def _instruction(operator: str, *operands: Any) -> Instruction:  # noqa: ANN401 - what pikepdf takes
+    return pikepdf.ContentStreamInstruction(list(operands), pikepdf.Operator(operator))
