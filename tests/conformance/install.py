@@ -6,6 +6,7 @@ pinned in tools/requirements/conformance.txt and installed by make.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -34,6 +35,7 @@ LIBRARIES = {  # Java libraries that veraPDF's bundle leaves out
     "js.jar": "librhino-java",
     "jaxb-runtime.jar": "libjaxb-java",
 }
+SHARED_OBJECTS = {"libatomic.so.1": "libatomic1"}  # of Playwright's own node
 
 
 def main() -> int:
@@ -50,6 +52,11 @@ def missing_packages() -> Iterator[str]:
             yield package
     for library, package in LIBRARIES.items():
         if not (JAVA_LIBRARIES / library).exists():
+            yield package
+    for library, package in SHARED_OBJECTS.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
             yield package
 
 

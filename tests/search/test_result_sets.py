@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import random
 import re
 
@@ -101,6 +103,39 @@ def test_what_is_excluded_is_not_found(archive):
             if has_word(text, wanted) and not has_word(text, barred) and not has_phrase(text, phrase)
         }
         assert found(archive, query) == expected, query
+
+
+def stems_of(paragraphs: list[str]) -> list[str]:
+    return [STEM.stemWord(word) for paragraph in paragraphs for word in words_of(paragraph)]
+
+
+def bm25(texts: dict[str, list[str]], query: list[str]) -> dict[str, float]:
+    """Score every text by the textbook: Robertson and Zaragoza 2009, section 3.5, over stems."""
+    stems = {id: stems_of([*text, "untitled"]) for id, text in texts.items()}
+    average = sum(map(len, stems.values())) / len(stems)
+    scores = dict.fromkeys(texts, 0.0)
+    for word in {STEM.stemWord(word) for word in query}:
+        having = [id for id, here in stems.items() if word in here]
+        weight = math.log(1 + (len(texts) - len(having) + 0.5) / (len(having) + 0.5))
+        for id in having:
+            often = stems[id].count(word)
+            often = often * 2.2 / (often + 1.2 * (0.25 + 0.75 * len(stems[id]) / average))
+            scores[id] += weight * often
+    return scores
+
+
+def test_a_question_is_ranked_by_bm25(archive):
+    """Those with all words first; at least twenty answers, whatever part of the words they have."""
+    texts, ordered, index = archive
+    chance = random.Random(9)  # noqa: S311 (no secret: the same each time)
+    for _ in range(QUERIES):
+        query = list({STEM.stemWord(word): word for word in chance.sample(WORDS, 6)}.values())
+        answered = answer(index, " ".join(query))
+        assert len(answered.units) >= (20 if len(query) > 3 else 1)
+        scores = bm25(texts, [word for word in query if word not in answered.passed_over])
+        ranked = [(unit not in answered.complete, -scores[ordered[unit]]) for unit in answered.units]
+        for one, other in itertools.pairwise(ranked):
+            assert one[0] < other[0] or one[1] <= 0.93 * other[1], query  # lengths are kept roughly
 
 
 def test_the_low_limits_do_make_runs_and_files(archive):

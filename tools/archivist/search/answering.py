@@ -22,6 +22,7 @@ Sort = Literal["relevance", "oldest", "newest"]
 # so many of the text.
 _K1, _B, _NAME = 1.2, 0.75, 2
 _LONG = 4  # words from which a query is taken for a question: any of them may be missing
+_FEWEST = 20  # units that answer a question, where so many have any of its words
 _PAIRS_A_WORD = 3  # pairs of orthographic units that count as one word
 
 
@@ -187,7 +188,8 @@ def _matching(index: Index, clauses: Sequence[Clause], *, long: bool) -> tuple[s
     """Give the units that have all that was asked for, and all that answer.
 
     A few words must all be there; where no unit has all, those with most of their weight answer. A long query is
-    answered by all units with half of the weight that the best of them has. Phrases must be there always.
+    answered by all units with half of the weight that the best of them has, and by the next best where these are few.
+    Phrases must be there always.
     """
     wanted = [clause for clause in clauses if not clause.excluded]
     barred = {unit for clause in clauses if clause.excluded for unit in clause.hits}
@@ -204,8 +206,9 @@ def _matching(index: Index, clauses: Sequence[Clause], *, long: bool) -> tuple[s
     complete_ = {unit for unit, sum_ in have.items() if sum_ == total}
     if complete_ and not long:
         return complete_, complete_
-    most = max(have.values(), default=0) if long else total
-    return complete_, {unit for unit, sum_ in have.items() if sum_ * 2 >= most}
+    heaviest = sorted(have.values(), reverse=True)[:_FEWEST] or [0]
+    least = min(heaviest[0] / 2, heaviest[-1]) if long else total / 2
+    return complete_, {unit for unit, sum_ in have.items() if sum_ >= least}
 
 
 def _narrow(index: Index, units: set[int], chosen: Mapping[str, Sequence[str]]) -> set[int]:

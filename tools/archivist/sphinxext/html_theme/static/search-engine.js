@@ -3,7 +3,7 @@
 (() => {
   const { asked, complete, repair, tokens, index } = window.archiveSearch;
   const [K1, B, NAME] = [1.2, 0.75, 2];
-  const [LONG, PAIRS_A_WORD] = [4, 3];
+  const [LONG, FEWEST, PAIRS_A_WORD] = [4, 20, 3];
 
   // --- clauses -----------------------------------------------------------------------------------------------------
 
@@ -116,8 +116,9 @@
     const total = wanted.reduce((sum, clause) => sum + clause.weight, 0);
     const all = new Set(kept.filter(([, sum]) => sum === total).map(([unit]) => unit));
     if (all.size && !long) return [all, all];
-    const most = long ? kept.reduce((max, [, sum]) => Math.max(max, sum), 0) : total;
-    return [all, new Set(kept.filter(([, sum]) => sum * 2 >= most).map(([unit]) => unit))];
+    const heaviest = kept.map(([, sum]) => sum).sort((a, b) => b - a).slice(0, FEWEST);
+    const least = long ? Math.min(heaviest[0] / 2, heaviest.at(-1)) : total / 2;
+    return [all, new Set(kept.filter(([, sum]) => sum >= least).map(([unit]) => unit))];
   };
 
   const narrow = async (units, chosen) => {
