@@ -34,22 +34,24 @@ def test_an_acronym_leads_to_what_it_stands_for(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("table", "place"),
+    ("table", "message", "expected"),
     [
-        (FLOOR + 'colour = "red"\n', "colour"),
-        (FLOOR.replace("true", "[]"), "verified"),
-        (FLOOR + "forms = [1]\n", "forms.0"),
-        (FLOOR + 'adopted = "2012-02-30"\n', "adopted"),
-        (FLOOR + 'in_force = "soon"\n', "in_force"),
-        (FLOOR + 'stands_for = "R203"\n', "stands_for"),
-        (FLOOR.replace('id = "R202"\n', ""), "id"),
+        (FLOOR + 'colour = "red"\n', "no entry has a key 'colour'", "one of id, "),
+        (FLOOR.replace("true", "[]"), "verified will not do", "a valid boolean"),
+        (FLOOR + "forms = [1]\n", "forms.0 will not do", "a valid string"),
+        (FLOOR + 'adopted = "2012-02-30"\n', "adopted will not do", "a date in EDTF"),
+        (FLOOR + 'in_force = "soon"\n', "in_force will not do", "a date in EDTF"),
+        (FLOOR + 'stands_for = "R203"\n', "stands_for will not do", "the id of an entry"),
+        (FLOOR.replace('id = "R202"\n', ""), "id is missing", "a value for id"),
     ],
 )
-def test_a_wrong_entry_is_named_with_file_and_field(tmp_path, table, place):
+def test_a_wrong_entry_is_named_with_file_and_field(tmp_path, table, message, expected):
     write(tmp_path, "ilo-instruments.toml", table)
     (fault,) = faults_of(tmp_path)
     assert fault.where.startswith("ilo-instruments.toml#")
-    assert fault.message.startswith(f"{place}: ")
+    assert fault.message == message
+    assert fault.expected.startswith(expected)
+    assert fault.remedy
 
 
 def test_all_faults_are_gathered(tmp_path):

@@ -25,8 +25,11 @@ def texts(seed: int) -> dict[str, list[str]]:
     """Make texts in which the first words are much more frequent than the last; some texts are long."""
     chance = random.Random(seed)  # noqa: S311 (no secret: the same each time)
     weights = [1 / rank for rank in range(1, len(WORDS) + 1)]
-    paragraph = lambda: " ".join(chance.choices(WORDS, weights, k=chance.randrange(1, 60)))  # noqa: E731
-    return {f"{1990 + n % 30}-{n}": [paragraph() for _ in range(chance.choice([1, 3, 60]))] for n in range(60)}
+    lengths = ([chance.randrange(1, 60) for _ in range(chance.choice([1, 3, 60]))] for _ in range(60))
+    return {
+        f"{1990 + n % 30}-{n}": [" ".join(chance.choices(WORDS, weights, k=length)) for length in of]
+        for n, of in enumerate(lengths)
+    }
 
 
 @pytest.fixture(scope="module", params=["usual", "low"])

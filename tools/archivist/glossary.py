@@ -7,7 +7,7 @@ that of its file unless the table gives one.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,8 @@ from archivist.model import Entry, Fault, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from pydantic_core import ErrorDetails
 
 KIND_OF_FILE: Mapping[str, Kind] = MappingProxyType(
     {
@@ -96,7 +98,14 @@ def _read(path: Path) -> Iterator[Entry | Fault]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        yield Fault("glossary-syntax", path.name, f"not readable as TOML: {error}", remedy="mend the file")
+        yield Fault(
+            "glossary-syntax",
+            path.name,
+            "the file cannot be read as TOML",
+            expected="TOML 1.0 in UTF-8",
+            found=str(error),
+            remedy="mend the line named",
+        )
         return
     tables = data.pop("entry", [])
     for key in sorted(data):
@@ -118,15 +127,7 @@ def _validate(path: Path, number: int, table: dict[str, Any]) -> Iterator[Entry 
     try:
         entry = _ADAPTER.validate_python(filled)
     except ValidationError as error:
-        for problem in error.errors():
-            place = ".".join(str(part) for part in problem["loc"])
-            yield Fault(
-                "glossary-entry",
-                where,
-                f"{place}: {problem['msg']}",
-                found=repr(problem["input"]),
-                remedy="mend the entry",
-            )
+        yield from (_invalid(where, problem) for problem in error.errors())
         return
     bad = [name for name in _DATES if not _may_be_date(getattr(entry, name))]
     for name in bad:
@@ -134,6 +135,16 @@ def _validate(path: Path, number: int, table: dict[str, Any]) -> Iterator[Entry 
         yield _fault(where, name, expected=expected, found=getattr(entry, name))
     if not bad:
         yield entry
+
+
+def _invalid(where: str, problem: ErrorDetails) -> Fault:
+    name = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "unexpected_keyword_argument":
+        names = ", ".join(field.name for field in fields(Entry))
+        return Fault("glossary-entry", where, f"no entry has a key {name!r}", f"one of {names}", name, "mend the entry")
+    if problem["type"] == "missing":
+        return Fault("glossary-entry", where, f"{name} is missing", f"a value for {name}", "none", "mend the entry")
+    return _fault(where, name, expected=problem["msg"].removeprefix("Input should be "), found=problem["input"])
 
 
 def _may_be_date(value: str) -> bool:
@@ -161,9 +172,16 @@ def _dangling(found: list[tuple[str, Entry]]) -> list[Fault]:
     ]
 
 
-def _fault(where: str, name: str, *, expected: str, found: str) -> Fault:
-    return Fault("glossary-entry", where, f"{name}: {found!r} will not do", expected, found, "mend the entry")
+def _fault(where: str, name: str, *, expected: str, found: object) -> Fault:
+    return Fault("glossary-entry", where, f"{name} will not do", expected, repr(found), "mend the entry")
 
 
 def _no_glossary(folder: Path) -> Fault:
-    return Fault("no-glossary", str(folder), "there is no glossary here", expected="*.toml files", found="none")
+    return Fault(
+        "no-glossary",
+        str(folder),
+        "there is no glossary here",
+        expected="*.toml files",
+        found="none",
+        remedy="archivist new makes a project with an empty one",
+    )

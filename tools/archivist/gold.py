@@ -44,7 +44,14 @@ def read_gold(folder: Path) -> tuple[GoldText, ...]:
     texts = tuple(_read(path) for path in sorted(folder.glob("*.json")))
     if not texts:
         raise ArchivistError(
-            Fault("no-gold", str(folder), "there are no annotated texts here", expected="NAME.txt and NAME.json")
+            Fault(
+                "no-gold",
+                str(folder),
+                "there are no annotated texts here",
+                expected="NAME.txt and NAME.json",
+                found="none",
+                remedy="name a folder that has them, or annotate a text",
+            )
         )
     return texts
 
@@ -91,7 +98,14 @@ def _read(path: Path) -> GoldText:
         if text[row["start"] : row["end"]] != row["text"]:
             where = f"{path}#{row['start']}"
             raise ArchivistError(
-                Fault("gold-text", where, "the annotation does not fit the text", row["text"], "other words")
+                Fault(
+                    "gold-text",
+                    where,
+                    "the annotation does not fit the text",
+                    expected=repr(row["text"]),
+                    found=repr(text[row["start"] : row["end"]]),
+                    remedy="mend start, end and text in the file of annotations",
+                )
             )
     return GoldText(path.stem, text, tuple(map(_reading, data["mentions"])))
 

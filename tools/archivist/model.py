@@ -114,7 +114,7 @@ class Fault:
     code: str  # stable, kebab-case: "payload-digest"
     where: str  # a path relative to the project, with "#" and a place in it where that helps
     message: str
-    expected: str = ""
-    found: str = ""
-    remedy: str = ""  # the command or the edit that mends it
+    expected: str
+    found: str
+    remedy: str  # the command or the edit that mends it
     warning: bool = field(default=False)  # worth knowing, does not fail a check

@@ -81,5 +81,11 @@ def _json_asked(ctx: click.Context) -> bool:
 
 
 def _system_fault(error: OSError) -> Fault:
-    where = str(error.filename or "")
-    return Fault("system", where, f"the system refused: {error.strerror or error}", found=type(error).__name__)
+    return Fault(
+        "system",
+        str(error.filename or ""),
+        "the system refused",
+        expected="a file or folder that can be used so",
+        found=error.strerror or type(error).__name__,
+        remedy="see to its rights, its place or the room on the disk, then give the command again",
+    )

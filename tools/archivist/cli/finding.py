@@ -55,8 +55,16 @@ def _chosen(only: tuple[str, ...]) -> dict[str, list[str]]:
     for each in only:
         name, equals, value = each.partition("=")
         if name not in FACETS or not equals:
-            expected = f"one of {', '.join(FACETS)}, an equals sign, and a value"
-            raise ArchivistError(Fault("no-facet", "--only", f"{each!r} does not narrow a search", expected, each))
+            raise ArchivistError(
+                Fault(
+                    "no-facet",
+                    "--only",
+                    f"{each!r} does not narrow a search",
+                    expected=f"one of {', '.join(FACETS)}, an equals sign, and a value",
+                    found=each,
+                    remedy="give it like --only year=2019",
+                )
+            )
         chosen.setdefault(name, []).append(value)
     return chosen
 

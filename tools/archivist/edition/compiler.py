@@ -165,9 +165,23 @@ def _missing_fonts(package: str) -> Fault:
 
 
 def _refused(error: typst.TypstError) -> Fault:
-    return Fault("typst", "edition", f"Typst refuses the edition: {error.message}", found=error.diagnostic[:1000])
+    return Fault(
+        "typst",
+        "edition",
+        f"Typst refuses the edition: {error.message}",
+        expected="an edition that it compiles",
+        found=error.diagnostic[:1000],
+        remedy="report it with the text that it names: no source may do this",
+    )
 
 
 def _too_many(undrawable: frozenset[str]) -> Fault:
     points = ", ".join(f"U+{ord(char):04X}" for char in sorted(undrawable))
-    return Fault("glyphs", "edition", "characters still cannot be drawn after three attempts", found=points)
+    return Fault(
+        "glyphs",
+        "edition",
+        "characters still cannot be drawn after three attempts",
+        expected="stand-ins for them",
+        found=points,
+        remedy="report it with these code points: no source may do this",
+    )

@@ -74,7 +74,15 @@ def _put(table: dict[str, Any], steps: list[str], value: str, where: str) -> Non
             break
     if not isinstance(table, dict) or isinstance(table.get(last), dict):
         name = ".".join(steps)
-        message = f"{name} contradicts another value: one is a table, the other is not"
-        raise ArchivistError(Fault("record-value", f"{where}#{name}", message, "one of the two", value))
+        raise ArchivistError(
+            Fault(
+                "record-value",
+                f"{where}#{name}",
+                f"{name} contradicts another value: one is a table, the other is not",
+                expected="one of the two",
+                found=value,
+                remedy="leave one of them out",
+            )
+        )
     several = len(steps) == 1 and last in _SEVERAL
     table[last] = [part.strip() for part in value.split("; ") if part.strip()] if several else value

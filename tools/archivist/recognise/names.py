@@ -61,5 +61,5 @@ class Names:
             if node.entry and not text[end : end + 1].isalnum():
                 entry_id, kind = node.entry
                 found = Found(start, end, kind, entry_id, (entry_id,))
-            at = end + 1 if text[end : end + 1] == " " else _GAP.match(text, end).end()  # type: ignore[union-attr]
+            at = end + 1 if text[end : end + 1] == " " else _GAP.match(text, end).end()  # type: ignore[union-attr]  # it matches nothing, too
         return found

@@ -100,6 +100,7 @@ class Shelf:
                 "index-file",
                 str(path),
                 "a file of the search index cannot be read",
+                expected="a file as the build wrote it",
                 found=str(error),
                 remedy="build the site again",
             )

@@ -53,5 +53,11 @@ def _lock(file: IO[bytes], deadline: float, folder: Path) -> None:
 
 
 def _busy(folder: Path) -> Fault:
-    remedy = "wait until it is done, then give the command again"
-    return Fault("archive-busy", str(folder), "another archivist is writing to this archive", remedy=remedy)
+    return Fault(
+        "archive-busy",
+        str(folder),
+        "another archivist is writing to this archive",
+        expected="nobody else at work",
+        found="a lock held by another process",
+        remedy="wait until it is done, then give the command again",
+    )

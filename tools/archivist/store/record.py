@@ -95,7 +95,7 @@ def _is_web_address(value: str) -> str:
     return value
 
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(pattern=r"\S")]
 Date = Annotated[str, AfterValidator(_is_edtf)]
 DateOrUnknown = Annotated[str, AfterValidator(_is_edtf_or_unknown)]
 Language = Annotated[str, AfterValidator(_is_language)]
@@ -183,7 +183,7 @@ class Part(_Table):
 
 
 class _Selected(_Table):
-    exact: Text
+    exact: Annotated[str, Field(min_length=1)]  # blanks may be what a note is about
     prefix: str = ""
     suffix: str = ""
 
