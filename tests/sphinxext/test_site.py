@@ -330,6 +330,17 @@ def test_a_changed_record_is_shown_on_its_page_and_its_neighbours_and_rewrites_n
     assert differing(again, clean) == []
 
 
+def test_what_another_state_of_the_toolkit_built_is_built_anew(project, monkeypatch):
+    page = make(project).folder / "documents" / "2018-floors.html"
+    written = page.read_bytes()
+    page.write_text("of an earlier toolkit")
+    make(project)
+    assert page.read_text() == "of an earlier toolkit"
+    monkeypatch.setattr("archivist.sphinxext._toolkit", lambda: "another")
+    make(project)
+    assert page.read_bytes() == written
+
+
 def test_a_new_entry_of_the_glossary_is_found_in_texts_that_were_read_before(project):
     before = make(project)
     places = project / "source/glossary/places.toml"
