@@ -22,6 +22,7 @@ suppress_warnings = ["epub.unknown_project_files"]
 
 archive_code = "aspa"  # stands before a passage's identifier outside the archive
 archive_address = ""  # the site's address, where it has one
+archive_email = ""  # an address that answers for the archive; OAI-PMH wants one
 archive_licence = "https://creativecommons.org/licenses/by/4.0/"  # of records, notes and index; each text has its own
 edition_file = "asia-social-protection-archive.pdf"
 edition_pages = ["about"]

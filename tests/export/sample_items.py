@@ -14,7 +14,9 @@ from archivist.store.record import Record
 from archivist.text import paragraphs
 
 IMPRINT = Imprint("Small archive", "1.2", "The editors", "sma", licence="https://creativecommons.org/licenses/by/4.0/")
-ABROAD = Imprint("Small archive", "1.2", "The editors", "sma", "https://archive.test", IMPRINT.licence)
+ABROAD = Imprint(
+    "Small archive", "1.2", "The editors", "sma", "https://archive.test", "keeper@archive.test", IMPRINT.licence
+)
 EDITION = Edition(IMPRINT, "2026-01-03", "ab" * 32)
 FIELDS = {
     "title": "A title",

@@ -10,7 +10,7 @@ import click
 from archivist.cli.options import json_option, project_folder
 from archivist.cli.printing import print_json
 from archivist.errors import ArchivistError
-from archivist.export.formats import FORMATS, left_out
+from archivist.export.formats import FORMATS
 from archivist.export.gathering import gather
 from archivist.export.imprint import edition_of, imprint_of
 from archivist.model import Fault
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archivist.export.formats import Format
+
+_SETTINGS = {"archive_address": "the site's address", "archive_email": "an address that answers for the archive"}
 
 
 @click.command()
@@ -52,8 +54,8 @@ def _chunks(project: Path, chosen: Format, ids: tuple[str, ...]) -> Iterator[str
     archive = Archive(project)
     archive.require(ids)
     imprint = imprint_of(project)
-    if left_out(chosen, imprint.address):
-        raise ArchivistError(_no_address(chosen.name))
+    if lacking := imprint.lacks(chosen.needs):
+        raise ArchivistError(*(_missing(chosen.name, name) for name in lacking))
     items = gather(project, imprint, sorted(set(ids)) or archive.ids())
     return chosen.whole(edition_of(project, imprint), (chosen.piece(item) for item in items))
 
@@ -62,12 +64,12 @@ def _bytes(chunk: str | bytes) -> bytes:
     return chunk.encode() if isinstance(chunk, str) else chunk
 
 
-def _no_address(name: str) -> Fault:
+def _missing(format_: str, setting: str) -> Fault:
     return Fault(
-        "no-address",
-        "conf.py",
-        f"{name} says where the site is, and conf.py does not",
-        expected="archive_address, the site's address",
-        found="none",
-        remedy='write archive_address = "https://…" into conf.py',
+        "setting-missing",
+        f"conf.py#{setting}",
+        f"{format_} cannot be without what conf.py says in {setting}",
+        expected=_SETTINGS[setting],
+        found="nothing",
+        remedy=f'write {setting} = "…" into conf.py',
     )

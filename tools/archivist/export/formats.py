@@ -10,7 +10,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.export import annotations as web_annotations
-from archivist.export import bibtex, csl, passages, ris, table
+from archivist.export import (
+    bibtex,
+    cff,
+    crate,
+    csl,
+    dublincore,
+    feed,
+    oai,
+    outline,
+    passages,
+    premis,
+    ris,
+    schemaorg,
+    signposting,
+    sitemap,
+    sqlite,
+    table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,34 +42,84 @@ class Format(NamedTuple):
     name: str  # on the command line
     file: str  # path from the root of what is published
     standard: str
-    validator: str  # that tests read it with, which is no code of ours
+    reader: str  # what tests read it with that is no code of ours
     piece: Callable[[Item], str]
-    whole: Callable[[Edition, Iterable[str]], Iterator[str | bytes]]
-    needs_address: bool = False  # it says where the site is, and conf.py may not know
+    whole: Callable[[Edition, Iterable[str]], Iterator[str] | Iterator[bytes]]
+    needs: tuple[str, ...] = ()  # settings of conf.py without which it cannot be
     is_binary: bool = False
 
 
+_ADDRESS = ("archive_address",)
 _FORMATS = (
     Format(
         "annotations",
         "data/annotations.jsonl",
-        "W3C Web Annotation Data Model, 23 February 2017; an AnnotationPage a line",
-        "rdflib, as JSON-LD",
+        "W3C Web Annotation Data Model, 23 February 2017; a page of annotations a line",
+        "rdflib",
         web_annotations.piece,
         web_annotations.whole,
     ),
     Format("bibtex", "data/documents.bib", "BibTeX 0.99d", "pybtex, biber, citation-js", bibtex.piece, bibtex.whole),
-    Format("csl-json", "data/documents.csl.json", "CSL-JSON, CSL 1.0.2", "citation-js, pandoc", csl.piece, csl.whole),
-    Format("csv", "data/documents.csv", "RFC 4180, UTF-8", "csv of Python, SQLite", table.piece, table.whole),
+    Format("cff", "data/CITATION.cff", "Citation File Format 1.2.0", "cffconvert", cff.piece, cff.whole),
+    Format("csl-json", "data/documents.csl.json", "CSL-JSON 1.0.2", "citation-js, pandoc", csl.piece, csl.whole),
+    Format("csv", "data/documents.csv", "RFC 4180, UTF-8", "Python’s csv, SQLite", table.piece, table.whole),
+    Format(
+        "dc",
+        "data/dublin-core.xml",
+        "Dublin Core Metadata Element Set 1.1, in oai_dc",
+        "the schemas oai_dc.xsd and simpledc20021212.xsd",
+        dublincore.piece,
+        dublincore.whole,
+    ),
+    Format("feed", "data/feed.atom", "Atom, RFC 4287", "feedparser", feed.piece, feed.whole, _ADDRESS),
     Format(
         "jsonl",
         "data/paragraphs.jsonl",
-        "JSON Lines; a paragraph a line",
-        "json of Python",
+        "JSON Lines 1.0; a paragraph a line",
+        "Python’s json",
         passages.piece,
         passages.whole,
     ),
-    Format("ris", "data/documents.ris", "RIS, 2011 specification", "rispy, citation-js", ris.piece, ris.whole),
+    Format(
+        "jsonld",
+        "data/documents.jsonld",
+        "schema.org 30, JSON-LD 1.1",
+        "extruct, the types of schema-dts",
+        schemaorg.piece,
+        schemaorg.whole,
+    ),
+    Format(
+        "linkset",
+        signposting.LINKSET,
+        "Signposting FAIR profile; RFC 9264",
+        "Python’s json",
+        signposting.piece,
+        signposting.whole,
+        _ADDRESS,
+    ),
+    Format("llms", "llms.txt", "llmstxt.org, September 2024", "markdown-it", outline.piece, outline.whole),
+    Format(
+        "oai",
+        "data/oai.xml",
+        "OAI-PMH 2.0, static repository",
+        "Sickle and oaipmh-scythe, through oai-repo; OAI-PMH.xsd",
+        oai.piece,
+        oai.whole,
+        ("archive_address", "archive_email"),
+    ),
+    Format("premis", "data/premis.xml", "PREMIS 3.0", "the schema premis-v3-0.xsd", premis.piece, premis.whole),
+    Format("ris", "data/documents.ris", "RIS, specification of 2011", "rispy, citation-js", ris.piece, ris.whole),
+    Format("ro-crate", "ro-crate-metadata.json", "RO-Crate 1.1", "roc-validator", crate.piece, crate.whole),
+    Format("sitemap", "sitemap.xml", "sitemaps.org 0.9", "lxml", sitemap.piece, sitemap.whole, _ADDRESS),
+    Format(
+        "sqlite",
+        "data/archive.sqlite",
+        "SQLite 3, FTS5",
+        "SQLite’s integrity check",
+        sqlite.piece,
+        sqlite.whole,
+        is_binary=True,
+    ),
 )
 FORMATS = {each.name: each for each in _FORMATS}
 # The formats whose piece is a file of its own beside a document's page: what a reference manager takes in.
@@ -62,8 +129,3 @@ DOWNLOADS = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
 def download_path(id: str, ending: str) -> str:
     """Name the file of a document that a reference manager takes in, from the site's root."""
     return f"data/documents/{id}.{ending}"
-
-
-def left_out(format_: Format, address: str) -> bool:
-    """Tell whether a format cannot be written, since conf.py names no address."""
-    return format_.needs_address and not address

@@ -10,6 +10,7 @@ from archivist.store.inventory import manifest_digest
 from archivist.store.settings import setting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -22,12 +23,18 @@ class Imprint:
     editors: str
     code: str  # stands before a document's id outside the archive
     address: str = ""  # of the site, without a slash at its end; empty where it has none
+    email: str = ""  # whom machines' keepers can ask; empty where conf.py names nobody
     licence: str = ""  # address of the licence of records, notes and index; empty where conf.py names none
 
     @property
     def label(self) -> str:
         """Name the archive and its version in a line."""
         return f"{self.title} {self.version}"
+
+    def lacks(self, needs: Iterable[str]) -> list[str]:
+        """Name the settings of conf.py that are needed and not there."""
+        settings = {"archive_address": self.address, "archive_email": self.email}
+        return [name for name in needs if not settings[name]]
 
     @property
     def rights(self) -> str:
@@ -61,6 +68,7 @@ def imprint_of(project: Path) -> Imprint:
         editors=setting(project, "author"),
         code=setting(project, "archive_code"),
         address=setting(project, "archive_address").rstrip("/"),
+        email=setting(project, "archive_email"),
         licence=setting(project, "archive_licence"),
     )
 

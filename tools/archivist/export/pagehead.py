@@ -2,8 +2,9 @@
 
 Highwire Press tags (`citation_*`, as Google Scholar and Zotero read them), Dublin Core (DCMI, Expressing Dublin Core in
 HTML, 2008) and `z:itemType` in Zotero's vocabulary, without which Zotero takes whatever has a `citation_title` for an
-article of a journal. In Zotero a comma ends a last name, and a body has nothing else: so one stands after each
-author. A comma or semicolon within a name would part it in two, and is left out here.
+article of a journal; typed links; and the description in schema.org's vocabulary, a data block that no policy for
+scripts concerns (HTML, section 4.12.1). In Zotero a comma ends a last name, and a body has nothing else: so one stands
+after each author. A comma or semicolon within a name would part it in two, and is left out here.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from archivist.export.item import day_of, known
 from archivist.export.kinds import KINDS
+from archivist.export.schemaorg import page_script
+from archivist.export.signposting import link_elements
 from archivist.export.wording import one_line
 from archivist.store.record import UNKNOWN
 
@@ -33,7 +36,8 @@ def page_head(item: Item) -> str:
         for name, value in (*_highwire(item), *_dublin_core(item), *_zotero(item))
         if value
     ]
-    return "\n    ".join(metas)
+    script = f'<script type="application/ld+json">{page_script(item)}</script>'
+    return "\n    ".join([*metas, *link_elements(item), script])
 
 
 def single_name(name: str) -> str:

@@ -72,6 +72,7 @@ def _toolkit() -> str:
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_code", "", "env", str)
     app.add_config_value("archive_address", "", "env", str)
+    app.add_config_value("archive_email", "", "env", str)
     app.add_config_value("archive_licence", "", "env", str)
     app.add_config_value("archive_toolkit", _toolkit(), "env", str)
     app.add_domain(ArchiveDomain)

@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archivist.export.formats import DOWNLOADS, FORMATS, download_path, left_out
+from archivist.export.formats import DOWNLOADS, FORMATS, download_path
 from archivist.export.imprint import Edition, Imprint
 from archivist.export.pagehead import page_head
 from archivist.store.access import today
@@ -39,6 +39,7 @@ def imprint_from(config: Config) -> Imprint:
         editors=config.author,
         code=config.archive_code,
         address=config.archive_address.rstrip("/"),
+        email=config.archive_email,
         licence=config.archive_licence,
     )
 
@@ -66,7 +67,7 @@ def publish_exports(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
     site = Path(app.outdir)
     imprint = imprint_from(app.config)
     edition = Edition(imprint, today().isoformat(), manifest_digest(domain.archive.folder))
-    formats = [format_ for format_ in FORMATS.values() if not left_out(format_, imprint.address)]
+    formats = [format_ for format_ in FORMATS.values() if not imprint.lacks(format_.needs)]
     paths = [site / LISTING, *(site / format_.file for format_ in formats), *_downloads(domain, site)]
     listing = _listing(domain, edition, formats)
     if not all(path.exists() for path in paths) or (site / LISTING).read_text(encoding="utf-8") != listing:

@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from archivist.dates import earliest_day, printed_date
 from archivist.export.citation import citation
-from archivist.export.formats import FORMATS, left_out
+from archivist.export.formats import FORMATS
 from archivist.mentions import unresolved
 from archivist.model import KINDS
 from archivist.sphinxext.domain import entry_docname
+from archivist.sphinxext.exports import imprint_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -221,9 +222,9 @@ def _bibliography(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[
 
 
 def _exports(_domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[str, Any]:
-    """Give every format, and the names of those that the site cannot have."""
-    address = page.builder.config.archive_address
-    return {"formats": FORMATS.values(), "missing": {one.name for one in FORMATS.values() if left_out(one, address)}}
+    """Give every format, each with the settings of conf.py that it lacks."""
+    imprint = imprint_from(page.builder.config)
+    return {"formats": [(one, imprint.lacks(one.needs)) for one in FORMATS.values()]}
 
 
 _REACH = 80  # code points of context either side, within the paragraph and to the end of a word

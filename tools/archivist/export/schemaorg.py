@@ -1,0 +1,108 @@
+"""Documents in schema.org's vocabulary, as JSON-LD 1.1: in a file, and each in its own page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from archivist.export.item import known
+from archivist.export.kinds import KINDS
+from archivist.export.wording import json_text, one_line
+from archivist.store.record import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from archivist.export.imprint import Edition, Imprint
+    from archivist.export.item import Item
+
+Json = dict[str, Any]
+
+_CONTEXT = "https://schema.org"
+_PLAIN_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+
+def work(item: Item) -> Json:
+    """Describe a document as a work.
+
+    An author is an Organization where the glossary knows the name as one; else the name alone is given, since a name
+    does not say whether it is a person's.
+    """
+    record = item.record
+    values = {
+        "@type": KINDS[record.type].schema,
+        "@id": item.imprint.at(item.page),
+        "name": one_line(record.title),
+        "author": [_named(name, item) for name in known(record.creator)],
+        "publisher": [_named(name, item) for name in known(record.publisher)],
+        "datePublished": record.date if _PLAIN_DATE.fullmatch(record.date) else "",
+        "temporal": "" if _PLAIN_DATE.fullmatch(record.date) or record.date == UNKNOWN else record.date,
+        "inLanguage": "" if record.language == UNKNOWN else record.language,
+        "genre": KINDS[record.type].genre,
+        "abstract": one_line(record.description),
+        "identifier": [item.identifier, *record.identifiers],
+        "url": item.imprint.at(item.page),
+        "isBasedOn": record.capture.url,
+        "spatialCoverage": list(map(one_line, record.places)),
+        "license": "" if record.rights.uri == UNKNOWN else record.rights.uri,
+        "copyrightHolder": [_named(name, item) for name in known((record.rights.holder,))],
+        "conditionsOfAccess": record.access,
+        "mentions": _mentioned(item),
+        "isPartOf": {"@type": "Dataset", "name": item.imprint.label} | _address(item.imprint),
+        "creditText": f"{item.imprint.label}, {item.identifier}",
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def page_script(item: Item) -> str:
+    """Write the description as a data block for a page's head, in which nothing can end the element."""
+    return _safe(json_text({"@context": _CONTEXT, **work(item)}))
+
+
+def piece(item: Item) -> str:
+    return json_text(work(item))
+
+
+def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
+    """Put the works into a graph, the archive as a Dataset first."""
+    yield f'{{"@context": "{_CONTEXT}", "@graph": [\n{json_text(_dataset(edition))}'
+    for one in pieces:
+        yield ",\n" + one
+    yield "\n]}\n"
+
+
+def _dataset(edition: Edition) -> Json:
+    imprint = edition.imprint
+    values = {
+        "@type": "Dataset",
+        "@id": imprint.address,
+        "name": imprint.title,
+        "description": f"{imprint.title}: texts kept word for word, with their provenance. {imprint.rights}",
+        "creator": {"@type": "Organization", "name": imprint.editors},
+        "version": imprint.version,
+        "datePublished": edition.date,
+        "license": imprint.licence,
+        "identifier": f"sha256:{edition.digest}" if edition.digest else "",
+        "url": imprint.address,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _named(name: str, item: Item) -> Json | str:
+    bodies = (entry for entry in item.entries.values() if entry.kind == "organisation")
+    is_body = any(name == entry.name or name in entry.forms for entry in bodies)
+    return {"@type": "Organization", "name": one_line(name)} if is_body else one_line(name)
+
+
+def _mentioned(item: Item) -> list[Json]:
+    ids = sorted({place.mention.entry for place in item.located if place.mention.entry is not None})
+    found = [item.entries[id] for id in ids if id in item.entries]
+    return [{"@type": "Thing", "name": entry.name, "identifier": entry.id} for entry in found]
+
+
+def _address(imprint: Imprint) -> Json:
+    return {"url": imprint.address} if imprint.address else {}
+
+
+def _safe(text: str) -> str:
+    return text.replace("<", "\\u003c")
