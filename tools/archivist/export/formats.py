@@ -84,7 +84,7 @@ _FORMATS = (
         "jsonld",
         "data/documents.jsonld",
         "schema.org 30, JSON-LD 1.1",
-        "extruct, the types of schema-dts",
+        "extruct; schema.org’s own vocabulary",
         schemaorg.piece,
         schemaorg.whole,
     ),

@@ -18,14 +18,19 @@ def one_line(text: str) -> str:
     return " ".join(_CONTROLS.sub(" ", text).split())
 
 
+def printable(text: str) -> str:
+    """Put U+FFFD for each character that XML forbids, and YAML with it."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
 def xml_text(text: str) -> str:
     """Escape a text for the content of an XML element; U+FFFD stands in for what XML forbids."""
-    return escape(_NOT_XML.sub("\ufffd", text)).replace("\r", "&#13;")
+    return escape(printable(text)).replace("\r", "&#13;")
 
 
 def xml_attribute(text: str) -> str:
     """Escape and quote a text as the value of an XML attribute."""
-    return quoteattr(_NOT_XML.sub("\ufffd", text))
+    return quoteattr(printable(text))
 
 
 def element(name: str, text: str, **attributes: str) -> str:

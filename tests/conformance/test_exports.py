@@ -1,0 +1,176 @@
+"""The exports of this archive, built as a site with an address, in the hands of other people's programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import extruct
+import html5lib
+import pytest
+from gateway import serve_repository
+from install import CRATE_ENVIRONMENT, NODE_FOLDER, SCHEMA_FOLDER
+from lxml import etree
+from oaipmh_scythe import Scythe
+from sickle import Sickle
+from test_export_readers import schema
+from vocabulary import complaints
+
+from archivist.store import Archive
+from conftest import PROJECT
+
+HERE = Path(__file__).parent
+ADDRESS = "https://archive.test"
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory):
+    """Build the site as if it lay at an address."""
+    folder = tmp_path_factory.mktemp("foreign")
+    settings = ["-D", f"archive_address={ADDRESS}", "-D", "archive_email=keeper@archive.test"]
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-n", "-c", ".", "-d", folder / "doctrees", *settings]
+    subprocess.run([*command, "source", folder / "html"], cwd=PROJECT, check=True)
+    return folder / "html"
+
+
+@pytest.fixture(scope="module")
+def records():
+    archive = Archive(PROJECT)
+    return {id_: archive.record(id_) for id_ in archive.ids()}
+
+
+# --- citation-js, biber, pandoc ---
+
+
+def references(*files):
+    """Let citation-js read files; give the items of each, by id."""
+    environment = os.environ | {"NODE_PATH": str(NODE_FOLDER.resolve() / "node_modules")}
+    command = ["node", HERE / "read_references.js", *files]
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, encoding="utf-8")
+    return [{one["id"]: one for one in json.loads(line)} for line in done.stdout.splitlines()]
+
+
+def author(name):
+    if "literal" in name:
+        return name["literal"]
+    return ", ".join(name[part] for part in ("family", "given", "suffix") if name.get(part))
+
+
+def common(entry):
+    """Give what all three formats can say."""
+    return {
+        "title": entry["title"],
+        "authors": [author(name) for name in entry.get("author", [])],
+        "URL": entry.get("URL"),
+        "language": entry.get("language"),
+        "publisher": entry.get("publisher"),
+    }
+
+
+def test_citation_js_reads_the_same_from_the_three_downloads(foreign, records):
+    for id_, record in records.items():
+        files = [foreign / f"data/documents/{id_}.{ending}" for ending in ("bib", "ris", "json")]
+        read = [found[id_] for found in references(*files)]
+        assert common(read[0]) == common(read[1]) == common(read[2])
+        assert read[2]["title"] == record.title
+        dates = sorted((entry.get("issued", {}).get("date-parts", [[]])[0] for entry in read), key=len)
+        assert all(dates[-1][: len(date)] == date for date in dates)
+        assert read[1]["type"] == read[2]["type"]
+
+
+def test_citation_js_reads_all_documents_from_each_file(foreign, records):
+    for found in references(*(foreign / f"data/documents.{ending}" for ending in ("bib", "ris", "csl.json"))):
+        assert set(records) <= set(found)
+
+
+def test_biber_finds_no_fault_in_bibtex(foreign, tmp_path):
+    command = ["biber", "--tool", "--validate-datamodel", "--nolog", "--output-file", tmp_path / "out.bib"]
+    done = subprocess.run([*command, foreign / "data/documents.bib"], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    complaints = [line for line in done.stdout.splitlines() if re.match("WARN|ERROR", line)]
+    assert [line for line in complaints if "'copyright'" not in line] == []
+
+
+@pytest.mark.parametrize(("file", "form"), [("documents.bib", "bibtex"), ("documents.csl.json", "csljson")])
+def test_pandoc_reads_references(foreign, records, file, form):
+    command = ["pandoc", "--from", form, "--to", "csljson", foreign / "data" / file]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+    assert done.stderr == ""
+    titles = {one["id"]: re.sub("</?span[^>]*>", "", one["title"]) for one in json.loads(done.stdout)}
+    assert {id_: titles[id_] for id_ in records} == {id_: record.title for id_, record in records.items()}
+
+
+# --- crates, harvests, linked data ---
+
+
+def test_roc_validator_finds_no_fault_at_the_required_level(foreign):
+    command = [CRATE_ENVIRONMENT / "bin/python", HERE / "roc_check.py", foreign, SCHEMA_FOLDER / "ro-crate.jsonld"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert re.fullmatch(r"[1-9][0-9]+ checks\n", done.stdout), done.stdout
+
+
+def test_each_file_of_the_crate_is_there_and_is_the_original(foreign):
+    graph = json.loads((foreign / "ro-crate-metadata.json").read_text(encoding="utf-8"))["@graph"]
+    files = {one["@id"] for one in graph if "File" in one["@type"]}
+    assert files
+    for file in files:
+        original = (foreign / file).read_bytes()
+        assert original in {path.read_bytes() for path in (PROJECT / "archive").glob("*/data/*")}
+
+
+@pytest.fixture(scope="module")
+def gateway(foreign):
+    with serve_repository(foreign / "data/oai.xml") as address:
+        yield address
+
+
+def test_sickle_harvests_every_document(gateway, records):
+    sickle = Sickle(gateway)
+    assert sickle.Identify().repositoryName == "Asia Social Protection Archive"
+    found = {one.header.identifier: one.metadata for one in sickle.ListRecords(metadataPrefix="oai_dc")}
+    assert {id_: found[f"oai:archive.test:{id_}"]["title"] for id_ in records} == {
+        id_: [record.title] for id_, record in records.items()
+    }
+    assert len(found) == len(records)
+
+
+def test_scythe_harvests_every_document(gateway, records):
+    with Scythe(gateway) as scythe:
+        found = [one.header.identifier for one in scythe.list_records(metadata_prefix="oai_dc")]
+    assert sorted(found) == sorted(f"oai:archive.test:{id_}" for id_ in records)
+
+
+@pytest.mark.parametrize(
+    "query", ["verb=Identify", "verb=ListMetadataFormats", "verb=ListRecords&metadataPrefix=oai_dc"]
+)
+def test_what_a_gateway_answers_is_valid(gateway, query):
+    oai_pmh = schema("OAI-PMH.xsd")
+    with urlopen(f"{gateway}?verb={query}") as answer:  # noqa: S310 (our own server)
+        tree = etree.parse(answer)
+    assert oai_pmh.validate(tree), oai_pmh.error_log
+    assert tree.find("{*}error") is None
+
+
+def test_each_page_of_a_document_names_its_descriptions_and_they_are_there(foreign, records):
+    for id_ in records:
+        page = html5lib.parse((foreign / f"documents/{id_}.html").read_bytes(), namespaceHTMLElements=False)
+        links = [(one.get("rel"), one.get("href")) for one in page.iter("link")]
+        assert ("cite-as", f"{ADDRESS}/documents/{id_}.html") in links
+        for relation in ("describedby", "item", "linkset"):
+            targets = [href.removeprefix(f"{ADDRESS}/") for rel, href in links if rel == relation]
+            assert targets
+            assert all((foreign / target).is_file() for target in targets)
+
+
+def test_a_page_is_described_in_schema_org_s_own_words(foreign, records):
+    for id_, record in records.items():
+        page = (foreign / f"documents/{id_}.html").read_text(encoding="utf-8")
+        (found,) = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
+        assert found.pop("@context") == "https://schema.org"
+        assert list(complaints(found)) == []
+        assert found["name"] == record.title
