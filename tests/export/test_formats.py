@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
-from sample_items import ABROAD, EDITION, IMPRINT, exported, item
+from sample_items import ABROAD, EDITION, EVENT, IMPRINT, exported, item
 
 from archivist.export.formats import DOWNLOADS, FORMATS
 from archivist.export.imprint import Edition
+from archivist.export.item import complete_events
 
 NAMES = sorted(FORMATS)
 SECRET = "the words that are withheld"
@@ -62,6 +64,16 @@ def test_each_download_is_an_export():
 def test_an_identifier_has_the_code_only_where_there_is_one():
     assert IMPRINT.identifier("2018-a") == "sma:2018-a"
     assert Edition(type(IMPRINT)("t", "1", "e", ""), "", "").imprint.identifier("2018-a") == "2018-a"
+
+
+def test_an_event_that_lacks_what_events_say_is_left_out():
+    assert complete_events([EVENT, {"eventDateTime": "2026-01-02"}]) == (EVENT,)
+
+
+def test_a_document_without_events_was_changed_last_when_it_came():
+    one = replace(item(), events=())
+    assert one.modified == "2026-01-02T00:00:00Z"
+    assert b"2026-01-02T00:00:00Z" in exported(FORMATS["sitemap"], one)
 
 
 def test_each_paragraph_is_a_line_with_its_words_as_they_stand():

@@ -10,7 +10,7 @@ import click
 from archivist.cli.options import json_option, project_folder
 from archivist.cli.printing import print_json
 from archivist.errors import ArchivistError
-from archivist.export.formats import FORMATS
+from archivist.export.formats import FORMATS, packed
 from archivist.export.gathering import gather
 from archivist.export.imprint import edition_of, imprint_of
 from archivist.model import Fault
@@ -42,8 +42,8 @@ def export(format_: str, ids: tuple[str, ...], output: Path | None, *, as_json: 
     name = Path(chosen.file).name
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
-        replace_file(output / name, b"".join(map(_bytes, chunks)))
-    elif as_json and not name.endswith(".jsonl"):
+        replace_file(output / name, b"".join(packed(chosen, chunks)))
+    elif as_json and ".jsonl" not in name:
         print_json({"file": name, "text": b"".join(map(_bytes, chunks)).decode()})
     else:
         for chunk in chunks:

@@ -7,6 +7,7 @@ never be read as one of another version; its place is given twice, by position a
 from __future__ import annotations
 
 import base64
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from archivist.export.wording import json_text
@@ -123,17 +124,20 @@ def _rulings(document: Document, places: Mapping[Quote, Span]) -> Iterator[Json]
 
 
 def _annotation(document: Document, start: int, end: int, *, motivation: Motivation, body: list[Json]) -> Json:
+    source = _source(document.text_sha256, document.record.language)
     return {
         "type": "Annotation",
         "motivation": motivation,
         "body": body,
-        "target": {"source": _source(document), "selector": _selectors(document.text, start, end)},
+        "target": {"source": source, "selector": _selectors(document.text, start, end)},
     }
 
 
-def _source(document: Document) -> Json:
-    source: Json = {"id": digest_uri(document.text_sha256), "type": "Text", "format": "text/plain"}
-    return source if document.record.language == "unknown" else source | {"language": document.record.language}
+@lru_cache(maxsize=1)  # asked for once an annotation, document after document
+def _source(text_sha256: str, language: str) -> Json:
+    """Name the reading text that a document's annotations are about."""
+    source: Json = {"id": digest_uri(text_sha256), "type": "Text", "format": "text/plain"}
+    return source if language == "unknown" else source | {"language": language}
 
 
 def _selectors(text: str, start: int, end: int) -> list[Json]:

@@ -7,6 +7,7 @@ order of the documents' ids, and says what every export must: whose it is and fr
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.export import annotations as web_annotations
@@ -53,8 +54,8 @@ _ADDRESS = ("archive_address",)
 _FORMATS = (
     Format(
         "annotations",
-        "data/annotations.jsonl",
-        "W3C Web Annotation Data Model, 23 February 2017; a page of annotations a line",
+        "data/annotations.jsonl.gz",
+        "W3C Web Annotation Data Model, 23 February 2017; a page of annotations a line, gzip",
         "rdflib",
         web_annotations.piece,
         web_annotations.whole,
@@ -124,6 +125,14 @@ _FORMATS = (
 FORMATS = {each.name: each for each in _FORMATS}
 # The formats whose piece is a file of its own beside a document's page: what a reference manager takes in.
 DOWNLOADS = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
+
+
+def packed(format_: Format, chunks: Iterable[str | bytes]) -> Iterator[bytes]:
+    """Give the bytes of a format's file: what is called .gz is compressed chunk by chunk (RFC 1952, section 2.2)."""
+    is_compressed = format_.file.endswith(".gz")
+    for chunk in chunks:
+        data = chunk.encode() if isinstance(chunk, str) else chunk
+        yield gzip.compress(data, compresslevel=3, mtime=0) if is_compressed else data
 
 
 def download_path(id: str, ending: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivist.export.item import Item
+from archivist.export.item import Item, complete_events
 from archivist.glossary import load
 from archivist.mentions import locate_mentions
 from archivist.recognise import Recogniser
@@ -38,7 +38,7 @@ def gather(project: Path, imprint: Imprint, ids: Iterable[str]) -> Iterator[Item
             open=shown,
             located=locate_mentions(id, document.paragraphs, mentions),
             entries=glossary.entries,
-            events=archive.events(id),
+            events=complete_events(archive.events(id)),
             page=f"documents/{id}.html",
             original=f"archive/{id}/data/{document.record.original.file}",
         )

@@ -12,7 +12,7 @@ from archivist.store.record import UNKNOWN
 from archivist.text import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from archivist.export.imprint import Imprint
     from archivist.mentions import Located
@@ -65,6 +65,14 @@ class Item:
         """Give a paragraph's identifier, bound to the reading text."""
         digest = self.document.text_sha256[:DIGEST_LENGTH]
         return print_passage(Passage(self.id, Paragraphs(number, number), digest, self.imprint.code))
+
+
+_TERMS = ("eventIdentifier", "eventType", "eventDateTime", "eventDetail", "eventOutcome", "linkingAgentIdentifier")
+
+
+def complete_events(events: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """Leave out events that lack what each must say: a log made by other tools may hold such."""
+    return tuple(event for event in events if all(term in event for term in _TERMS))
 
 
 def known(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from archivist.dates import earliest_day
 from archivist.errors import ArchivistError
-from archivist.export.item import Item
+from archivist.export.item import Item, complete_events
 from archivist.mentions import locate_mentions
 from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import FiledDocument, FiledNote, FiledPart, archive_domain
@@ -105,7 +105,7 @@ def _item(document: Document, filed: FiledDocument, env: BuildEnvironment) -> It
         open=filed.open,
         located=filed.located,
         entries=domain.glossary.entries,
-        events=domain.archive.events(document.id),
+        events=complete_events(domain.archive.events(document.id)),
         page=f"{filed.docname}.html",
         original=original_path(filed),
     )

@@ -11,14 +11,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archivist.export.formats import DOWNLOADS, FORMATS, download_path
+from archivist.export.formats import DOWNLOADS, FORMATS, download_path, packed
 from archivist.export.imprint import Edition, Imprint
 from archivist.export.pagehead import page_head
 from archivist.store.access import today
 from archivist.store.inventory import manifest_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -72,9 +72,10 @@ def publish_exports(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
     listing = _listing(domain, edition, formats)
     if not all(path.exists() for path in paths) or (site / LISTING).read_text(encoding="utf-8") != listing:
         for format_ in formats:
-            _write(site / format_.file, format_.whole(edition, _pieces(app.env, domain, format_.name)))
+            whole = format_.whole(edition, _pieces(app.env, domain, format_.name))
+            _write(site / format_.file, packed(format_, whole))
         _write_downloads(app.env, domain, site)
-        _write(site / LISTING, iter([listing]))  # last: it says that the others are there
+        _write(site / LISTING, [listing.encode()])  # last: it says that the others are there
     return set(paths)
 
 
@@ -93,11 +94,10 @@ def _listing(domain: ArchiveDomain, edition: Edition, formats: list[Format]) -> 
     return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
 
 
-def _write(path: Path, chunks: Iterator[str | bytes]) -> None:
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        for chunk in chunks:
-            file.write(chunk.encode() if isinstance(chunk, str) else chunk)
+        file.writelines(chunks)
 
 
 def _pieces(env: BuildEnvironment, domain: ArchiveDomain, name: str) -> Iterator[str]:
@@ -112,7 +112,8 @@ def _write_downloads(env: BuildEnvironment, domain: ArchiveDomain, site: Path) -
     for id_ in domain.documents:
         for name, ending in DOWNLOADS.items():
             piece = _piece(_kept(env, id_), name)
-            _write(site / download_path(id_, ending), iter([f"[{piece}]\n" if ending == "json" else piece]))
+            text = f"[{piece}]\n" if ending == "json" else piece
+            _write(site / download_path(id_, ending), [text.encode()])
 
 
 def _kept(env: BuildEnvironment, id_: str) -> Path:
