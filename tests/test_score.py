@@ -1,6 +1,6 @@
 import pytest
 
-from archivist.score import Reading, same_target, score, score_sentence, wilson
+from archivist.score import Reading, same_target, score, wilson
 
 FLOOR = Reading(4, 8, "ilo", "R202")
 OFFICE = Reading(10, 13, "acronym", "ILO")
@@ -75,11 +75,3 @@ def test_wilson_interval_of_a_published_case():
     low, high = wilson(8, 10)
     assert (round(low, 3), round(high, 3)) == (0.49, 0.943)
     assert wilson(0, 0) == (0.0, 1.0)
-
-
-def test_the_sentence_says_the_figures_and_their_intervals():
-    card = score({"a": [Reading(0, 3, "ilo", "C102")]}, {"a": [Reading(0, 3, "ilo", "C102")]})
-    sentence = score_sentence(card)
-    assert "1 annotated texts" in sentence
-    assert "ILO instruments 1.000 (" in sentence
-    assert not score_sentence(None)

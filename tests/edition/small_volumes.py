@@ -6,11 +6,13 @@ import datetime as dt
 import hashlib
 import io
 import re
+from functools import partial
 from pathlib import Path
 
 import pypdf
 
-from archivist.edition.compiler import print_volume
+from archivist.edition.enclosures import Enclosure
+from archivist.edition.printing import print_volume
 from archivist.edition.volume import Chapter, Imprint, Volume
 from archivist.mentions import locate_mentions
 from archivist.model import Entry, Mention
@@ -71,7 +73,11 @@ def chapter(text: str, *, name: str = "2019-text", withheld: bool = False, **ter
         original_sha256=hashlib.sha256(data).hexdigest(),
         accessioned="2024-02-01",
     )
-    return Chapter(document, locate_mentions(name, document.paragraphs, mentions(text)), data, withheld=withheld)
+    return Chapter(document, locate_mentions(name, document.paragraphs, mentions(text)), withheld=withheld)
+
+
+def enclosure(name: str, data: bytes, *, path: str = "") -> Enclosure:
+    return Enclosure(name, path or name, "Data", "text/plain", f"The file {name}", partial(bytes, data))
 
 
 def volume(*chapters: Chapter) -> Volume:

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 from small_volumes import ENTRIES, ILO, chapter, volume
 
-from archivist.edition.backmatter import glossary_code, index_code, places_by_entry
+from archivist.edition.glossary_pages import glossary_code
+from archivist.edition.indices import indices_code
 from archivist.edition.ink import Ink
+from archivist.edition.locators import places_by_entry
 from archivist.mentions import Located
 from archivist.model import Mention
 
@@ -50,6 +52,6 @@ def test_what_was_not_verified_is_said():
 
 def test_the_index_leads_from_a_code_to_the_title():
     one = volume(chapter("R202"))
-    code = index_code(one, places_by_entry(one), ink=Ink())
+    code = indices_code(one, places_by_entry(one), ink=Ink())
     assert 'index-see({"R202";}, {"Social Protection Floors Recommendation, 2012 (No. 202)";}, "entry:R202");' in code
     assert code.index("index-see") < code.index("index-entry")  # R before S

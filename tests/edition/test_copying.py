@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 from small_volumes import chapter, volume
 
-from archivist.edition.compiler import print_volume
 from archivist.edition.glyphs import read_unicode
+from archivist.edition.printing import print_volume
 
 TEXTS = {
     "km": "សេចក្ដីប្រកាសជាសកល ស្ដីពីសិទ្ធិមនុស្ស មិនមែននយោបាយ",
@@ -72,5 +72,5 @@ def test_each_marked_content_of_a_mended_page_stands_in_the_structure_tree():
 def test_texts_in_other_scripts_are_not_touched(monkeypatch):
     one = volume(chapter("Plain words, Việt Nam, 社会保障"))
     mended = print_volume(one).pdf
-    monkeypatch.setattr("archivist.edition.compiler.give_text_once", lambda _document: None)
+    monkeypatch.setattr("archivist.edition.printing.give_text_once", lambda _document: None)
     assert print_volume(one).pdf == mended

@@ -1,12 +1,14 @@
 """The PDF of small volumes, read by a program that is not the one that wrote it."""
 
+import hashlib
+import json
 from dataclasses import replace
 
 import pypdf
 import pytest
-from small_volumes import chapter, letters, opened, printed, volume, without_blanks
+from small_volumes import chapter, enclosure, letters, opened, printed, volume, without_blanks
 
-from archivist.edition.compiler import print_volume, undrawn_by_document
+from archivist.edition.printing import print_volume, undrawn_by_document
 
 PARTS = [{"first": 1, "title": "The first piece", "date": "2019-11-30"}, {"first": 3, "title": "The second piece"}]
 
@@ -71,7 +73,7 @@ def test_a_character_that_no_font_has_is_shown_and_reported():
 
 def test_documents_with_characters_that_no_font_has_are_named():
     one, other = chapter("\u2603 and \U00012000"), chapter("none", name="2020-other")
-    named = undrawn_by_document(volume(one, other), frozenset("\u2603\U00012000\U00012001"))
+    named = undrawn_by_document([volume(one, other)], frozenset("\u2603\U00012000\U00012001"))
     assert named == {"2019-text": ["\u2603", "\U00012000"]}
 
 
@@ -123,21 +125,34 @@ def test_a_paragraph_of_a_megabyte_compiles():
     assert any("protection of workers" in page.extract_text() for page in reader.pages[-12:])
 
 
-def test_the_originals_are_attached_byte_by_byte():
-    windows = replace(chapter("x\r\ny"), original=b"x\r\ny\xff\x00")
-    other = chapter("z", name="2020-other", original={"file": "z.html", "name": "z.html", "media_type": "text/html"})
-    reader = printed(windows, other)
-    assert reader.attachments == {"2019-text--text.txt": [b"x\r\ny\xff\x00"], "2020-other--z.html": [b"z"]}
-    files = [file.get_object() for file in reader.root_object["/AF"]]
-    assert [file["/AFRelationship"] for file in files] == ["/Source", "/Source"]
-    assert files[1]["/EF"]["/F"].get_object()["/Subtype"] == "/text/html"
+def test_files_are_attached_byte_by_byte_and_say_what_they_are():
+    files = (enclosure("b.txt", b"x\r\ny\xff\x00"), enclosure("a.txt", b""))
+    reader = opened(print_volume(replace(volume(chapter("x")), enclosures=files)).pdf)
+    attached = dict(reader.attachments)
+    manifest = attached.pop("edition.json")
+    assert attached == {"a.txt": [b""], "b.txt": [b"x\r\ny\xff\x00"]}
+    said = json.loads(manifest[0])
+    assert said["files"]["a.txt"] == {"path": "a.txt", "sha256": hashlib.sha256(b"").hexdigest(), "size": 0}
+    specifications = [file.get_object() for file in reader.root_object["/AF"]]
+    assert {file["/UF"]: (file["/AFRelationship"], file["/Desc"]) for file in specifications}["a.txt"] == (
+        "/Data",
+        "The file a.txt",
+    )
+    assert specifications[0]["/EF"]["/F"].get_object()["/Subtype"] == "/text/plain"
+
+
+def test_a_thousand_attachments_are_found_by_their_names():
+    files = tuple(enclosure(f"{number}.txt", str(number).encode()) for number in range(1000))
+    reader = opened(print_volume(replace(volume(chapter("x")), enclosures=files)).pdf)
+    assert reader.attachments["777.txt"] == [b"777"]
+    assert len(reader.attachments) == 1001
 
 
 def test_front_matter_has_roman_numbers_and_the_body_arabic_ones():
     reader = printed(chapter("One."))
     assert page_of(reader, "Edition notice") == "ii"
     assert page_of(reader, "Contents") == "iii"
-    assert page_of(reader, "The documents1 in this volume") == "1"
+    assert page_of(reader, "The documents1 document.") == "1"
     assert page_of(reader, "2019-text@") in ("ii", "2")
     assert reader.page_labels[-1].isdecimal()
 
@@ -151,7 +166,14 @@ def test_the_outline_holds_documents_and_their_parts():
         (3, "30 November 2019 · Part 1: The first piece"),
         (3, "date unknown · Part 2: The second piece"),
     ]
-    assert [title for level, title in titles if level == 1][-4:] == ["Glossary", "Bibliography", "Index", "Colophon"]
+    assert [title for level, title in titles if level == 1][-6:] == [
+        "Chronology",
+        "Glossary",
+        "Bibliography",
+        "Indices",
+        "Fixity manifest",
+        "Colophon",
+    ]
 
 
 def test_unknowns_and_evidence_are_printed():
@@ -193,8 +215,9 @@ def test_an_entry_is_linked_where_a_document_first_uses_it():
         label: len([note for note in page.get("/Annots", []) if note.get_object()["/Subtype"] == "/Link"])
         for label, page in zip(reader.page_labels, reader.pages, strict=True)
     }
-    assert links[page_of(reader, "And R202.")] == 1
-    assert links[page_of(reader, "R202 here.")] == 1
+    in_the_list = 3  # at the document's end: the name, its page, the paragraphs
+    assert links[page_of(reader, "And R202.")] == 1 + in_the_list
+    assert links[page_of(reader, "R202 here.")] == 1 + in_the_list
 
 
 def test_glossary_and_index_give_page_and_paragraph_of_every_place():
@@ -211,13 +234,12 @@ def test_entries_that_nothing_mentions_are_left_out_and_counted():
     assert "nodocumentherementions,leftout:2." in text
 
 
-def test_what_access_withholds_is_neither_printed_nor_attached():
+def test_what_access_withholds_is_not_printed():
     secret = chapter("A secret about R202.", name="2020-secret", withheld=True, access="metadata-only")
     reader = printed(chapter("Open."), secret)
     text = letters(reader)
     assert "secretabout" not in text
     assert "Withheldfromthiseditionbytheirrecords:2020-secret." in text
-    assert list(reader.attachments) == ["2019-text--text.txt"]
 
 
 def test_the_notice_binds_the_edition_to_a_state_of_the_archive():

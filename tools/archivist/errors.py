@@ -16,3 +16,7 @@ class ArchivistError(Exception):
     def __init__(self, *faults: Fault) -> None:
         super().__init__("; ".join(fault.message for fault in faults))
         self.faults: Sequence[Fault] = faults
+
+    def __reduce__(self) -> tuple[type[ArchivistError], tuple[Fault, ...]]:
+        """Let it pass from one process to another with its faults."""
+        return type(self), tuple(self.faults)

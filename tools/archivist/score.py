@@ -103,20 +103,6 @@ def score(gold: Mapping[str, Sequence[Reading]], found: Mapping[str, Sequence[Re
     return Scorecard(len(gold), {**kinds, "total": total}, tuple(errors))
 
 
-def score_sentence(card: Scorecard | None) -> str:
-    """Say the figures of a scorecard in a sentence; nothing where there is none."""
-    if card is None:
-        return ""
-    names = {"ilo": "ILO instruments", "asean": "ASEAN instruments", "acronym": "acronyms"}
-    figures = "; ".join(
-        f"{name} {card.kinds[kind].f1:.3f} ({low:.3f} to {high:.3f})"
-        for kind, name in names.items()
-        for low, high in [card.kinds[kind].f1_interval]
-    )
-    measured = f"F1 on {card.documents} annotated texts, with 95 % intervals: {figures}."
-    return f"Mentions are found by a program; {measured} It knew these texts; on others it does worse."
-
-
 def _score(counts: Mapping[tuple[str, str], int], kind: str) -> Score:
     return Score(*(counts.get((kind, sort), 0) for sort in ("right", "wrong", "missed")))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-FoundBy = Literal["add", "check", "audit", "build", "any"]
+FoundBy = Literal["add", "check", "audit", "build", "restore", "any"]
 
 
 class Code(NamedTuple):
@@ -68,8 +68,10 @@ CODES: dict[str, Code] = {
     "glossary-entry": Code("check", "An entry of the glossary cannot stand."),
     "glossary-syntax": Code("check", "A file of the glossary is not TOML."),
     # Edition
+    "edition-not-restored": Code("restore", "A PDF is no edition, is damaged, or a volume is missing."),
     "font-package": Code("build", "A package of fonts is not installed."),
     "glyphs": Code("build", "Characters of the edition cannot be drawn."),
+    "not-built": Code("build", "Sphinx had warnings or errors."),
     "typst": Code("build", "Typst refuses the edition."),
     # Fixity
     "archive-extra": Code("audit", "Something in archive/ is neither a bag nor a file of the tools."),

@@ -31,6 +31,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mentions": ("mentions", "Show what the recogniser sees in documents or files."),
     "score": ("mentions", "Score the recogniser against the annotated texts."),
     "export": ("exporting", "Export documents in the forms that other tools read."),
+    "build": ("editions", "Build the site, the PDF edition or the EPUB."),
+    "restore": ("editions", "Make the archive again from its PDF edition."),
 }
 
 

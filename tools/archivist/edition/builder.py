@@ -1,28 +1,37 @@
-"""The Sphinx builder `edition`: `sphinx-build -c . -b edition source build/pdf`."""
+"""The Sphinx builders `edition` and `offprints`: `sphinx-build -c . -b edition source build/pdf`."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.builders import Builder
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from archivist.edition.compiler import print_volume, undrawn_by_document
+from archivist.edition.binding import alone, bind
 from archivist.edition.gathering import gather
-from archivist.edition.translator import TypstTranslator, place_name
+from archivist.edition.ink import Ink
+from archivist.edition.printing import print_volume, print_volumes, undrawn_by_document
+from archivist.edition.translator import TypstTranslator
+from archivist.edition.typeset import typeset
+from archivist.edition.writer import place_name
 from archivist.errors import ArchivistError
+from archivist.model import Fault
+from archivist.store.disk import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from archivist.edition.volume import Volume
+
 logger = logging.getLogger(__name__)
 
 
 class EditionBuilder(Builder):
-    """Writes one PDF of the whole project."""
+    """Writes the PDF of the whole project, or its volumes, or one document by itself."""
 
     name = "edition"
     format = "typst"
@@ -40,15 +49,33 @@ class EditionBuilder(Builder):
         return place_name(to)
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
-        volume = gather(self)
+        edition = gather(self)
         try:
-            edition = print_volume(volume)
+            self._print(self._files(edition))
         except ArchivistError as error:
-            details = "\n".join(f"{fault.message}: {fault.found}" for fault in error.faults)
-            raise SphinxError(f"The PDF edition was not written. {details}") from error
-        if edition.undrawable:
-            self._warn(undrawn_by_document(volume, edition.undrawable), edition.undrawable)
-        (Path(self.outdir) / self.config.edition_file).write_bytes(edition.pdf)
+            self._refuse(error.faults)
+
+    def _files(self, edition: Volume) -> Mapping[str, Volume]:
+        """Name what is to be made: the volumes of the edition, or the one document that is asked for."""
+        if id := self.config.edition_document:
+            return {f"{id}.pdf": _document(edition, id)}
+        volumes = bind(edition, by=self.config.edition_volumes, size=self.config.edition_volume_size)
+        return dict(zip(volume_names(self.config.edition_file, len(volumes)), volumes, strict=True))
+
+    def _print(self, files: Mapping[str, Volume]) -> None:
+        undrawable: set[str] = set()
+        for file, printed in zip(files, print_volumes(list(files.values())), strict=True):
+            undrawable |= printed.undrawable
+            replace_file(Path(self.outdir) / file, printed.pdf)
+        self._sweep(files)
+        if undrawable:
+            self._warn(undrawn_by_document(files.values(), frozenset(undrawable)), undrawable)
+
+    def _refuse(self, faults: Iterable[Fault]) -> None:
+        """Say why nothing was written, in plain words: a traceback would bury them."""
+        for fault in faults:
+            logger.error(_sentence(fault), type="edition", subtype=fault.code)
+        self._app.statuscode = 1
 
     def _warn(self, documents: Mapping[str, Sequence[str]], undrawable: Iterable[str]) -> None:
         """Name what no font has in one warning; those outside the sources stand in records or pages."""
@@ -56,3 +83,86 @@ class EditionBuilder(Builder):
         named = [*documents.items(), *([("records and pages", elsewhere)] if elsewhere else [])]
         places = "; ".join(f"{place}: {' '.join(f'U+{ord(char):04X}' for char in chars)}" for place, chars in named)
         logger.warning("no font has these characters, shown by code point: %s", places, type="edition", subtype="font")
+
+    def _sweep(self, files: Iterable[str]) -> None:
+        """Remove volumes of an earlier build, of which this edition has no more."""
+        if self.config.edition_document:
+            return
+        stem = Path(self.config.edition_file).stem
+        for path in Path(self.outdir).glob(f"{stem}*.pdf"):
+            if path.name not in files and (path.stem == stem or path.stem.removeprefix(f"{stem}-").isdecimal()):
+                path.unlink()
+
+
+class OffprintsBuilder(EditionBuilder):
+    """Writes a PDF of each open document by itself, where conf.py wants them; those that have not changed stay."""
+
+    name = "offprints"
+    epilog = "The documents' own PDFs are in %(outdir)s."
+
+    def write_documents(self, _docnames: AbstractSet[str]) -> None:
+        if not self.config.edition_offprints:
+            return
+        try:
+            self._renew(gather(self))
+        except ArchivistError as error:
+            self._refuse(error.faults)
+
+    def _renew(self, edition: Volume) -> None:
+        """Print the documents that have changed, and remove those that are no more."""
+        noted = Path(self.doctreedir) / "offprints.json"
+        before = json.loads(noted.read_bytes()) if noted.exists() else {}
+        now = {}
+        for chapter in edition.printed:
+            id = chapter.document.id
+            volume = alone(edition, id)
+            now[id] = _state(volume)
+            if before.get(id) != now[id] or not (Path(self.outdir) / f"{id}.pdf").exists():
+                printed = print_volume(volume)
+                replace_file(Path(self.outdir) / f"{id}.pdf", printed.pdf)
+        self._sweep([f"{id}.pdf" for id in now])
+        replace_file(noted, json.dumps(now, sort_keys=True).encode())
+
+    def _sweep(self, files: Iterable[str]) -> None:
+        for path in set(Path(self.outdir).glob("*.pdf")) - {Path(self.outdir) / file for file in files}:
+            path.unlink()
+
+
+def volume_names(file: str, count: int) -> list[str]:
+    """Name the files of an edition: `archive.pdf`, or `archive-01.pdf` and so on where there are several volumes."""
+    if count == 1:
+        return [file]
+    path = Path(file)
+    return [f"{path.stem}-{number:0{max(2, len(str(count)))}}{path.suffix}" for number in range(1, count + 1)]
+
+
+def _document(edition: Volume, id: str) -> Volume:
+    """Take a document that may be printed out of the edition.
+
+    Raises:
+        ArchivistError: there is none, or its record withholds it.
+    """
+    if id in (chapter.document.id for chapter in edition.printed):
+        return alone(edition, id)
+    withheld = [chapter.document.record.access for chapter in edition.chapters if chapter.document.id == id]
+    found = f"access is {withheld[0]}" if withheld else "none"
+    remedy = "name another" if withheld else "`archivist list` shows the ids of all documents"
+    raise ArchivistError(
+        Fault("no-such-document", f"archive/{id}", f"{id} cannot be printed", "an open document", found, remedy)
+    )
+
+
+def _state(volume: Volume) -> str:
+    """Give a digest of all that a volume is made from."""
+    digest = hashlib.sha256(repr(volume.imprint).encode())
+    for path, data in sorted(typeset(volume, Ink()).items()):
+        digest.update(path.encode() + b"\0" + hashlib.sha256(data).digest())
+    for one in volume.enclosures:
+        digest.update(one.name.encode() + b"\0" + hashlib.sha256(one.read()).digest())
+    return digest.hexdigest()
+
+
+def _sentence(fault: Fault) -> str:
+    rows = (("expected", fault.expected), ("found", fault.found), ("remedy", fault.remedy))
+    details = "".join(f"\n  {name:<9} {value}" for name, value in rows if value)
+    return f"the PDF edition was not written: {fault.message} [{fault.code}]{details}"

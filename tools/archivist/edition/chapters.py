@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import langcodes
 
 from archivist.dates import printed_date
+from archivist.edition.apparatus import apparatus_code
 from archivist.edition.ink import digest_code, literal
 from archivist.edition.passage import note_span, paragraphs_code, usual_signature
 from archivist.export.citation import citation
@@ -28,7 +29,8 @@ def chapter_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
     document = chapter.document
     title = document.record.title
     introduction = chapter.introduction(ink) if chapter.introduction else ""
-    body = _withheld(document.record) if chapter.withheld else _text(chapter, volume, ink=ink)
+    text = "" if chapter.withheld else _text(chapter, volume, ink=ink) + apparatus_code(chapter, volume, ink=ink)
+    body = text or _withheld(document.record)
     opening = ", ".join(
         (
             literal(f"document:{document.id}"),
@@ -94,15 +96,16 @@ def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str
             continue  # stands above
         yield row.label, _value(row, ink=ink)
     for relation in record.relations:
-        note = f" ({relation.note})" if relation.note else ""
-        yield "Relation", ink.verbatim(f"{relation.kind} {relation.target}{note}")
+        target = f"xref({literal(f'document:{relation.target}')}, {ink.verbatim(relation.target)}, paged: true);"
+        note = ink.statements(f" ({relation.note})" if relation.note else "")
+        yield "Relation", f"{{{ink.statements(relation.kind)}{literal(' ')};{target}{note}}}"
     yield "Original", ink.verbatim(_original(record))
     yield "Accessioned", literal(printed_date(document.accessioned))
     yield "SHA-256", digest_code(document.original_sha256)
     if document.text_sha256 != document.original_sha256:
         yield "SHA-256 of the text", digest_code(document.text_sha256)
-    if chapter.address:
-        yield "Page", f"url({ink.plain(chapter.address)}, {ink.verbatim(chapter.address)})"
+    if chapter.page:
+        yield "Page on the site", _page(chapter.page, volume.imprint.address, ink=ink)
     yield "Cite as", ink.verbatim(citation(record, identifier=f"{identifier}@{document.text_sha256[:16]}"))
     signed = usual_signature(document)
     if signed and not chapter.withheld:
@@ -110,6 +113,14 @@ def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str
     stale = [note.exact for note in record.note if note_span(document, note) is None]
     for exact in () if chapter.withheld else stale:
         yield "Stale note", ink.verbatim(f"on words that the text does not hold exactly once: {exact}")
+
+
+def _page(page: str, address: str, *, ink: Ink) -> str:
+    """Link a document's page; where the site has no known address, give its place on it."""
+    if not address:
+        return ink.verbatim(page)
+    whole = f"{address.rstrip('/')}/{page}"
+    return f"url({ink.plain(whole)}, {ink.verbatim(whole)})"
 
 
 def _value(row: Row, *, ink: Ink) -> str:

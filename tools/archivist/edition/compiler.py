@@ -1,28 +1,22 @@
-"""From a Typst project to the PDF: fonts, what they can draw, compiling, finishing."""
+"""From a Typst project to a PDF: fonts, what they can draw, compiling."""
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import pikepdf
 import typst
 
-from archivist.edition.copying import give_text_once
-from archivist.edition.ink import Ink, literal
-from archivist.edition.typeset import typeset
+from archivist.edition.ink import literal
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from archivist.edition.volume import Volume
 
 STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 FONT_PACKAGES = ("justmytype_intl_sea", "noto_cjk_sans_otc")
@@ -30,42 +24,16 @@ FONT_PACKAGES = ("justmytype_intl_sea", "noto_cjk_sans_otc")
 _UNDRAWN = re.compile(
     r'the (?:text|PDF contains the codepoint|text contains the disallowed codepoint) `"(?P<text>(?:[^"\\]|\\.)*)"`'
 )
+_PROBE = 'title: "Probe", date: datetime(year: 2000, month: 1, day: 1)'
 _ESCAPE = re.compile(r"\\(?:u\{(?P<point>[0-9a-f]+)\}|(?P<char>.))")
-_ATTEMPTS = 3  # the probe finds single characters; a second and third look find what only fails in company
 
 
-class Printed(NamedTuple):
-    """An edition, and the characters in it that are shown by their code points since no font has them."""
+class Undrawn(Exception):  # noqa: N818 - an answer, not an error: what was asked for is tried again
+    """Typst stopped at characters that no font has, or that PDF/A forbids."""
 
-    pdf: bytes
-    undrawable: frozenset[str]
-
-
-def undrawn_by_document(volume: Volume, undrawable: frozenset[str]) -> dict[str, list[str]]:
-    """Name the documents that hold characters which no font has, and the characters, sorted."""
-    found = ((chapter.document.id, sorted(undrawable & set(chapter.document.text))) for chapter in volume.printed)
-    return {document: characters for document, characters in found if characters}
-
-
-def print_volume(volume: Volume) -> Printed:
-    """Make the PDF of a volume: the same volume gives the same bytes.
-
-    Raises:
-        ArchivistError: a font package is missing, or Typst refuses the volume.
-    """
-    fonts = font_folders()
-    undrawable = undrawable_characters(typeset(volume, Ink()), fonts)
-    for _ in range(_ATTEMPTS):
-        try:
-            pdf = compile_project(typeset(volume, Ink(undrawable)), fonts, date=volume.imprint.date)
-        except typst.TypstError as error:
-            found = _undrawn(error) - undrawable
-            if not found:
-                raise ArchivistError(_refused(error)) from error
-            undrawable |= found
-        else:
-            return Printed(finish(pdf), undrawable)
-    raise ArchivistError(_too_many(undrawable))
+    def __init__(self, characters: frozenset[str]) -> None:
+        super().__init__(characters)
+        self.characters = characters
 
 
 def font_folders() -> list[Path]:
@@ -81,21 +49,21 @@ def font_folders() -> list[Path]:
     return [Path(spec.origin).parent for spec in specs.values() if spec is not None and spec.origin is not None]
 
 
-def undrawable_characters(project: Mapping[str, bytes], fonts: list[Path]) -> frozenset[str]:
-    """Ask Typst which characters of a project's sources no font has: each once, on a page of their own."""
+def undrawable_characters(project: Mapping[str, bytes], fonts: Iterable[Path]) -> frozenset[str]:
+    """Ask Typst which characters of a project's sources no font has: each once, on a page of their own.
+
+    Raises:
+        ArchivistError: Typst refuses the page for another reason.
+    """
     sources = (data.decode() for path, data in project.items() if path.endswith(".typ"))
-    characters = sorted({char for source in sources for char in set(source) if not char.isascii()})
-    if not characters:
-        return frozenset()
-    statements = "".join(f"par({literal(char)});" for char in characters)
-    probe = {
-        "edition.typ": project["edition.typ"],
-        "main.typ": f'#import "/edition.typ": *\n#show: edition.with(title: "Probe")\n#{{{statements}}}\n'.encode(),
-    }
+    characters = sorted(set().union(*map(set, sources)))
+    statements = "".join(f"par({literal(char)});" for char in characters if not char.isascii())
+    main = f'#import "/edition.typ": *\n#show: edition.with({_PROBE})\n#{{{statements}}}\n'
+    probe = {"edition.typ": project["edition.typ"], "main.typ": main.encode()}
     try:
         compile_project(probe, fonts, date=dt.date(2000, 1, 1))
-    except typst.TypstError as error:
-        return _undrawn(error)
+    except Undrawn as stopped:
+        return stopped.characters
     return frozenset()
 
 
@@ -103,7 +71,8 @@ def compile_project(project: Mapping[str, bytes], fonts: Iterable[Path], *, date
     """Compile `main.typ` as PDF/A-3a and PDF/UA-1, dated midnight UTC; fonts of the machine are ignored.
 
     Raises:
-        typst.TypstError: Typst refuses the project.
+        Undrawn: the project holds characters that cannot be drawn.
+        ArchivistError: Typst refuses the project for another reason.
     """
     midnight = dt.datetime.combine(date, dt.time(), dt.UTC)
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
@@ -112,35 +81,20 @@ def compile_project(project: Mapping[str, bytes], fonts: Iterable[Path], *, date
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        return typst.compile(
-            root / "main.typ",
-            root=root,
-            font_paths=list(fonts),
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=STANDARDS,
-            timestamp=int(midnight.timestamp()),
-        )
-
-
-def finish(pdf: bytes) -> bytes:
-    """Mend the text that programs copy, and halve the file; same input, same bytes, still PDF/A.
-
-    ISO 19005-3, 6.1.7.1 asks for a line end before each `endstream`: pikepdf sees to it, by `preserve_pdfa`.
-    """
-    target = io.BytesIO()
-    pikepdf.settings.set_flate_compression_level(9)
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        give_text_once(document)
-        document.save(
-            target,
-            preserve_pdfa=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
-    return target.getvalue()
+        try:
+            return typst.compile(
+                root / "main.typ",
+                root=root,
+                font_paths=list(fonts),
+                ignore_system_fonts=True,
+                format="pdf",
+                pdf_standards=STANDARDS,
+                timestamp=int(midnight.timestamp()),
+            )
+        except typst.TypstError as error:
+            if characters := _undrawn(error):
+                raise Undrawn(characters) from error
+            raise ArchivistError(_refused(error)) from error
 
 
 def _undrawn(error: typst.TypstError) -> frozenset[str]:
@@ -154,13 +108,14 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 def _missing_fonts(package: str) -> Fault:
+    name = package.replace("_", "-")
     return Fault(
         "font-package",
         package,
-        f"the font package {package} is not installed",
+        f"the edition cannot be set: the font package {name} is not installed",
         expected="an installed package",
-        found="none",
-        remedy="make",
+        found="none of that name",
+        remedy=f"run `make`, or pip install {name}",
     )
 
 
@@ -168,20 +123,8 @@ def _refused(error: typst.TypstError) -> Fault:
     return Fault(
         "typst",
         "edition",
-        f"Typst refuses the edition: {error.message}",
-        expected="an edition that it compiles",
-        found=error.diagnostic[:1000],
+        "Typst refuses the edition",
+        expected="a Typst project that compiles as PDF/A-3a and PDF/UA-1",
+        found=f"{error.message}: {error.diagnostic[:1000]}",
         remedy="report it with the text that it names: no source may do this",
-    )
-
-
-def _too_many(undrawable: frozenset[str]) -> Fault:
-    points = ", ".join(f"U+{ord(char):04X}" for char in sorted(undrawable))
-    return Fault(
-        "glyphs",
-        "edition",
-        "characters still cannot be drawn after three attempts",
-        expected="stand-ins for them",
-        found=points,
-        remedy="report it with these code points: no source may do this",
     )

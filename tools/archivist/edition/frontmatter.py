@@ -16,8 +16,21 @@ if TYPE_CHECKING:
 
 def title_code(volume: Volume, *, ink: Ink) -> str:
     imprint = volume.imprint
-    words = (imprint.title, imprint.subtitle, imprint.editors, _day(volume))
+    words = (imprint.title, imprint.subtitle, _volume(volume), imprint.editors, _edition(volume))
     return f"title-page({', '.join(ink.verbatim(word) for word in words)});\n"
+
+
+def _volume(volume: Volume) -> str:
+    """Say which volume this is and what it holds; nothing where there is but one."""
+    imprint = volume.imprint
+    if imprint.volumes == 1:
+        return ""
+    return f"Volume {imprint.number} of {imprint.volumes}: {imprint.bound[imprint.number - 1]}"
+
+
+def _edition(volume: Volume) -> str:
+    release = volume.imprint.release
+    return f"Edition {release}, {_day(volume)}" if release else _day(volume)
 
 
 def pages_code(volume: Volume, *, ink: Ink) -> str:
@@ -31,13 +44,38 @@ def pages_code(volume: Volume, *, ink: Ink) -> str:
 def notice_code(volume: Volume, *, ink: Ink) -> str:
     """Write what this edition is, how it is bound to a state of the archive, how it is cited, and the rights."""
     fields = "".join(f"field({literal(label)}, {value}),\n" for label, value in _notice_fields(volume, ink=ink))
+    bound = volume.imprint.bound
+    held = "".join(f"line-of({ink.verbatim(f'Volume {number}: {what}')});" for number, what in enumerate(bound, 1))
+    volumes = f'heading(level: 2, "Volumes");{held}' if len(bound) > 1 else ""
+    signs = "".join(f"sign({sample}, {ink.verbatim(meaning)}),\n" for sample, meaning in _SIGNS)
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in _notice_sentences(volume))
-    return f'chapter("notice", "Edition notice", {{record({fields});v(4mm);\n{paragraphs}}});\n'
+    return (
+        f'chapter("notice", "Edition notice", {{record({fields});{volumes}\n'
+        f'heading(level: 2, "How to read it");{paragraphs}signs({signs});\n'
+        f'heading(level: 2, "Rights");par({_rights(volume, ink=ink)});}});\n'
+    )
+
+
+# What stands off from a text, drawn as in the texts.
+_SIGNS = (
+    ('"12"', "in the margin: the paragraph’s number, by which it is cited. It never changes."),
+    ('noted("words")', "a note at the foot of the page; “sic” marks a slip of the source."),
+    ('linked("words")', "the first use of a name that the glossary explains. The list at the document’s end has all."),
+    (
+        'unsure("words")',
+        "a name that the glossary lacks, or that could be one of several: listed at the document’s end.",
+    ),
+    ('stand-in("202E")', "a character that cannot be drawn, or that would change the page unseen, by its code point."),
+)
 
 
 def _notice_fields(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
     imprint = volume.imprint
-    yield "Edition", ink.verbatim(f"{imprint.title}, {imprint.release}" if imprint.release else imprint.title)
+    yield "Archive", ink.verbatim(imprint.title)
+    if imprint.release:
+        yield "Edition", ink.verbatim(imprint.release)
+    if imprint.volumes > 1:
+        yield "Volume", ink.verbatim(_volume(volume).removeprefix("Volume "))
     yield "Date", literal(_day(volume))
     yield "Documents", literal(str(len(volume.chapters)))
     if imprint.commit:
@@ -55,7 +93,8 @@ def _citation(volume: Volume) -> str:
     imprint = volume.imprint
     release = f", {imprint.release}" if imprint.release else ""
     manifest = f" Archive manifest SHA-256 {imprint.manifest_sha256[:16]}." if imprint.manifest_sha256 else ""
-    return f"{imprint.editors.rstrip('.')}. {imprint.title}. PDF edition{release}, {_day(volume)}.{manifest}"
+    at = f" Volume {imprint.number} of {imprint.volumes}." if imprint.volumes > 1 else ""
+    return f"{imprint.editors.rstrip('.')}. {imprint.title}. PDF edition{release}, {_day(volume)}.{at}{manifest}"
 
 
 def _example(volume: Volume) -> str:
@@ -70,25 +109,25 @@ def _example(volume: Volume) -> str:
 
 def _notice_sentences(volume: Volume) -> Iterator[str]:
     yield (
-        "Every source is printed verbatim: nothing is corrected, hyphenated or restyled. Numbers in the margin count "
-        "its paragraphs. Words over a dotted rule have a note at the foot of the page, under the paragraph’s number; "
-        "“sic” marks a slip of the source. Headings under a ruled line, in italics, are the editors’."
+        "Every source is printed verbatim: nothing is corrected, hyphenated or restyled. A tab is printed as a space, "
+        "and a word too long for the line is cut without a sign. Headings under a ruled line, in italics, are the "
+        "editors’."
     )
-    yield (
-        "A character that cannot be drawn, or that would change the page unseen, stands as its code point in a box. "
-        "A tab is printed as a space, and a word too long for the line is cut without a sign."
-    )
-    yield (
-        "A code or name is linked to the glossary where a document first uses it; glossary and index list every "
-        "place. The original file of each document is attached to this PDF."
-    )
-    yield (
-        "Rights. Records, glossary, notes and editors’ pages are licensed under Creative Commons Attribution 4.0 "
-        "International. The source texts keep the rights of their holders, which each record states."
-    )
+    yield "Glossary and indices list every place by page and paragraph. The original of each document is attached."
     withheld = [chapter.document.id for chapter in volume.chapters if chapter.withheld]
     if withheld:
         yield f"Withheld from this edition by their records: {', '.join(withheld)}."
+
+
+def _rights(volume: Volume, *, ink: Ink) -> str:
+    """Write whose the edition's own words are, and whose the texts."""
+    licence = volume.imprint.licence
+    own = "Records, glossary, notes and editors’ pages: "
+    address = (
+        f"url({ink.plain(licence)}, {ink.verbatim(licence)});" if licence else ink.statements("all rights reserved")
+    )
+    rest = ". The source texts keep the rights of their holders, which each record states."
+    return f"{{{ink.statements(own)}{address}{ink.statements(rest)}}}"
 
 
 def _day(volume: Volume) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
-import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,19 +12,22 @@ from docutils import nodes
 from docutils.utils import new_document
 from sphinx.errors import ExtensionError
 
-from archivist.edition.translator import TypstTranslator, place_name
+from archivist.edition.enclosures import enclose
+from archivist.edition.origin import checked_out, committed, restored_from
+from archivist.edition.translator import TypstTranslator
 from archivist.edition.volume import Chapter, Imprint, Page, Volume, Work
-from archivist.score import score_sentence
+from archivist.edition.writer import place_name
 from archivist.sphinxext.nodes import archive_view, source_document
 from archivist.store.access import is_open
 from archivist.store.inventory import manifest_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from archivist.edition.enclosures import Enclosure
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Rendered
     from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
@@ -47,7 +48,17 @@ def gather(builder: Builder) -> Volume:
         pages=pages,
         works=tuple(_works(builder)),
         pictures=_pictures(builder),
+        enclosures=tuple(_enclosures(domain, chapters)),
     )
+
+
+def _enclosures(domain: ArchiveDomain, chapters: Iterable[Chapter]) -> list[Enclosure]:
+    """List the files of the project, without the bags and pages of documents that are withheld."""
+    withheld = [chapter.document.id for chapter in chapters if chapter.withheld]
+    bags = {f"archive/{id}" for id in withheld}
+    pages = {f"source/{domain.env.doc2path(domain.documents[id].docname, base=False)}" for id in withheld}
+    records = {chapter.document.id: chapter.document.record for chapter in chapters}
+    return enclose(domain.archive.project, records, leave_out=bags | pages)
 
 
 def _pictures(builder: Builder) -> dict[str, bytes]:
@@ -56,16 +67,23 @@ def _pictures(builder: Builder) -> dict[str, bytes]:
 
 
 def edition_day(domain: ArchiveDomain) -> dt.date:
-    """Give the day that SOURCE_DATE_EPOCH names, else the last accession's, so that a build can be repeated."""
+    """Give the day of the edition, the same for the same state of the project.
+
+    That of SOURCE_DATE_EPOCH, else of the edition it was restored from, else of the commit, else the last accession's.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    if origin := restored_from(domain.archive.project):
+        return origin.date
+    if day := committed(domain.archive.project):
+        return day
     accessioned = [filed.accessioned for filed in domain.documents.values()]
     return dt.date.fromisoformat(max(accessioned, default="1980-01-01"))
 
 
 def _imprint(builder: Builder, domain: ArchiveDomain, day: dt.date) -> Imprint:
-    config = builder.config
+    config, project = builder.config, domain.archive.project
     return Imprint(
         title=config.project,
         subtitle=config.edition_subtitle,
@@ -76,10 +94,11 @@ def _imprint(builder: Builder, domain: ArchiveDomain, day: dt.date) -> Imprint:
         paper=config.edition_paper,
         archive_code=config.archive_code,
         address=config.archive_address,
-        commit=_commit(Path(builder.confdir)),
+        commit=origin.commit if (origin := restored_from(project)) else checked_out(project),
+        licence=config.archive_licence,
         manifest_sha256=manifest_digest(domain.archive.folder),
         tools=tuple(_tools()),
-        score=score_sentence(domain.scorecard()),
+        scorecard=domain.scorecard(),
     )
 
 
@@ -91,28 +110,16 @@ def _tools() -> Iterator[tuple[str, str]]:
             yield name, "not installed"
 
 
-def _commit(project: Path) -> str:
-    """Give the commit that is checked out; empty without git, or where the project is not the repository's root."""
-    if shutil.which("git") is None or not (project / ".git").exists():
-        return ""
-    found = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=project, capture_output=True, text=True, check=False, encoding="utf-8"
-    )
-    return found.stdout.strip()
-
-
 def _chapter(builder: Builder, domain: ArchiveDomain, filed: FiledDocument, *, day: dt.date) -> Chapter:
     document = domain.archive.document(filed.id)
     doctree = _resolved(builder, filed.docname)
     has_introduction = any(len(node.children) > 1 for node in doctree.findall(source_document))
-    address = builder.config.archive_address.rstrip("/")
     return Chapter(
         document=document,
         located=filed.located,
-        original=document.original.read_bytes(),
         withheld=not is_open(document.record.access, on=day),
         introduction=_rendered(builder, doctree, filed.docname, base=2) if has_introduction else None,
-        address=f"{address}/{filed.docname}.html" if address else "",
+        page=f"{filed.docname}.html",
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.dates import printed_date
 from archivist.edition.ink import literal, unbroken_words
+from archivist.mentions import unresolved
 from archivist.model import Span
 from archivist.text import locate, paragraph_at
 
@@ -38,7 +39,8 @@ def paragraph_label(document: str, number: int) -> str:
 def paragraphs_code(chapter: Chapter, linkable: Container[str], *, ink: Ink, language: str) -> Mapping[int, str]:
     """Write each paragraph of a document, by its number; `linkable` holds the entries that the volume prints."""
     document = chapter.document
-    marks = [*_mention_marks(chapter, linkable), *_note_marks(document, ink=ink, language=language)]
+    notes = _note_marks(document, ink=ink, language=language)
+    marks = [*_mention_marks(chapter, linkable), *_unsure_marks(chapter), *notes]
     filed = _file_by_paragraph(marks, document.paragraphs)
     return {
         paragraph.number: f"paragraph({literal(paragraph_label(document.id, paragraph.number))}, "
@@ -100,6 +102,13 @@ def _mention_marks(chapter: Chapter, linkable: Container[str]) -> Iterator[Mark]
             continue
         seen.add(entry)
         yield Mark(Span(mention.start, mention.end), f"mention({literal(entry)}, ")
+
+
+def _unsure_marks(chapter: Chapter) -> Iterator[Mark]:
+    """Mark what is mentioned but not linked: the glossary lacks it, or it could be one of several."""
+    for _, _, mention in unresolved(chapter.located):
+        if not mention.nested:
+            yield Mark(Span(mention.start, mention.end), "unsure(")
 
 
 def _note_marks(document: Document, *, ink: Ink, language: str) -> Iterator[Mark]:

@@ -9,29 +9,20 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from archivist.edition.enclosures import Enclosure
     from archivist.edition.ink import Ink
     from archivist.mentions import Located
     from archivist.model import Entry
+    from archivist.score import Scorecard
     from archivist.store import Document
 
 Paper = Literal["a4", "us-letter"]
-Relationship = Literal["source", "data", "supplement"]  # of an attachment (ISO 32000-2, 7.11.3, AFRelationship)
 
 
 class Rendered(Protocol):
     """Something of the editors' that is already a document tree: it becomes Typst code once the ink is known."""
 
     def __call__(self, ink: Ink) -> str: ...
-
-
-class Attachment(NamedTuple):
-    """A file inside the PDF, under a flat name that is unique in the volume."""
-
-    name: str
-    data: bytes
-    relationship: Relationship
-    media_type: str
-    description: str
 
 
 class Page(NamedTuple):
@@ -55,22 +46,9 @@ class Chapter:
 
     document: Document
     located: tuple[Located, ...]  # its mentions, in the order of the text
-    original: bytes
     withheld: bool = False  # the record's `access` keeps text and original out of this edition
     introduction: Rendered | None = None
-    address: str = ""  # of the document's page on the site; empty where the site has none
-
-    @property
-    def attachment(self) -> Attachment:
-        """The original, as it is put into the PDF."""
-        original = self.document.record.original
-        return Attachment(
-            name=f"{self.document.id}--{original.file}",
-            data=self.original,
-            relationship="source",
-            media_type=original.media_type,
-            description=f"{self.document.record.title} (SHA-256 {self.document.original_sha256})",
-        )
+    page: str = ""  # of the document on the site: "documents/2015-talk.html"
 
 
 @dataclass(frozen=True)
@@ -88,13 +66,20 @@ class Imprint:
     address: str = ""  # of the site
     commit: str = ""  # empty where there is no git
     manifest_sha256: str = ""  # of archive-manifest.txt; empty where it is not there
+    licence: str = ""  # address of the licence of records, notes and index
     tools: tuple[tuple[str, str], ...] = ()  # name, version
-    score: str = ""  # a sentence on how well mentions are found; empty where nothing was measured
+    scorecard: Scorecard | None = None  # how well mentions are found; None where nothing was measured
+    number: int = 1  # of this volume
+    bound: tuple[str, ...] = ("",)  # what each volume of the edition holds: "2015 to 2017"
+
+    @property
+    def volumes(self) -> int:
+        return len(self.bound)
 
 
 @dataclass(frozen=True)
 class Volume:
-    """An edition, or a volume of one."""
+    """An edition, a volume of one, or a document by itself."""
 
     imprint: Imprint
     chapters: tuple[Chapter, ...]
@@ -102,6 +87,10 @@ class Volume:
     pages: tuple[Page, ...] = ()
     works: tuple[Work, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # what editors' pages show, by file name
+    enclosures: tuple[Enclosure, ...] = ()
+    elsewhere: Mapping[str, int] = field(default_factory=dict)  # documents in other volumes, and in which
+    beyond: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # entries, and other volumes that mention them
+    alone: bool = False  # a document by itself: no title page, no lists of the archive
 
     @property
     def printed(self) -> tuple[Chapter, ...]:

@@ -1,0 +1,91 @@
+from dataclasses import replace
+
+import pytest
+from small_volumes import chapter, enclosure, letters, opened, volume
+
+from archivist.edition.binding import alone, bind
+from archivist.edition.printing import print_volumes
+
+PART_OF = {"relations": [{"kind": "part of", "target": "Seminars"}]}
+
+
+def dated(name, date, text="R202", **terms):
+    return chapter(text, name=name, date=date, **terms)
+
+
+def held(volumes):
+    return [[one.document.id for one in volume.chapters] for volume in volumes]
+
+
+def test_years_share_a_volume_while_they_fit_and_a_long_one_is_cut():
+    edition = volume(
+        dated("a", "2015"), dated("b", "2016"), *(dated(f"c{n}", "2017-05") for n in range(4)), dated("d", "2018")
+    )
+    volumes = bind(edition, by="year", size=3)
+    assert held(volumes) == [["a", "b"], ["c0", "c1", "c2"], ["c3", "d"]]
+    assert volumes[0].imprint.bound == ("2015 to 2016", "2017", "2017 to 2018")
+    assert [one.imprint.number for one in volumes] == [1, 2, 3]
+
+
+def test_documents_without_a_date_come_last():
+    volumes = bind(volume(dated("a", "2015"), dated("b", "unknown")), by="year", size=5)
+    assert volumes[0].imprint.bound == ("from 2015, and undated",)
+
+
+def test_each_collection_begins_a_volume_and_the_rest_comes_last():
+    volumes = bind(volume(dated("a", "2015"), dated("b", "2016", **PART_OF)), by="collection", size=5)
+    assert held(volumes) == [["b"], ["a"]]
+    assert volumes[0].imprint.bound == ("Seminars", "other documents")
+
+
+def test_without_a_setting_there_is_one_volume():
+    edition = volume(dated("a", "2015"), dated("b", "2016"))
+    assert bind(edition, by="", size=1) == (edition,)
+
+
+def test_bags_go_with_their_documents_and_all_else_into_the_first_volume():
+    files = [
+        enclosure(path, b"", path=path)
+        for path in ("archive/a/x", "archive/b/x", "archive/archive-manifest.txt", "conf.py")
+    ]
+    edition = replace(volume(dated("a", "2015"), dated("b", "2016")), enclosures=tuple(files))
+    first, second = bind(edition, by="year", size=1)
+    assert [one.path for one in first.enclosures] == ["archive/a/x", "archive/archive-manifest.txt", "conf.py"]
+    assert [one.path for one in second.enclosures] == ["archive/b/x"]
+
+
+def test_a_document_by_itself_has_its_own_files_only():
+    files = [enclosure(path, b"", path=path) for path in ("archive/a/x", "archive/ab/x", "conf.py")]
+    one = alone(replace(volume(dated("a", "2015"), dated("ab", "2016")), enclosures=tuple(files)), "a")
+    assert held([one]) == [["a"]]
+    assert [each.path for each in one.enclosures] == ["archive/a/x"]
+
+
+@pytest.fixture(scope="module")
+def two():
+    relations = {"relations": [{"kind": "related to", "target": "b"}]}
+    edition = volume(dated("a", "2015", **relations), dated("b", "2016", "R202 and ILO"))
+    return [letters(opened(printed.pdf)) for printed in print_volumes(bind(edition, by="year", size=1))]
+
+
+def test_volumes_made_side_by_side_are_those_made_one_by_one(two, monkeypatch):
+    monkeypatch.setattr("archivist.edition.printing._workers", lambda *_: 2)
+    edition = volume(dated("a", "2015"), dated("b", "2016"))
+    together = list(print_volumes(bind(edition, by="year", size=1)))
+    monkeypatch.setattr("archivist.edition.printing._workers", lambda *_: 1)
+    assert together == list(print_volumes(bind(edition, by="year", size=1)))
+
+
+def test_a_volume_names_itself_and_the_others(two):
+    assert "Volume2of2:2016" in two[1]
+    assert "Volume1:2015Volume2:2016" in two[0]
+
+
+def test_what_another_volume_holds_is_referred_to_by_its_number(two):
+    assert "relatedtob(volume2)" in two[0]
+    assert "Mentioned:ap.2¶1.Alsoinvolume2." in two[0]
+
+
+def test_an_entry_that_only_one_volume_mentions_stands_in_that_one(two):
+    assert "InternationalLabourOrganization" not in two[0]
+    assert "InternationalLabourOrganization" in two[1]

@@ -1,0 +1,110 @@
+"""An edition into volumes, and a document out of it by itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from archivist.dates import earliest_day
+from archivist.mentions import invert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from archivist.edition.enclosures import Enclosure
+    from archivist.edition.volume import Chapter, Volume
+
+Binding = Literal["", "year", "collection"]  # empty: all in one volume
+_UNDATED, _ALONE = "undated", "other documents"
+
+
+def bind(edition: Volume, *, by: Binding, size: int) -> tuple[Volume, ...]:
+    """Part an edition into volumes of at most `size` documents; editors' pages stand in the first.
+
+    By year: years that follow each other share a volume while they fit. By collection (what a record is `part of`):
+    each begins a volume.
+    """
+    if not by or not edition.chapters:
+        return (edition,)
+    groups = _years(edition.chapters, size) if by == "year" else _collections(edition.chapters, size)
+    bound = tuple(name for name, _ in groups)
+    place = {chapter.document.id: number for number, (_, chapters) in enumerate(groups, 1) for chapter in chapters}
+    enclosed = _by_volume(edition.enclosures, place)
+    mentioning = _mentioning(edition.chapters, place)
+    return tuple(
+        replace(
+            edition,
+            imprint=replace(edition.imprint, number=number, bound=bound),
+            chapters=tuple(chapters),
+            pages=edition.pages if number == 1 else (),
+            works=edition.works if number == 1 else (),
+            pictures=edition.pictures if number == 1 else {},
+            enclosures=tuple(enclosed[number]),
+            elsewhere={id: at for id, at in place.items() if at != number},
+            beyond={entry: tuple(at for at in numbers if at != number) for entry, numbers in mentioning.items()},
+        )
+        for number, (_, chapters) in enumerate(groups, 1)
+    )
+
+
+def alone(edition: Volume, id: str) -> Volume:
+    """Take one document out of an edition, with its own files only."""
+    chapters = tuple(chapter for chapter in edition.chapters if chapter.document.id == id)
+    enclosures = tuple(one for one in edition.enclosures if one.path.startswith(f"archive/{id}/"))
+    return replace(
+        edition, chapters=chapters, pages=(), works=(), pictures=edition.pictures, enclosures=enclosures, alone=True
+    )
+
+
+def _years(chapters: Iterable[Chapter], size: int) -> list[tuple[str, list[Chapter]]]:
+    """Fill volumes with years, in order; a year that is too long for one is cut."""
+    volumes: list[list[Chapter]] = []
+    for _, group in groupby(chapters, key=_year):
+        for piece in _cut(list(group), size):
+            if volumes and len(volumes[-1]) + len(piece) <= size:
+                volumes[-1].extend(piece)
+            else:
+                volumes.append(piece)
+    return [(_span(_year(volume[0]), _year(volume[-1])), volume) for volume in volumes]
+
+
+def _collections(chapters: Iterable[Chapter], size: int) -> list[tuple[str, list[Chapter]]]:
+    filed: defaultdict[str, list[Chapter]] = defaultdict(list)
+    for chapter in chapters:
+        filed[_collection(chapter)].append(chapter)
+    names = sorted(filed, key=lambda name: (name == _ALONE, name))
+    return [(name, piece) for name in names for piece in _cut(filed[name], size)]
+
+
+def _cut(chapters: list[Chapter], size: int) -> Iterable[list[Chapter]]:
+    return (chapters[at : at + size] for at in range(0, len(chapters), size))
+
+
+def _year(chapter: Chapter) -> str:
+    date = chapter.document.record.date
+    return _UNDATED if date == "unknown" else earliest_day(date)[:4]
+
+
+def _span(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}" if last != _UNDATED else f"from {first}, and {_UNDATED}"
+
+
+def _collection(chapter: Chapter) -> str:
+    return next((one.target for one in chapter.document.record.relations if one.kind == "part of"), _ALONE)
+
+
+def _by_volume(enclosures: Iterable[Enclosure], place: Mapping[str, int]) -> Mapping[int, list[Enclosure]]:
+    """File what the edition carries: bags with their documents, all else in the first volume."""
+    filed: defaultdict[int, list[Enclosure]] = defaultdict(list)
+    for one in enclosures:
+        root, _, rest = one.path.partition("/")
+        filed[place.get(rest.partition("/")[0], 1) if root == "archive" else 1].append(one)
+    return filed
+
+
+def _mentioning(chapters: Sequence[Chapter], place: Mapping[str, int]) -> Mapping[str, list[int]]:
+    """Give the volumes that mention each entry."""
+    inverted = invert(located for chapter in chapters if not chapter.withheld for located in chapter.located)
+    return {entry: sorted({place[one.document] for one in places}) for entry, places in inverted.items()}

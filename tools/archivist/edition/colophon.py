@@ -1,0 +1,36 @@
+"""How the edition was made, as Typst code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archivist.edition.ink import Ink
+    from archivist.edition.volume import Volume
+
+_MADE = (
+    (
+        "Set in Libertinus Serif; Thai, Lao, Khmer, Burmese in Noto Sans; Chinese, Japanese, Korean in Noto Sans CJK; "
+        "identifiers and digests in DejaVu Sans Mono. The fonts are embedded; their licences let them be."
+    ),
+    "The file is PDF/A-3a (ISO 19005-3) for keeping and PDF/UA-1 (ISO 14289-1) for readers with screen readers.",
+    (
+        "Programs copy every line as the source has it, in Thai, Lao, Khmer and Burmese too; where a line ends between "
+        "words that the source does not part, some add a blank. The exact text lies in the attached original."
+    ),
+)
+_CARRIED = (
+    "The file carries the archive it was made from: originals, records, glossary, editors’ pages, bibliography and "
+    "settings, byte by byte. Any program that shows attachments can save them, and “archivist restore” makes the "
+    "archive of them again. edition.json lists each with its digest. The log of audits is not among them."
+)
+_CARRIED_ALONE = "The file carries the document’s folder of the archive, byte by byte, in its attachments."
+
+
+def colophon_code(volume: Volume, *, ink: Ink) -> str:
+    """Write with what the edition was made, in what form, and what it carries."""
+    tools = ", ".join(f"{name} {version}" for name, version in volume.imprint.tools)
+    carried = _CARRIED_ALONE if volume.alone else _CARRIED
+    sentences = [*([f"Made with {tools}."] if tools else []), *_MADE, carried]
+    paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
+    return f'chapter("colophon", "Colophon", {{{paragraphs}}});\n'

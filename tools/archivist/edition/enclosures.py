@@ -1,0 +1,147 @@
+"""What the edition carries: the files of the project under flat names, and `edition.json`, which lists them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import partial
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from archivist.store.inventory import AUDITS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from archivist.edition.volume import Imprint
+    from archivist.store.record import Record
+
+Relationship = Literal["Source", "Data", "Supplement"]  # AFRelationship (ISO 19005-3, annex E)
+
+MANIFEST = "edition.json"
+FORMAT = "archivist-edition/1"
+# The folders and files from which an edition is built: the annotated texts, since the scorecard is measured on them.
+_ROOTS = ("archive", "bib", "conf.py", "source", "tests/gold")
+_MEDIA_TYPES = {
+    ".bib": "application/x-bibtex",
+    ".gif": "image/gif",
+    ".jpg": "image/jpeg",
+    ".json": "application/json",
+    ".jsonl": "application/jsonl",
+    ".md": "text/markdown",
+    ".png": "image/png",
+    ".py": "text/x-python",
+    ".svg": "image/svg+xml",
+    ".toml": "application/toml",
+    ".txt": "text/plain",
+}
+
+
+class Enclosure(NamedTuple):
+    """A file that the edition carries."""
+
+    name: str  # flat and unique in the edition: programs save nothing under a name with a slash
+    path: str  # in the project, with slashes
+    relationship: Relationship
+    media_type: str
+    description: str
+    read: Callable[[], bytes]
+
+
+def enclose(project: Path, records: Mapping[str, Record], *, leave_out: Container[str]) -> list[Enclosure]:
+    """List the files of a project that its edition carries, sorted by their paths.
+
+    `records`: by document id. `leave_out`: paths of files, or of folders of archive/, that must not be published.
+    """
+    used: set[str] = set()
+    return [
+        _enclosure(project, path, records, name=_unique(_flat(path), used))
+        for path in project_files(project)
+        if path not in leave_out and "/".join(path.split("/")[:2]) not in leave_out
+    ]
+
+
+def project_files(project: Path) -> list[str]:
+    """Give the paths of all files that an edition is built from, sorted; hidden files and links are left out.
+
+    So is the log of audits, as from archive-manifest.txt: an audit does not change what the archive holds.
+    """
+    found = (path for root in _ROOTS for path in _below(project / root))
+    return sorted({path.relative_to(project).as_posix() for path in found} - {f"archive/{AUDITS}"})
+
+
+def _below(path: Path) -> Iterator[Path]:
+    if path.is_symlink():
+        return
+    if path.is_file():
+        yield path
+    for each in sorted(path.iterdir()) if path.is_dir() else ():
+        if not each.name.startswith((".", "__")):
+            yield from _below(each)
+
+
+def _flat(path: str) -> str:
+    """Name an original by its document and its own name, any other file by its path."""
+    match path.split("/"):
+        case ["archive", id, "data", file]:
+            return f"{id}--{file}"
+        case parts:
+            return "--".join(parts)
+
+
+def _unique(name: str, used: set[str]) -> str:
+    """Give a name that no other file has, not even where case does not count."""
+    stem = PurePosixPath(name)
+    number, tried = 1, name
+    while tried.casefold() in used:
+        number += 1
+        tried = f"{stem.stem}~{number}{stem.suffix}"
+    used.add(tried.casefold())
+    return tried
+
+
+def _enclosure(project: Path, path: str, records: Mapping[str, Record], *, name: str) -> Enclosure:
+    read = (project / path).read_bytes
+    media_type = _MEDIA_TYPES.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
+    match path.split("/"):
+        case ["archive", id, "data", _] if id in records:
+            record = records[id]
+            return Enclosure(name, path, "Source", record.original.media_type, f"The original of: {record.title}", read)
+        case ["archive", id, *_] if id in records:
+            return Enclosure(name, path, "Data", media_type, f"Of the bag of: {records[id].title}", read)
+        case ["archive", *_]:
+            return Enclosure(name, path, "Data", media_type, f"{path} of the archive", read)
+        case _:
+            return Enclosure(name, path, "Supplement", media_type, f"{path} of the archive’s project", read)
+
+
+def manifest(imprint: Imprint, enclosures: Iterable[Enclosure], *, withheld: Iterable[str]) -> Enclosure:
+    """Write `edition.json`: which edition this is, and the path and digest of each file that it carries."""
+    said: dict[str, Any] = {
+        "format": FORMAT,
+        "title": imprint.title,
+        "release": imprint.release,
+        "date": imprint.date.isoformat(),
+        "commit": imprint.commit,
+        "language": imprint.language,
+        "archive_code": imprint.archive_code,
+        "manifest_sha256": imprint.manifest_sha256,
+        "volume": imprint.number,
+        "volumes": imprint.volumes,
+        "withheld": sorted(withheld),
+        "files": {one.name: {"path": one.path, **digest(one.read())} for one in enclosures},
+    }
+    data = (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+    return Enclosure(
+        MANIFEST,
+        MANIFEST,
+        "Data",
+        "application/json",
+        "Which edition this is, and what it carries",
+        partial(bytes, data),
+    )
+
+
+def digest(data: bytes) -> dict[str, Any]:
+    return {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}

@@ -1,0 +1,93 @@
+"""The glossary of a volume as Typst code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archivist.dates import printed_date
+from archivist.edition.collation import sort_key
+from archivist.edition.ink import literal
+from archivist.edition.locators import labels
+from archivist.model import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from archivist.edition.ink import Ink
+    from archivist.edition.locators import Places
+    from archivist.edition.volume import Volume
+    from archivist.model import Entry, Kind
+
+KIND_TITLES: Mapping[Kind, str] = {
+    "ilo": "Instruments of the ILO",
+    "asean": "Instruments of ASEAN",
+    "acronym": "Acronyms",
+    "organisation": "Organisations",
+    "place": "Places",
+}
+_FIELD_NAMES = {"same_as": "address", "in_force": "entry into force", "other_readings": "other readings"}
+
+
+def glossary_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> str:
+    """Write the entries that the volume mentions, kind by kind, and count the others."""
+    kinds = "".join(_kind(volume, kind, places, ink=ink) for kind in KINDS)
+    count = len(volume.entries) - len(places)
+    rest = f"line-of(emph({literal(f'Entries of the glossary that no document here mentions, left out: {count}.')}));"
+    left_out = f"v(4mm);{rest}" if count and not volume.alone else ""
+    return f'chapter("glossary", "Glossary", {{\n{kinds}{left_out}}});\n'
+
+
+def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink) -> str:
+    entries = sorted(
+        (entry for entry in volume.entries.values() if entry.kind == kind and entry.id in places),
+        key=lambda entry: (sort_key(entry.name), entry.id),
+    )
+    if not entries:
+        return ""
+    return f"heading(level: 2, {literal(KIND_TITLES[kind])});\n" + "".join(
+        _entry(entry, volume, places[entry.id], ink=ink) for entry in entries
+    )
+
+
+def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
+    lines = [f"line-of({ink.verbatim(line)});" for line in _facts(entry)]
+    if entry.stands_for in volume.entries:
+        other = volume.entries[entry.stands_for]
+        lines.append(f'line-of({{"Stands for ";xref({literal(f"entry:{other.id}")}, {ink.verbatim(other.name)})}});')
+    lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
+    documents = ", ".join(f"({literal(id_)}, ({labels(id_, numbers)}))" for id_, numbers in places.items())
+    identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
+    opening = f"entry({literal(f'entry:{entry.id}')}, {ink.verbatim(entry.name)}, {ink.plain(identifier)}, "
+    beyond = literal(_volumes(volume.beyond.get(entry.id, ())))
+    return f"{opening}{{{''.join(lines)}mentioned({beyond}, {documents});}});\n"
+
+
+def _volumes(numbers: tuple[int, ...]) -> str:
+    if not numbers:
+        return ""
+    return f"Also in volume{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}."
+
+
+def _facts(entry: Entry) -> Iterator[str]:
+    """Give what is known of an entry, a line a fact; what was not seen in an opened source is marked."""
+    adopted = f"adopted {printed_date(entry.adopted)}" if entry.adopted else ""
+    force = f"in force {printed_date(entry.in_force)}" if entry.in_force else ""
+    facts = [entry.type, entry.body, adopted, entry.place, entry.occasion, force, entry.country]
+    if any(facts):
+        line = "; ".join(fact for fact in facts if fact)
+        yield f"{line[0].upper()}{line[1:]}."
+    if entry.expansion and entry.expansion != entry.name:
+        yield f"The letters stand for {entry.expansion}."
+    if entry.other_readings:
+        yield f"Elsewhere also: {'; '.join(entry.other_readings)}."
+    yield from filter(None, (entry.summary, entry.remark))
+    if not entry.verified:
+        yield "Not verified: the name was not seen in an opened source."
+    if entry.unverified:
+        yield f"From memory or by rule: {', '.join(_FIELD_NAMES.get(name, name) for name in entry.unverified)}."
+
+
+def _authorities(entry: Entry, *, ink: Ink) -> Iterator[str]:
+    for same in entry.same_as:
+        checked = f" (seen {printed_date(same.checked)})" if same.checked else " (not checked)"
+        yield f"{{url({ink.plain(same.address)}, {ink.verbatim(same.address)});{literal(checked)}}}"

@@ -1,0 +1,67 @@
+"""The indices of a volume as Typst code: instruments, acronyms, organisations, places. Persons are not indexed."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from archivist.edition.collation import initial, sort_key
+from archivist.edition.ink import literal
+from archivist.edition.locators import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from archivist.edition.ink import Ink
+    from archivist.edition.locators import Places
+    from archivist.edition.volume import Volume
+    from archivist.model import Entry
+
+_INDICES = {
+    "Instruments": ("ilo", "asean"),
+    "Acronyms": ("acronym",),
+    "Organisations": ("organisation",),
+    "Places": ("place",),
+}
+_HOW = "Locators give page and paragraph: 12 ¶ 3. A paragraph’s number never changes, its page may in another edition."
+
+
+def indices_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> str:
+    """Write the indices that have headings, with page and paragraph of every place."""
+    indices = "".join(
+        _index(title, headings)
+        for title, kinds in _INDICES.items()
+        if (headings := sorted(_headings(volume, places, kinds, ink=ink), key=lambda pair: sort_key(pair[0])))
+    )
+    if not indices:
+        return ""
+    return f'chapter("indices", "Indices", {{index-note({literal(_HOW)});index-columns({{\n{indices}}})}});\n'
+
+
+def _index(title: str, headings: list[tuple[str, str]]) -> str:
+    letters = (
+        f"index-letter({literal(letter)});\n" + "".join(code for _, code in group)
+        for letter, group in groupby(headings, key=lambda pair: initial(pair[0]))
+    )
+    return f"heading(level: 2, {literal(title)});\n{''.join(letters)}"
+
+
+def _headings(
+    volume: Volume, places: Mapping[str, Places], kinds: tuple[str, ...], *, ink: Ink
+) -> Iterator[tuple[str, str]]:
+    """Give the headings of an index and their code, and from each code of the ILO one that leads to its title."""
+    for id_, documents in places.items():
+        entry = volume.entries[id_]
+        if entry.kind not in kinds:
+            continue
+        title = _with_code(entry)
+        at = "".join(labels(document, numbers) for document, numbers in documents.items())
+        yield title, f"index-entry({ink.verbatim(title)}, {at});\n"
+        if title != entry.name:
+            see = f"index-see({ink.verbatim(entry.id)}, {ink.verbatim(entry.name)}, {literal(f'entry:{entry.id}')});\n"
+            yield entry.id, see
+
+
+def _with_code(entry: Entry) -> str:
+    """Give the name of an entry, with its code where people know it by one."""
+    return f"{entry.name} ({entry.id})" if entry.kind == "ilo" and entry.id != entry.name else entry.name

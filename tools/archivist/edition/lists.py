@@ -1,0 +1,145 @@
+"""What a volume lists of its documents, as Typst code: chronology, bibliography, slips, scores, digests."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.dates import earliest_day, printed_date
+from archivist.edition.collation import sort_key
+from archivist.edition.ink import digest_code, literal
+from archivist.edition.passage import note_span, paragraph_label
+from archivist.export.citation import citation
+from archivist.text import paragraph_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivist.edition.ink import Ink
+    from archivist.edition.volume import Chapter, Volume
+    from archivist.score import Score
+
+_SCORED = {"ilo": "ILO instruments", "asean": "ASEAN instruments", "acronym": "Acronyms", "total": "All"}
+
+
+class Moment(NamedTuple):
+    """A document or a dated part in the chronology."""
+
+    day: str  # the earliest it can mean, for order
+    document: str
+    paragraph: int  # its first; 0 for a whole document
+    date: str  # EDTF
+    title: str
+
+
+def chronology_code(volume: Volume, *, ink: Ink) -> str:
+    """Write documents and their parts in the order of their dates, year by year."""
+    moments = sorted(moment for chapter in volume.chapters for moment in _moments(chapter))
+    years = (
+        f"subheading({literal(year)});\n" + "".join(_moment(moment, ink=ink) for moment in group)
+        for year, group in groupby(
+            moments, key=lambda moment: "Undated" if moment.date == "unknown" else moment.day[:4]
+        )
+    )
+    return f'chapter("chronology", "Chronology", {{\n{"".join(years)}}});\n'
+
+
+def _moments(chapter: Chapter) -> Iterator[Moment]:
+    id, record = chapter.document.id, chapter.document.record
+    yield Moment(earliest_day(record.date), id, 0, record.date, record.title)
+    for index, part in enumerate(() if chapter.withheld else record.part, 1):
+        yield Moment(earliest_day(part.date), id, part.first, part.date, part.title or f"Part {index}")
+
+
+def _moment(moment: Moment, *, ink: Ink) -> str:
+    date = "date unknown" if moment.date == "unknown" else printed_date(moment.date)
+    if moment.paragraph:
+        label = literal(paragraph_label(moment.document, moment.paragraph))
+        where = f"locator({label}, {moment.paragraph})"
+        title = f"{{{ink.statements(moment.title)}part-of({literal(moment.document)});}}"
+    else:
+        where, title = f"page-ref({literal(f'document:{moment.document}')})", ink.verbatim(moment.title)
+    return f"moment({literal(date)}, {title}, {where});\n"
+
+
+def bibliography_code(volume: Volume, *, ink: Ink) -> str:
+    """Write the sources by their records, and the works cited."""
+    code = volume.imprint.archive_code
+    sources = sorted(
+        (
+            (citation(chapter.document.record, identifier=":".join(filter(None, (code, chapter.document.id)))), chapter)
+            for chapter in volume.chapters
+        ),
+        key=lambda pair: (sort_key(pair[0]), pair[1].document.id),
+    )
+    lines = "".join(
+        f"work({{{ink.statements(text)}{literal(' ')};page-ref({literal(f'document:{chapter.document.id}')})}});\n"
+        for text, chapter in sources
+    )
+    works = "".join(f"cited({literal(work.name)}, {{{work.code(ink)}}});\n" for work in volume.works)
+    cited = f'heading(level: 2, "Works cited");\n{works}' if works else ""
+    return f'chapter("bibliography", "Bibliography", {{heading(level: 2, "Sources");\n{lines}{cited}}});\n'
+
+
+def slips_code(volume: Volume, *, ink: Ink) -> str:
+    """Write the slips of the sources that editors noted, each with its place; nothing where there are none."""
+    documents = "".join(_slips(chapter, ink=ink) for chapter in volume.printed)
+    if not documents:
+        return ""
+    how = "Slips of the sources: what stands there, and what should. The texts themselves are left as they are."
+    return f'chapter("slips", "Sic ledger", {{index-note({literal(how)});\n{documents}}});\n'
+
+
+def _slips(chapter: Chapter, *, ink: Ink) -> str:
+    document = chapter.document
+    placed = ((note_span(document, note), note) for note in document.record.note if note.kind == "sic")
+    rows = ""
+    for span, note in sorted(((span, note) for span, note in placed if span), key=lambda pair: pair[0]):
+        number = paragraph_at(span.start, document.paragraphs) or 1
+        label = literal(paragraph_label(document.id, number))
+        reading = f"read {note.reading}" if note.reading else "as it stands"
+        rows += f"slip(locator({label}, {number}), {ink.verbatim(note.exact)}, {ink.verbatim(reading)}, "
+        rows += f"{ink.verbatim(note.evidence)});\n"
+    return f"subheading({ink.verbatim(document.record.title)});\n{rows}" if rows else ""
+
+
+def scorecard_code(volume: Volume) -> str:
+    """Write how well mentions are found; nothing where nothing was measured."""
+    card = volume.imprint.scorecard
+    if card is None:
+        return ""
+    how = (
+        f"Mentions are found by a program. Measured on {card.documents} annotated texts: a mention is right only if "
+        "kind, words and target are those of the annotation. In brackets, 95 % intervals by Wilson’s method. The "
+        "program knew these texts; on others it does worse."
+    )
+    rows = "".join(f"{_figures(_SCORED[kind], one)},\n" for kind, one in card.kinds.items())
+    return f'chapter("scorecard", "Scorecard", {{par({literal(how)});scores({rows});}});\n'
+
+
+def _figures(name: str, score: Score) -> str:
+    shares = (
+        (score.precision, score.precision_interval),
+        (score.recall, score.recall_interval),
+        (score.f1, score.f1_interval),
+    )
+    figures = [f"{share:.3f} [{low:.3f}, {high:.3f}]" for share, (low, high) in shares]
+    return ", ".join(map(literal, (name, *figures, str(score.right), str(score.wrong), str(score.missed))))
+
+
+def fixity_code(volume: Volume, *, ink: Ink) -> str:
+    """Write the digest of every original, of every reading text that is not the original's, and of their list."""
+    rows = "".join(_digests(chapter, ink=ink) for chapter in volume.chapters)
+    manifest = volume.imprint.manifest_sha256
+    whole = f"digest-of({literal('archive/archive-manifest.txt')}, {digest_code(manifest)}),\n" if manifest else ""
+    return f'chapter("fixity", "Fixity manifest", {{fixity({whole}{rows});\n}});\n'
+
+
+def _digests(chapter: Chapter, *, ink: Ink) -> str:
+    document = chapter.document
+    original = ink.verbatim(f"{document.id}/data/{document.record.original.file}")
+    rows = f"digest-of({original}, {digest_code(document.original_sha256)}),\n"
+    if document.text_sha256 != document.original_sha256:
+        text = ink.verbatim(f"{document.id}: its reading text in UTF-8")
+        rows += f"digest-of({text}, {digest_code(document.text_sha256)}),\n"
+    return rows

@@ -1,0 +1,37 @@
+"""Where entries are mentioned in a volume, and how places are named in Typst code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archivist.edition.ink import literal
+from archivist.edition.passage import paragraph_label
+from archivist.mentions import invert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archivist.edition.volume import Volume
+    from archivist.mentions import Located
+
+Places = dict[str, list[int]]  # numbers of paragraphs that mention an entry, by document, in the volume's order
+
+
+def places_by_entry(volume: Volume) -> dict[str, Places]:
+    """File the paragraphs that mention each entry, nested mentions included, in the order of the volume."""
+    inverted = invert(place for chapter in volume.printed for place in chapter.located)
+    return {entry: _places(located) for entry, located in inverted.items() if entry in volume.entries}
+
+
+def _places(located: Iterable[Located]) -> Places:
+    places: Places = {}
+    for place in located:
+        numbers = places.setdefault(place.document, [])
+        if not numbers or numbers[-1] != place.paragraph:
+            numbers.append(place.paragraph)
+    return {document: sorted(set(numbers)) for document, numbers in places.items()}
+
+
+def labels(document: str, numbers: Iterable[int]) -> str:
+    """Write an array of (label, paragraph number); the trailing comma keeps one place an array."""
+    return "".join(f"({literal(paragraph_label(document, number))}, {number})," for number in numbers)

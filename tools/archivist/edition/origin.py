@@ -1,0 +1,55 @@
+"""Where a restored project comes from: the commit and date of the edition that it was restored from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from archivist.edition.enclosures import MANIFEST, digest, project_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Origin(NamedTuple):
+    """The edition that a project was restored from."""
+
+    commit: str
+    date: dt.date
+
+
+def restored_from(project: Path) -> Origin | None:
+    """Read `edition.json` of a restored project; None where there is none, or any file has changed since."""
+    try:
+        said: dict[str, Any] = json.loads((project / MANIFEST).read_bytes())
+        listed = {entry["path"]: entry["sha256"] for entry in said["files"].values()}
+        origin = Origin(str(said["commit"]), dt.date.fromisoformat(said["date"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    present = project_files(project)
+    unchanged = sorted(listed) == present and all(
+        digest((project / path).read_bytes())["sha256"] == listed[path] for path in present
+    )
+    return origin if unchanged else None
+
+
+def checked_out(project: Path) -> str:
+    """Give the commit that is checked out; empty without git, or where the project is not the repository's root."""
+    return _git(project, "rev-parse", "HEAD")
+
+
+def committed(project: Path) -> dt.date | None:
+    """Give the day of the commit that is checked out, by UTC; None where none is."""
+    moment = _git(project, "log", "-1", "--format=%ct")
+    return dt.datetime.fromtimestamp(int(moment), dt.UTC).date() if moment else None
+
+
+def _git(project: Path, *words: str) -> str:
+    """Ask git; empty where it has no answer."""
+    if shutil.which("git") is None or not (project / ".git").exists():
+        return ""
+    found = subprocess.run(["git", *words], cwd=project, capture_output=True, text=True, check=False, encoding="utf-8")
+    return found.stdout.strip() if found.returncode == 0 else ""

@@ -1,0 +1,162 @@
+"""Volumes into PDFs: typeset, compiled, mended, with what they carry; several side by side where memory allows."""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from typing import TYPE_CHECKING, NamedTuple
+
+import pikepdf
+
+from archivist.edition.attaching import attach
+from archivist.edition.compiler import Undrawn, compile_project, font_folders, undrawable_characters
+from archivist.edition.copying import give_text_once
+from archivist.edition.enclosures import manifest
+from archivist.edition.ink import Ink
+from archivist.edition.typeset import typeset
+from archivist.errors import ArchivistError
+from archivist.model import Fault
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from archivist.edition.enclosures import Enclosure
+    from archivist.edition.volume import Volume
+
+_ATTEMPTS = 3  # the probe finds single characters; a second and third look find what only fails in company
+_AT_REST = 150_000_000  # bytes that a process takes before it compiles
+_PER_SOURCE = 60  # bytes of memory for a byte of Typst source, measured on 250 documents
+
+
+class Printed(NamedTuple):
+    """A volume, and the characters in it that are shown by their code points since no font has them."""
+
+    pdf: bytes
+    undrawable: frozenset[str]
+
+
+class Job(NamedTuple):
+    """All that another process needs to make a volume."""
+
+    project: Mapping[str, bytes]
+    fonts: tuple[Path, ...]
+    enclosures: tuple[Enclosure, ...]
+    date: dt.date
+
+
+def undrawn_by_document(volumes: Iterable[Volume], undrawable: frozenset[str]) -> dict[str, list[str]]:
+    """Name the documents that hold characters which no font has, and the characters, sorted."""
+    documents = (chapter.document for volume in volumes for chapter in volume.printed)
+    found = ((document.id, sorted(undrawable & set(document.text))) for document in documents)
+    return {document: characters for document, characters in found if characters}
+
+
+def print_volume(volume: Volume) -> Printed:
+    """Make the PDF of a volume: the same volume gives the same bytes.
+
+    Raises:
+        ArchivistError: a font package is missing, or Typst refuses the volume.
+    """
+    return next(print_volumes([volume]))
+
+
+def print_volumes(volumes: Sequence[Volume]) -> Iterator[Printed]:
+    """Make the PDFs of volumes, in their order.
+
+    Raises:
+        ArchivistError: a font package is missing, or Typst refuses a volume.
+    """
+    fonts = tuple(font_folders())
+    probed = (undrawable_characters(typeset(volume, Ink()), fonts) for volume in volumes)
+    undrawable = frozenset().union(*probed)
+    workers = _workers(volumes, undrawable) if len(volumes) > 1 else 1
+    if workers == 1:
+        yield from (_tried(volume, undrawable, fonts, make) for volume in volumes)
+        return
+    context = multiprocessing.get_context("spawn")
+    with (
+        ProcessPoolExecutor(
+            workers, mp_context=context, max_tasks_per_child=1
+        ) as processes,  # its memory is given back
+        ThreadPoolExecutor(workers) as threads,
+    ):
+
+        def elsewhere(job: Job) -> bytes:
+            return processes.submit(make, job).result()
+
+        yield from threads.map(lambda volume: _tried(volume, undrawable, fonts, elsewhere), volumes)
+
+
+def make(job: Job) -> bytes:
+    """Compile and finish a volume.
+
+    Raises:
+        Undrawn: it holds characters that cannot be drawn.
+        ArchivistError: Typst refuses it for another reason.
+    """
+    return finish(compile_project(job.project, job.fonts, date=job.date), job.enclosures, date=job.date)
+
+
+def finish(pdf: bytes, enclosures: Iterable[Enclosure], *, date: dt.date) -> bytes:
+    """Mend the text that programs copy, attach files, and halve the PDF; same input, same bytes, still PDF/A.
+
+    ISO 19005-3, 6.1.7.1 asks for a line end before each `endstream`: pikepdf sees to it, by `preserve_pdfa`.
+    """
+    target = io.BytesIO()
+    pikepdf.settings.set_flate_compression_level(9)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        give_text_once(document)
+        attach(document, enclosures, date=date)
+        document.save(
+            target,
+            preserve_pdfa=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+            deterministic_id=True,
+            fix_metadata_version=False,
+        )
+    return target.getvalue()
+
+
+def _tried(volume: Volume, undrawable: frozenset[str], fonts: tuple[Path, ...], run: Callable[[Job], bytes]) -> Printed:
+    for _ in range(_ATTEMPTS):
+        job = Job(typeset(volume, Ink(undrawable)), fonts, _carried(volume), volume.imprint.date)
+        try:
+            return Printed(run(job), undrawable)
+        except Undrawn as stopped:
+            undrawable |= stopped.characters
+    raise ArchivistError(_too_many(undrawable))
+
+
+def _carried(volume: Volume) -> tuple[Enclosure, ...]:
+    """Give what a volume carries, and `edition.json`, which lists it; a document by itself is no edition."""
+    if volume.alone or not volume.enclosures:
+        return volume.enclosures
+    withheld = [chapter.document.id for chapter in volume.chapters if chapter.withheld]
+    return (*volume.enclosures, manifest(volume.imprint, volume.enclosures, withheld=withheld))
+
+
+def _workers(volumes: Sequence[Volume], undrawable: frozenset[str]) -> int:
+    """Tell how many volumes can be made at once: by processors, and by the memory that is free."""
+    longest = max(volumes, key=lambda volume: sum(len(chapter.document.text) for chapter in volume.chapters))
+    needed = _AT_REST + _PER_SOURCE * sum(map(len, typeset(longest, Ink(undrawable)).values()))
+    try:
+        free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):  # not every system tells
+        return 1
+    return max(1, min(os.cpu_count() or 1, len(volumes), free // needed))
+
+
+def _too_many(undrawable: frozenset[str]) -> Fault:
+    return Fault(
+        "glyphs",
+        "edition",
+        f"characters still cannot be drawn after {_ATTEMPTS} attempts",
+        expected="each of them drawn, or shown by its code point",
+        found=", ".join(f"U+{ord(char):04X}" for char in sorted(undrawable)),
+        remedy="report it with this message",
+    )
