@@ -19,6 +19,7 @@ _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  #
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
 _OPENS = "("  # stands in the tree where a form opens a bracket
 _BROKEN = re.compile(r"[-‐\xad][ \t]*\r?\n[ \t]*([^\W\d_]+)")  # a word at the end of a line: "Recom-\nmendation"
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "Déclaration ⟨de 1998⟩ relative aux principes …"
 _MAX_SKIPPED = 6  # words in a row that tell nothing
 
 
@@ -101,7 +102,7 @@ class Forms:
         """Find the longest form that goes on at `end`, after its first word, which led to `node`."""
         depth, skipped, found = 1, 0, None
         while node.children:
-            at = next_word(text, end)
+            after, at = end, next_word(text, end)
             word_match = WORD.match(text, at)
             if word_match is None:
                 break
@@ -116,6 +117,8 @@ class Forms:
                 whole := fold_word(word_match.group() + broken[1])
             ) in node.children:
                 end, word = broken.end(), whole
+            if word in _BODIES and "," in text[after:at]:
+                break  # of a list: "the ASEAN Charter, ⟨ASEAN⟩ Vision 2020"
             child = node.children.get(word) or (None if word in STOP or word in _BODIES else node.misspelt(word))
             if child is not None:
                 node, depth, skipped = child, depth + 1, 0
@@ -129,7 +132,7 @@ class Forms:
     def _found(self, end: int, node: Node, depth: int, word: str) -> Match | None:
         if node.entries:
             return Match(end, node, depth, word, whole=True)
-        if 0 < self._opening_words <= depth and len(node.below) == 1:
+        if 0 < self._opening_words <= depth and len(node.below) == 1 and word != "&":
             return Match(end, node, depth, word, whole=False)
         return None
 
@@ -145,7 +148,8 @@ def _opens_bracket(gap: str) -> bool:
 
 def _may_be_left_out(word: str, skipped: int) -> bool:
     """Tell whether a word tells nothing, after so many that did not: "&" only as a slip ("for and ASEAN Community")."""
-    return skipped < _MAX_SKIPPED and (word in STOP or word in _BODIES or (word == "&" and skipped > 0))
+    tells_nothing = word in STOP or word in _BODIES or _YEAR.fullmatch(word) or (word == "&" and skipped > 0)
+    return skipped < _MAX_SKIPPED and bool(tells_nothing)
 
 
 def next_word(text: str, end: int) -> int:

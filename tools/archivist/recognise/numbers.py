@@ -14,7 +14,7 @@ from archivist.recognise.listed import COUNTED, NEXT, find_signed
 from archivist.recognise.markup import in_file_name
 from archivist.recognise.plausible import plausible_code, plausible_number
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
-from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
+from archivist.recognise.suffixes import NUMBER_SIGN, YEAR, read_head, read_tail
 from archivist.recognise.typed import (
     AFTER_TYPE,
     DIGIT_NEAR,
@@ -40,6 +40,12 @@ _SIGN_WITHIN = re.compile(NUMBER_SIGN)
 # "ratify ILO 189": the body's name stands for its Convention.
 _BODY_NUMBER = re.compile(
     rf"(?:ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
+)
+_NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+# "Protocol of 2014 to ⟨Convention No. 29⟩"
+_PROTOCOL_TO = re.compile(
+    rf"(?:{GAP}(?:of|de|von|van|dari){GAP}{YEAR})?{GAP}(?:to|à|au|relatif{GAP}à|relativo{GAP}al?|zum|bij|untuk)"
+    rf"(?:{GAP}(?:the|la|le|el|het))?{GAP}(?P<type>[{LATIN}-]+)"
 )
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
 _WORD_BEFORE = re.compile(rf"(?P<word>[{LATIN}'’-]+|\([^()\r\n]{{1,60}}\)),?{GAP}\Z")
@@ -131,33 +137,51 @@ class Numbers:
             return
         letter = str(typed.lastgroup)
         end = typed.end()
-        if match := AFTER_TYPE.match(text, end):
+        if letter == "P" and (protocol := self._protocol_to(text, token.start, end)):
+            yield protocol
+        elif match := AFTER_TYPE.match(text, end):
             yield from self._number_first(text, letter, token.start, match)
         elif match := YEAR_NUMBER.match(text, end):
             yield from self._title_before(text, letter, token.start, match)
         else:
             yield from self._title_after(text, letter, token.start, end)
 
+    def _protocol_to(self, text: str, start: int, end: int) -> Found | None:
+        """Read a protocol that is named by its Convention's number."""
+        joined = _PROTOCOL_TO.match(text, end)
+        typed = TYPES.match(joined["type"]) if joined else None
+        match = AFTER_TYPE.match(text, joined.end()) if joined and typed and typed.lastgroup == "C" else None
+        known = self._register.entry("P", int(match["number"])) if match and not match["open"] else None
+        if match is None or known is None:
+            return None
+        tail = read_tail(text, match.end("number"), years_wanted=frozenset(), bare_number=None)
+        return Found(read_head(text, start), tail.end, "ilo", known.id, (known.id,))
+
     def _number_first(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
         number = int(match["number"])
         unsure = (match["open"] and not match["sign"]) or self._register.entry(letter, number) is None
         if unsure and COUNTED.match(text, match.end("number")):
             return  # "Conventions (87 pages)"
-        end = match.end() if match["open"] and match["close"] else match.end("number")
         begin = self._title_start(text, start, letter, number)
-        head = read_head(text, begin)
+        head, end = read_head(text, begin), match.end("number")
         named = head != begin or bool(match["body"])
         if not named and (
             not plausible_number(text, start, (letter, number), self._register, signed=bool(match["sign"]))
             or speaks_of_others(text, start, match.end())
         ):
             return
+        if match["open"]:
+            bracket = read_tail(text, match.start("open"), years_wanted=frozenset(), bare_number=None)
+            # A bracket with more in it is a list, whose head stands outside: "core Conventions (⟦C29⟧, ⟦C105⟧)".
+            alone = bracket.number == number and len(_NUMBERS.findall(text, end, bracket.end)) == 0
+            head, end = (head, bracket.end) if alone else (match.start("item"), end)
         yield from self._mentions(text, letter, Numbered(head, end, number))
 
     def _title_before(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
         number = int(match["number"])
         begin = self._title_start(text, start, letter, number)
-        if begin != start:
+        known = self._register.entry(letter, number)
+        if begin != start or (known and known.adopted.startswith(match["year"])):
             yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number))
 
     def _title_after(self, text: str, letter: str, start: int, end: int) -> Iterator[Found]:

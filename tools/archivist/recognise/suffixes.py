@@ -19,7 +19,7 @@ _CODE = r"(?:(?:ILO|OIT|IAO)[ \xa0-]?)?[CRP][ \xa0.-]{0,2}\d{1,3}"
 _SERIAL = rf"(?:{NUMBER_SIGN}{BLANK})?\d{{1,3}}"
 _PLACE = rf"[{CAPITAL}][a-zà-ỹ][{LATIN}'’., \xa0-]{{1,60}}?,?[ \xa0]+(?:\d\d\d\d(?:[-–]\d\d\d\d)?)"
 _INNER = (
-    rf"(?:{_CODE}|{_SERIAL}|{YEAR}(?:[-–]{YEAR})?)(?:[ \xa0]?[,;/][ \xa0]?(?:{_CODE}|{_SERIAL}|{YEAR}))?"
+    rf"(?:{_CODE}|{_SERIAL}|{YEAR}(?:[-–]{YEAR})?)(?:[ \xa0]?[,;/][ \xa0]?(?:{_CODE}|{_SERIAL}|{YEAR})| of {YEAR})?"
     rf"|{_PLACE}|\d{{4}}"
 )
 # A bare number in square brackets is that of a note.

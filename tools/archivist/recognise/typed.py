@@ -28,8 +28,9 @@ _OF_ITS_BODY = (
     rf"|interna[ct]ional{GAP}d[eo]l?{GAP}tra(?:bajo|balho))(?={BLANK}[(\[]?{BLANK}{NUMBER_SIGN})"
 )
 AFTER_TYPE = re.compile(
-    rf"\.?(?P<body>{_KIND}?{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_OF_ITS_BODY}|{_UNSPACED})?{BLANK}(?P<open>[(\[]{BLANK})?(?P<sign>{NUMBER_SIGN}{BLANK}|[CRP]\.?{BLANK})?"
-    rf"0*(?P<number>\d{{1,3}})(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))(?:(?P<close>{BLANK}[)\]]))?"
+    rf"\.?(?P<body>{_KIND}?{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_OF_ITS_BODY}|{_UNSPACED})?{BLANK}(?P<open>[(\[]{BLANK})?"
+    rf"(?P<item>(?P<sign>{NUMBER_SIGN}{BLANK}|[CRP]\.?{BLANK})?0*(?P<number>\d{{1,3}}))"
+    rf"(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))"
 )
 TITLED = re.compile(
     rf"(?:{GAP}(?:ILO|OIT|IAO))?{GAP}"
@@ -41,5 +42,5 @@ NUMBER_AT_END = re.compile(
     rf",?{BLANK}(?:{YEAR})?{BLANK}(?:\(?{NUMBER_SIGN}|\([CRP]\.?){BLANK}(?P<number>\d{{1,3}})\)?"
 )
 YEAR_NUMBER = re.compile(
-    rf",?{BLANK}{YEAR}{BLANK}[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
+    rf",?{BLANK}(?P<year>{YEAR}){BLANK}[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
 )
