@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from archivist import __version__
+from archivist.checks.checking import check
 from archivist.cli import COMMANDS, main
 from archivist.glossary import load
 from archivist.recognise import Recogniser
@@ -74,6 +75,10 @@ def test_a_command_has_a_section_in_the_manual_with_an_example_and_all_options(n
     text = section(name)
     assert f"$ archivist {name}" in text
     assert [option for option in options(name) if option not in IN_GENERAL and f"`{option}" not in text] == []
+
+
+def test_this_archive_breaks_no_rule_of_its_own():
+    assert [fault for fault in check(ROOT) if not fault.warning] == []
 
 
 def test_the_manual_speaks_of_no_command_and_no_option_that_is_not_there():

@@ -27,6 +27,7 @@ _JOINT = frozenset("-/–‑&!+")
 _MAKERS = frozenset({"ASEAN", "ILO"})
 _YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
+_TARGET = re.compile(r"(?P<letters>[A-Z]{3,})\d{1,2}(?=\.\d)")  # "SDG3.8": the number is not of the name
 _KNOWN_DOTTED = frozenset("US USA UN UK EU UAE USSR DPR".split())
 _UN_BODIES = frozenset("Women Habitat Water Energy Oceans Spider".split())
 _NOT_OF_MODELS = 3  # letters before a hyphen and a number that are more likely an acronym
@@ -130,6 +131,8 @@ class Division:
             return Letters(place.start, year.end(), base + year[1])
         if amount := find_currency(base):
             return Letters(place.start + amount[0], place.start + amount[1], base[slice(*amount)])
+        if target := _TARGET.match(self._text, place.start, place.end + 2):
+            return Letters(*target.span("letters"), target["letters"])
         return Letters(place.start, place.end, base)
 
     def _is_one(self, compound: str) -> bool:

@@ -38,6 +38,7 @@ _TONE = re.compile("[Ạ-ỹ]")  # of a Vietnamese syllable: letters that abbrev
 _SPLIT_COMPOUND = re.compile(r"[a-z]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
 _AMOUNT = re.compile(r"(?P<before>[A-Z]{3})\d+|\d+(?P<after>[A-Z]{3})")
+_PRICE = re.compile(r"RM\d+")  # ringgit
 _SUMMITS = frozenset("G7 G8 G20 G77 B20 L20 C20 Y20 T20 W20 4IR 5G 4G 3G 3D 2D CO2 4P".split())
 _LONGEST_CLIPPING = 12
 _LEAST_VOWELS = 0.16  # of a word's letters: STRICT has one of six
@@ -94,7 +95,7 @@ def _with_digits(word: str, capitals: int) -> bool:
     if word in _SUMMITS:
         return True
     letters = re.sub(r"\d", "", word)
-    if capitals < 2 or not letters.isupper():
+    if capitals < 2 or not letters.isupper() or _PRICE.fullmatch(word):
         return False
     if _YEAR_END.search(word):
         return True
