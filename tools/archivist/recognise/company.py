@@ -8,7 +8,8 @@ from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, LATIN
 from archivist.recognise.suffixes import NUMBER_SIGN
 
 CODE = re.compile(
-    rf"(?:IL(?=C[ \xa0]?\d))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]{{0,2}}|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?(?P<digits>\d{{1,3}})"
+    rf"(?:IL(?=C[ \xa0]?\d))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]{{0,2}}|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?"
+    rf"(?P<digits>\d{{1,3}})"
     rf"(?![{ALNUM}]|[-–.,]\d|[-–][A-Z](?![{ALNUM}])|/\d{{1,2}}(?!\d)|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
 )
 _AND = rf"{BLANK}(?:[,;/&+]|(?<![{ALNUM}])(?:and|or|et|ou|y|e|dan|und|en|và)(?![{ALNUM}])){{1,2}}{BLANK}"
