@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from archivist.store import Archive
 
 _PIECES = 8  # words that are looked for: the longest
+_RUNS, _RUN = 24, 12  # runs of letters that are counted, and their length
 _ASCII = re.compile(r"[A-Za-z0-9]{3,}")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -29,19 +30,21 @@ class Candidate(NamedTuple):
     id: str
     verbatim: bool  # the quotation stands in its bytes as it was given
     share: float  # of the quotation's words that stand in it
+    runs: int  # of the quotation's runs of letters that stand in it: many where the words stand together
     text: str | None  # the bytes read as UTF-8; None where they are not
 
 
 def candidates(archive: Archive, quoted: str) -> Iterator[Candidate]:
     """Give the documents that may hold a quotation, by id."""
     whole = quoted.encode("utf-8", "surrogatepass")
-    pieces = _pieces(quoted)
+    pieces, runs = _pieces(quoted), _runs(quoted)
     for id in archive.ids():
         for data in _reading_texts(archive.bag(id)):
             share = _share(data, pieces)
             verbatim = whole in data
             if verbatim or share >= 0.5:
-                yield Candidate(id, verbatim, share, _as_utf_8(data))
+                lower = data.lower()
+                yield Candidate(id, verbatim, share, sum(run in lower for run in runs), _as_utf_8(data))
 
 
 def _reading_texts(bag: Path) -> list[bytes]:
@@ -61,6 +64,13 @@ def _pieces(quoted: str) -> Sequence[tuple[bytes, ...]]:
     chosen = plain if len(plain) >= 3 or plain == words else words
     forms = ({unicodedata.normalize(form, word) for form in ("NFC", "NFD")} for word in chosen[:_PIECES])
     return [tuple(sorted(form.encode() for form in each)) for each in forms]
+
+
+def _runs(quoted: str) -> Sequence[bytes]:
+    """Give runs of letters from all over a quotation, in lower case."""
+    folded = fold(quoted).strip().lower()
+    step = max(1, (len(folded) - _RUN) // (_RUNS - 1))
+    return [folded[start : start + _RUN].encode() for start in range(0, max(1, len(folded) - _RUN + 1), step)]
 
 
 def _share(data: bytes, pieces: Sequence[tuple[bytes, ...]]) -> float:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from archivist.store import Archive, Document
 
 _SHOWN = 20  # places, at most
+_MOST = 0.7  # of the longest words must stand undivided in a text that has all of them
+_FOLDED = 60  # texts that are folded for a closer look: those in which most of the quotation's runs stand
 _LIKELY = 5  # texts that are compared word by word: those that share most pieces with the quotation
 
 
@@ -103,18 +105,23 @@ def _exact(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code
 
 def _same(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
     wanted = fold(quoted).strip()
-    ids = [one.id for one in possible if wanted and (one.text is None or wanted in fold(one.text))]
+    ids = [one.id for one in possible if _may_hold(one, wanted)]
     found = _places(archive, ids, lambda document: same_words(document, quoted, code=code))
     more = len(ids) - len(_documents(found)) if len(found) >= _SHOWN else 0
     return Verdict("SAME WORDS", found, more) if found else None
 
 
+def _may_hold(one: Candidate, wanted: str) -> bool:
+    return bool(wanted) and (one.text is None or (one.share > _MOST and wanted in fold(one.text)))
+
+
 def _near(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
     """Compare the likeliest texts word by word, and give the one place that is closest."""
     wanted = fold(quoted).strip().lower()
-    counted = [(shared_pieces(fold(one.text).lower(), wanted)[0] if one.text else 0, one) for one in possible]
-    counted.sort(key=lambda pair: (-pair[0], pair[1].id))
-    likely = [one.id for _, one in counted[:_LIKELY]] + [one.id for _, one in counted[_LIKELY:] if one.text is None]
+    together = sorted(possible, key=lambda one: (-one.runs, one.id))
+    read = [one for one in together if one.text is not None][:_FOLDED]
+    read.sort(key=lambda one: (-shared_pieces(fold(one.text or "").lower(), wanted)[0], one.id))
+    likely = [one.id for one in read[:_LIKELY]] + [one.id for one in together if one.text is None]
     found = [near for one in _readable(archive, likely) if (near := nearly(one, quoted, code=code))]
     closest = min(found, key=lambda one: (_distance(one), one.identifier), default=None)
     return Verdict("ALTERED", (closest,)) if closest else None
