@@ -29,6 +29,7 @@ CODES: dict[str, Code] = {
     "not-empty": Code("add", "A new project was to be made in a folder that holds something."),
     "not-sound": Code("add", "A bag that is to be sealed has faults that a seal would hide."),
     "not-utf-8": Code("any", "The bytes are not text in UTF-8."),
+    "pandoc": Code("any", "Pandoc cannot format citations."),
     "passage-archive": Code("any", "A passage's identifier names another archive."),
     "passage-digest": Code("any", "A passage's identifier is bound to another text than the document has."),
     "passage-empty": Code("any", "A range of characters holds none."),

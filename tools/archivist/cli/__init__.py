@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("looking", "List the documents."),
     "show": ("looking", "Show a document's record and state."),
     "find": ("finding", "Search the texts, as the site does."),
+    "cite": ("citing", "Cite a document, a part, a passage or the edition."),
     "verify": ("proving", "Prove a passage or a quotation."),
     "check": ("checking", "Check descriptions and derived files."),
     "audit": ("checking", "Read every byte of the archive and compare."),

@@ -66,6 +66,22 @@ def piece(item: Item) -> str:
     )
 
 
+def edition_entry(edition: Edition) -> str:
+    """Print the archive itself as an entry."""
+    imprint = edition.imprint
+    fields = {
+        "author": f"{{{_escaped(imprint.editors)}}}",
+        "title": f"{{{_escaped(imprint.title)}}}",
+        "year": edition.date[:4],
+        "month": _month(edition.date),
+        "edition": _escaped(imprint.version),
+        "url": _address(imprint.address),
+        "note": _escaped(f"SHA-256 of archive-manifest.txt: {edition.digest}"),
+    }
+    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{imprint.code}-edition,\n{rows}}}\n"
+
+
 def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     """Join the entries under a comment that says whose they are: BibTeX skips what stands outside of entries."""
     imprint = edition.imprint

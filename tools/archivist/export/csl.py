@@ -69,13 +69,14 @@ def piece(item: Item) -> str:
 
 def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     """Put the items into an array, the edition first among them: the format knows no head."""
-    yield "[\n" + json_text(_edition_item(edition))
+    yield "[\n" + json_text(edition_item(edition))
     for one in pieces:
         yield ",\n" + one
     yield "\n]\n"
 
 
-def _edition_item(edition: Edition) -> Json:
+def edition_item(edition: Edition) -> Json:
+    """Give the item of the archive itself, in the state that was exported."""
     imprint = edition.imprint
     item = {
         "id": f"{imprint.code}-edition",

@@ -1,0 +1,94 @@
+"""What is cited: a document, the part in which a passage lies, the paragraphs that it names."""
+
+import pytest
+
+from archivist.citing.works import edition_work, passage_item, passage_work
+from archivist.export.imprint import Edition, Imprint
+from archivist.export.item import Item
+from archivist.ingest.adding import add
+from archivist.passages import parse_passage, resolve
+from archivist.store import Archive
+
+PARTS = [
+    {"first": 2, "title": "First post", "date": "2019-11-30"},
+    {"first": 4, "title": "", "date": "unknown"},
+]
+
+
+@pytest.fixture
+def work(project, wish, act):
+    """Give what is cited by an identifier, and the locator: `work("x#p2", type="blog")`."""
+
+    def give(written, **fields):
+        if not (project / "archive" / "x").exists():
+            data = b"Heading\nTwo\nThree\nFour\nFive\n"
+            add(project, [wish(data, document_id="x", publisher=["P"], **fields)], act)
+        found = resolve(Archive(project), parse_passage(written), code="aspa")
+        imprint = Imprint("The Archive", "1", "Editors", "aspa")
+        item = Item(imprint, found.document, True, (), {}, (), "documents/x.html", "")
+        return *passage_work(item, found), passage_item(item, found)
+
+    return give
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "locator"),
+    [
+        ("x", "A title", ""),
+        ("x#p1", "A title", "1"),
+        ("x#p1-2", "A title", "1–2"),
+        ("x#p2-3", "First post", ""),
+        ("x#p3", "First post", "3"),
+        ("x#c8-11", "First post", "2"),
+        ("x#c8-17", "First post", "2–3"),
+        ("x#p4-5", "(untitled, ¶ 4)", ""),
+        ("x#p3-4", "A title", "3–4"),
+    ],
+)
+def test_a_passage_within_a_part_is_cited_as_of_the_part(work, written, title, locator):
+    cited, found, item = work(written, part=PARTS)
+    assert (cited["title"], found) == (title, locator)
+    assert item.record.title == title
+    assert cited["archive_location"] == item.identifier
+    assert item.identifier.startswith("aspa:x@")
+    assert item.identifier.endswith(written.removeprefix("x"))
+
+
+def test_a_part_has_its_own_date_and_stands_in_its_document(work):
+    cited, _, _ = work("x#p2-3", part=PARTS)
+    assert cited["issued"] == {"date-parts": [[2019, 11, 30]]}
+    assert (cited["type"], cited["container-title"]) == ("post-weblog", "A title")
+    undated, _, item = work("x#p5", part=PARTS)
+    assert "issued" not in undated
+    assert item.record.date == "unknown"
+
+
+def test_a_news_item_stands_in_its_publisher_s_and_a_letter_is_printed(work):
+    cited, _, _ = work("x", type="news-item")
+    assert cited["container-title"] == "P"
+    assert "publisher" not in cited
+
+
+@pytest.mark.parametrize(
+    ("date", "issued"),
+    [
+        ("2015-11/2016", {"date-parts": [[2015], [2016]]}),
+        ("2015-11/2015", {"date-parts": [[2015]]}),
+        ("2015~", {"date-parts": [[2015]], "circa": True}),
+        ("2015-11-26/..", {"date-parts": [[2015]], "circa": True}),
+        ("../2016", {"date-parts": [[2016]], "circa": True}),
+        ("unknown", None),
+    ],
+)
+def test_every_date_is_one_that_styles_can_print(work, date, issued):
+    assert work("x", date=date)[0].get("issued") == issued
+
+
+@pytest.mark.parametrize("type_", ["statement", "minutes", "letter", "other"])
+def test_no_type_is_one_that_styles_leave_out_of_bibliographies(work, type_):
+    assert work("x", type=type_)[0]["type"] == "report"
+
+
+def test_the_edition_is_a_work_of_its_editors():
+    work = edition_work(Edition(Imprint("The Archive", "1", "Editors", "aspa"), "2026-01-02", "00"))
+    assert (work["title"], work["author"]) == ("The Archive", [{"literal": "Editors"}])

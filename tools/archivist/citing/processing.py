@@ -1,0 +1,142 @@
+"""Citations by pandoc's CSL processor: many at once, a run a style.
+
+Pandoc was chosen since its output agrees best with citeproc-js (decision 15). It gets items as CSL-JSON and a document
+of nothing but citations as its own JSON, and answers in JSON, so that no word of a record passes through a markup.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pypandoc  # type: ignore[import-untyped]  # it comes without types
+
+from archivist.citing.citation import Citation, parted
+from archivist.citing.inlines import html_of
+from archivist.citing.styles import STYLES, style_text
+from archivist.errors import ArchivistError
+from archivist.model import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from archivist.citing.styles import Style
+
+Json = dict[str, Any]
+
+_API = [1, 23, 1]  # of pandoc's JSON, the one of pandoc 3
+_SLOT = "7777"  # a paragraph's number, for which others are put in
+_MARKUP = ("<i>", "<b>", "<sup>", "<sub>", "<sc>", "<span", "</")  # that CSL-JSON would take for such
+_GUARD = "\u2060"  # word joiner, between "<" and the name of what is no element
+_AT_ONCE = 2  # runs side by side
+
+
+def cite_all(items: Sequence[Json], styles: Iterable[Style] = STYLES.values()) -> dict[str, list[Citation]]:
+    """Format CSL-JSON items in styles: for each style's key the citations, in the order of the items.
+
+    Raises:
+        ArchivistError: pandoc refuses.
+    """
+    styles = list(styles)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        return dict(zip([style.key for style in styles], pool.map(partial(_cite, items), styles), strict=True))
+
+
+def _cite(items: Sequence[Json], style: Style) -> list[Citation]:
+    numbered = [_kept({**_guarded(item), "id": f"n{number}"}) for number, item in enumerate(items)]
+    *paragraphs, references = _run(numbered, style)["blocks"]
+    entries = {block["c"][0][0].removeprefix("ref-"): block["c"][1] for block in references["c"][1]}
+    return [
+        _citation(entries.get(item["id"], []), paragraph, style)
+        for item, paragraph in zip(numbered, paragraphs, strict=True)
+    ]
+
+
+def _citation(entry: list[Json], paragraph: Json, style: Style) -> Citation:
+    listed = _finished(html_of(entry))
+    if not style.cited:
+        return Citation(listed)
+    before, slot, after = parted(_finished(html_of([paragraph])), _SLOT, locale=style.locale)
+    cited = Citation("", before, slot, after)
+    return replace(cited, entry=listed or cited.cited())
+
+
+def _finished(html: str) -> str:
+    return html.replace(_GUARD, "").strip()
+
+
+def _kept(item: Json) -> Json:
+    """Keep styles from beginning the archive's identifier with a capital: it would name nothing."""
+    if "archive_location" not in item:
+        return item
+    return item | {"archive_location": f'<span class="nocase">{item["archive_location"]}</span>'}
+
+
+def _guarded(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can say
+    """Keep what looks like an element in a record's words from being taken for one."""
+    if isinstance(value, str) and any(mark in value for mark in _MARKUP):
+        return value.replace("<", f"<{_GUARD}")
+    if isinstance(value, list):
+        return [_guarded(one) for one in value]
+    return {key: _guarded(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def _run(items: Sequence[Json], style: Style) -> Json:
+    with tempfile.TemporaryDirectory(prefix="archivist-") as folder:
+        library, csl = Path(folder) / "items.json", Path(folder) / "style.csl"
+        library.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
+        csl.write_text(style_text(style), encoding="utf-8")
+        formats = ["--from=json", "--to=json", "--citeproc", "--quiet"]
+        done = subprocess.run(
+            [pypandoc.get_pandoc_path(), *formats, f"--bibliography={library}", f"--csl={csl}"],
+            input=json.dumps(_document(items, locale=style.locale)).encode(),
+            capture_output=True,
+            check=False,
+        )
+    if done.returncode:
+        raise ArchivistError(_refused(style, done.stderr.decode(errors="replace")))
+    answer: Json = json.loads(done.stdout)
+    return answer
+
+
+def _document(items: Iterable[Mapping[str, Any]], *, locale: str) -> Json:
+    """Write a document that cites each item once, with a locator, a paragraph each."""
+    lang = {"t": "MetaString", "c": locale}
+    return {"pandoc-api-version": _API, "meta": {"lang": lang}, "blocks": list(_blocks(items))}
+
+
+def _blocks(items: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
+    words = [
+        {"t": "Str", "c": ","},
+        {"t": "Space"},
+        {"t": "Str", "c": "para."},
+        {"t": "Space"},
+        {"t": "Str", "c": _SLOT},
+    ]
+    for item in items:
+        citation = {
+            "citationId": item["id"],
+            "citationPrefix": [],
+            "citationSuffix": words,
+            "citationMode": {"t": "NormalCitation"},
+            "citationNoteNum": 1,
+            "citationHash": 0,
+        }
+        yield {"t": "Para", "c": [{"t": "Cite", "c": [[citation], []]}]}
+
+
+def _refused(style: Style, said: str) -> Fault:
+    return Fault(
+        "pandoc",
+        style.file,
+        f"pandoc cannot format citations in the style {style.key}",
+        expected="citations",
+        found=said.strip()[:300],
+        remedy="install the requirements again: tools/requirements/run.txt has the release of pandoc that is known to",
+    )

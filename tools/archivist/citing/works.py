@@ -1,0 +1,134 @@
+"""What is cited, as CSL-JSON: a document, a part of one, a passage of either, the edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from archivist.dates import earliest_day
+from archivist.export.csl import csl_date, csl_item, edition_item
+from archivist.export.item import Item
+from archivist.export.wording import one_line
+from archivist.passages import Characters, print_passage
+from archivist.passages.quoting import holding
+
+if TYPE_CHECKING:
+    from archivist.export.imprint import Edition
+    from archivist.passages import Paragraphs, Passage, Resolved
+    from archivist.store.record import Part, Record
+
+
+@dataclass(frozen=True)
+class CitedItem(Item):
+    """A document's item in which a passage, and the part that it lies in, stand for the document."""
+
+    cited: Passage
+
+    @property
+    def identifier(self) -> str:
+        return print_passage(self.cited)
+
+
+Json = dict[str, Any]
+
+# Types of which styles print no entry of a bibliography, since such works were never published: these were.
+_UNPRINTED = ("document", "personal_communication")
+_PERIODICALS = ("article-magazine", "article-newspaper", "post-weblog")
+# A part of a work of another type is a chapter.
+_PART_TYPES = {"webpage": "webpage", "post-weblog": "post-weblog", "article-newspaper": "article-newspaper"}
+
+
+def cited_work(item: Item, part: Part | None = None) -> Json:
+    """Give a document's item as styles need it, or that of a part.
+
+    What stands in a periodical stands in its publisher's: an archive holds single pieces, and records do not name a
+    newspaper otherwise.
+    """
+    work = {key: value for key, value in csl_item(item).items() if key not in ("abstract", "note")}
+    if work["type"] in _UNPRINTED:
+        work["type"] = "report"
+    if work["type"] in _PERIODICALS and "publisher" in work:
+        work["container-title"] = work.pop("publisher")
+    if "literal" in work.get("accessed", {}):
+        del work["accessed"]
+    if "issued" in work:
+        work["issued"] = _levelled(work["issued"], item.record.date)
+    return _part_work(work, part) if part else work
+
+
+def edition_work(edition: Edition) -> Json:
+    """Give the item of the archive itself, in its present state."""
+    return {key: value for key, value in edition_item(edition).items() if key != "note"}
+
+
+def _levelled(given: Json, date: str) -> Json:
+    """Make a date one that every style can print.
+
+    Both ends of a range are made equally precise, since citeproc-js stops at others. Of a date in words ("2015 or
+    later"), which styles print twice, the year remains, as an unsure one: "ca. 2015", "[2015?]".
+    """
+    if "date-parts" not in given:
+        return {"date-parts": [[int(earliest_day(date)[:4])]], "circa": True}
+    parts = given["date-parts"]
+    size = min(map(len, parts))
+    common = [part[:size] for part in parts]
+    return given | {"date-parts": common[:1] if common[0] == common[-1] else common}
+
+
+def _part_work(work: Json, part: Part) -> Json:
+    issued = csl_date(part.date, unsure=False)
+    piece = work | {
+        "type": _PART_TYPES.get(work["type"], "chapter"),
+        "title": one_line(part.title) or f"(untitled, ¶ {part.first})",
+        "container-title": work["title"],
+        "issued": _levelled(issued, part.date) if issued else {},
+    }
+    return {key: value for key, value in piece.items() if value}
+
+
+def part_of(record: Record, held: Paragraphs | None, *, last: int) -> tuple[Part, bool] | None:
+    """Give the part in which paragraphs lie, and whether they are the whole of it; None where they lie in no one part.
+
+    `last` is the number of the document's last paragraph.
+    """
+    ends = [part.first - 1 for part in record.part[1:]] + [last]
+    for part, end in zip(record.part, ends, strict=False):
+        if held and part.first <= held.first and held.last <= end:
+            return part, held == (part.first, end)
+    return None
+
+
+def held_paragraphs(found: Resolved) -> Paragraphs | None:
+    """Give the paragraphs that a passage names or lies in; None for a whole document."""
+    locator = found.passage.locator
+    return holding(found.document, found.span) if isinstance(locator, Characters) else locator
+
+
+def passage_work(item: Item, found: Resolved) -> tuple[Json, str]:
+    """Give a passage's item, and the paragraphs to be cited in it: "12" or "12–14"; empty for a whole document or part.
+
+    A passage within one part is cited as of that part, which has its own title and date.
+    """
+    held, part, whole = _around(item, found)
+    work = cited_work(item, part) | {"archive_location": print_passage(found.passage)}
+    if held is None or whole:
+        return work, ""
+    return work, f"{held.first}" if held.first == held.last else f"{held.first}–{held.last}"
+
+
+def passage_item(item: Item, found: Resolved) -> CitedItem:
+    """Give a passage as an item that every export can write."""
+    _, part, _ = _around(item, found)
+    document = found.document
+    if part is not None:
+        changed = {"title": part.title or f"(untitled, ¶ {part.first})", "date": part.date}
+        document = replace(document, record=document.record.model_copy(update=changed))
+    values = {name: getattr(item, name) for name in Item.__dataclass_fields__}
+    return CitedItem(**values | {"document": document}, cited=found.passage)
+
+
+def _around(item: Item, found: Resolved) -> tuple[Paragraphs | None, Part | None, bool]:
+    """Give the paragraphs of a passage, the part that they lie in, and whether the passage is all of that part."""
+    held = held_paragraphs(found)
+    part, whole = part_of(item.record, held, last=len(item.document.paragraphs)) or (None, False)
+    return held, part, whole and not isinstance(found.passage.locator, Characters)
