@@ -6,25 +6,23 @@ const [citeproc, works, style, locales, locale] = process.argv.slice(2);
 const CSL = require(citeproc);
 
 const read = (path) => fs.readFileSync(path, "utf8");
-const system = (work) => ({
+const known = new Map();
+const system = {
   retrieveLocale: (name) => read(`${locales}/locales-${name === "en-GB" ? "en-GB" : "en-US"}.xml`),
-  retrieveItem: () => work,
-});
-
-const engine = (work) => new CSL.Engine(system(work), read(style), locale, true);
-const entry = (work) => {
-  const one = engine(work);
-  one.updateItems([work.id]);
-  return one.makeBibliography()[1].join("");
+  retrieveItem: (id) => known.get(id),
 };
+const engine = new CSL.Engine(system, read(style), locale, true);
+
 const cited = (work, locator) => {
   const item = locator ? { id: work.id, locator, label: "paragraph" } : { id: work.id };
-  return engine(work).processCitationCluster({ citationItems: [item], properties: { noteIndex: 1 } }, [], [])[1][0][1];
+  return engine.previewCitationCluster({ citationItems: [item], properties: { noteIndex: 1 } }, [], [], "html");
 };
 
 const found = {};
 for (const work of JSON.parse(read(works))) {
   if (work.archive_location) work.archive_location = `<span class="nocase">${work.archive_location}</span>`;
-  found[work.id] = [entry(work), cited(work), cited(work, "12"), cited(work, "12-14")];
+  known.set(work.id, work);
+  engine.updateItems([work.id]);
+  found[work.id] = [engine.makeBibliography()[1].join(""), cited(work), cited(work, "12"), cited(work, "12-14")];
 }
 console.log(JSON.stringify(found));

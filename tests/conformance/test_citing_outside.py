@@ -7,10 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from install import NODE_FOLDER
 
 from archivist.citing import STYLES, cite_all, styles
 from archivist.citing.citation import plain
-from install import NODE_FOLDER
 
 HERE = Path(__file__).parent
 WORKS = HERE / "citing_works.json"
