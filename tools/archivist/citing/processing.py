@@ -1,6 +1,6 @@
 """Citations by pandoc's CSL processor: many at once, a run a style.
 
-Pandoc was chosen since its output agrees best with citeproc-js (decision 15). It gets items as CSL-JSON and a document
+Pandoc was chosen since its output agrees best with citeproc-js (decision 16). It gets items as CSL-JSON and a document
 of nothing but citations as its own JSON, and answers in JSON, so that no word of a record passes through a markup.
 """
 
