@@ -9,6 +9,7 @@ from archivist.checks.descriptions import faults_of, reading_changed
 from archivist.checks.glossary import glossary_faults
 from archivist.checks.holdings import Holdings
 from archivist.checks.relations import relation_dangling
+from archivist.checks.works import work_faults
 from archivist.errors import ArchivistError
 from archivist.store import Archive, Document
 from archivist.store.identifiers import malformed_id
@@ -27,6 +28,7 @@ PROJECT_RULES: tuple[Callable[[Holdings], Iterator[Fault]], ...] = (
     bibliography_stale,
     schema_stale,
     glossary_faults,
+    work_faults,
 )
 
 

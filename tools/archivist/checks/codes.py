@@ -62,6 +62,11 @@ CODES: dict[str, Code] = {
     "schema-stale": Code("check", "source/record.schema.json is not the schema of the record."),
     "stub-missing": Code("check", "A document has no page in source/documents/."),
     "stub-orphan": Code("check", "A page in source/documents/ has no document."),
+    # Works
+    "citation-stale": Code("check", "The words that are said to name a work are not there, or not only once."),
+    "citations-file": Code("check", "bib/citations.toml cannot be read, or says what it cannot."),
+    "work-uncited": Code("check", "Nothing cites an entry of bib/references.bib."),
+    "work-unknown": Code("check", "A work is cited that bib/references.bib does not have."),
     # Glossary
     "acronym-unlisted": Code("check", "A text uses an acronym that the glossary lacks."),
     "expansion-missing": Code("check", "An acronym's entry does not say what the letters mean."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
 from archivist.store import Archive
 from archivist.store.access import is_open, today
+from archivist.works import read_citations, reference_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +37,9 @@ def on_builder_inited(app: Sphinx) -> None:
     try:
         settle(Path(app.confdir))
         app.archivist_archive = Archive(Path(app.confdir))  # type: ignore[attr-defined]  # read through the domain
+        citations = sorted(read_citations(Path(app.confdir)), key=lambda citation: citation.document)
+        by_document = groupby(citations, key=lambda citation: citation.document)
+        app.archivist_citations = {id_: tuple(group) for id_, group in by_document}  # type: ignore[attr-defined]  # read through the domain
         app.archivist_glossary = load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]  # likewise
     except ArchivistError as error:
         raise ExtensionError(str(error), modname="archivist") from error
@@ -44,14 +49,30 @@ def on_builder_inited(app: Sphinx) -> None:
 def on_get_outdated(
     _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> Iterable[str]:
-    """Read again what does not change with its files: all documents with the glossary, and those whose embargo ends."""
+    """Read again the documents that no changed file of theirs names.
+
+    All with the glossary; those whose embargo ends; those of which citations.toml says something else; with
+    references.bib, those that name works.
+    """
     domain = archive_domain(env)
-    digest = _digest(domain.glossary)
-    changed = domain.data.get("glossary") != digest
-    domain.data["glossary"] = digest
+    glossary = _noted(domain, "glossary", _digest(domain.glossary))
+    references = _noted(domain, "references", reference_digest(domain.archive.project))
     day = today()
-    documents = domain.documents.values()
-    return [filed.docname for filed in documents if changed or filed.open != is_open(filed.access, on=day)]
+    return [
+        filed.docname
+        for filed in domain.documents.values()
+        if glossary
+        or filed.open != is_open(filed.access, on=day)
+        or filed.citations != domain.citations.get(filed.id, ())
+        or (references and filed.works)
+    ]
+
+
+def _noted(domain: ArchiveDomain, name: str, digest: str) -> bool:
+    """Note a digest for the next build, and tell whether it is another than the last build's."""
+    changed: bool = domain.data.get(name) != digest
+    domain.data[name] = digest
+    return changed
 
 
 def _digest(glossary: Glossary) -> str:
@@ -84,7 +105,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(source_document, html=(html.visit_source_document, None))
     app.add_node(source_text, html=(html.visit_source_text, None))
     app.add_node(archive_view, html=(html.visit_archive_view, None))
-    app.add_node(citation, override=True, html=(html.visit_citation, None))
+    app.add_node(citation, override=True, html=(html.visit_citation, html.depart_citation))
     app.connect("builder-inited", on_builder_inited)
     app.connect("env-get-outdated", on_get_outdated)
     app.connect("env-updated", on_env_updated)
@@ -94,7 +115,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     theme.setup_theme(app)
     return {
         "version": __version__,
-        "env_version": 2,  # bumped with what domain and doctrees hold
+        "env_version": 3,  # bumped with what domain and doctrees hold
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -12,6 +12,7 @@ from archivist.dates import earliest_day
 from archivist.errors import ArchivistError
 from archivist.export.item import Item, complete_events
 from archivist.mentions import locate_mentions
+from archivist.sphinxext.bibliography import FiledWork
 from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import FiledDocument, FiledNote, FiledPart, archive_domain
 from archivist.sphinxext.exports import imprint_from, keep_pieces
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from archivist.recognise import Recogniser
+    from archivist.sphinxext.domain import ArchiveDomain
     from archivist.store import Document
     from archivist.store.record import Record
 
@@ -91,6 +93,8 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
         relations=tuple((relation.kind, relation.target) for relation in record.relations),
         parts=tuple(_file_parts(record, last=len(document.paragraphs))),
         notes=tuple(_file_notes(document)) if shown else (),
+        citations=archive_domain(env).citations.get(document.id, ()),
+        works=tuple(_file_works(document, archive_domain(env))) if shown else (),
         stale=tuple(_stale(document)),
         located=locate_mentions(document.id, document.paragraphs, mentions),
     )
@@ -126,6 +130,16 @@ def _file_notes(document: Document) -> list[FiledNote]:
     return [
         FiledNote(number, note, paragraph_at(span.start, document.paragraphs) or 0)
         for number, (span, note) in enumerate(placed, 1)
+    ]
+
+
+def _file_works(document: Document, domain: ArchiveDomain) -> list[FiledWork]:
+    """Find the places where the document names works; words that are not there are `archivist check`'s affair."""
+    found = [(locate(document.text, one.quote), one.work) for one in domain.citations.get(document.id, ())]
+    placed = sorted((span, work) for span, work in found if span is not None)
+    return [
+        FiledWork(number, work, span, paragraph_at(span.start, document.paragraphs) or 0)
+        for number, (span, work) in enumerate(placed, 1)
     ]
 
 

@@ -10,7 +10,8 @@ from archivist.export.formats import download_path
 from archivist.export.provenance import provenance_rows
 from archivist.mentions import invert
 from archivist.model import KINDS
-from archivist.sphinxext.reading import PlacedNote, null_offsets, reading_html
+from archivist.sphinxext.bibliography import work_anchor
+from archivist.sphinxext.reading import PlacedNote, PlacedWork, null_offsets, reading_html
 from archivist.sphinxext.views import Page, paragraph_links, render
 from archivist.text import locate
 
@@ -89,8 +90,17 @@ def reading(document: Document, filed: FiledDocument, page: Page, *, domain: Arc
         paragraphs=document.paragraphs,
         mentions=[place.mention for place in filed.located],
         notes=_placed_notes(document, filed),
+        works=list(_placed_works(domain, filed, page)),
         address=address,
     )
+
+
+def _placed_works(domain: ArchiveDomain, filed: FiledDocument, page: Page) -> Iterator[PlacedWork]:
+    """Give the works that the text names and that a bibliography lists."""
+    for work in filed.works:
+        if found := domain.works_by_key.get(work.work):
+            address = f"{page.uri(found.docname)}#{work_anchor(work.work)}"
+            yield PlacedWork(work.number, found.words, address, work.span)
 
 
 def _placed_notes(document: Document, filed: FiledDocument) -> list[PlacedNote]:

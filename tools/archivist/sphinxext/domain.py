@@ -12,6 +12,7 @@ from sphinx.util import logging
 
 from archivist.gold import read_gold, score_gold
 from archivist.mentions import Located, invert
+from archivist.sphinxext.bibliography import FiledWork, ListedWork, bibliography_pages, listed_works
 from archivist.sphinxext.roles import ROLES
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from archivist.score import Scorecard
     from archivist.store import Archive
     from archivist.store.record import Note, Part
+    from archivist.works import Citation
 
 logger = logging.getLogger(__name__)
 
@@ -71,6 +73,8 @@ class FiledDocument(NamedTuple):
     notes: tuple[FiledNote, ...]
     stale: tuple[str, ...]  # exact words of notes and rulings whose selector no longer fits
     located: tuple[Located, ...]
+    citations: tuple[Citation, ...] = ()  # what bib/citations.toml says of it
+    works: tuple[FiledWork, ...] = ()  # those of them whose words are there
     pieces_sha256: str = ""  # of what it gives to the exports
 
 
@@ -92,7 +96,7 @@ class ArchiveDomain(Domain):
     name = "archive"
     label = "Archive"
     roles = ROLES
-    data_version = 2
+    data_version = 3
     initial_data = {  # noqa: RUF012 (Sphinx copies it for each environment)
         "documents": {},  # document id: FiledDocument
         "views": {},  # docname: names of the views on it
@@ -119,6 +123,12 @@ class ArchiveDomain(Domain):
     def glossary(self) -> Glossary:
         glossary: Glossary = self.env.app.archivist_glossary  # type: ignore[attr-defined]  # likewise
         return glossary
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Where the sources name works, by document."""
+        citations: Mapping[str, tuple[Citation, ...]] = self.env.app.archivist_citations  # type: ignore[attr-defined]  # likewise
+        return citations
 
     @property
     def documents(self) -> dict[str, FiledDocument]:
@@ -183,9 +193,31 @@ class ArchiveDomain(Domain):
     def pages_to_rewrite(self) -> Iterator[str]:
         """Name the pages that show something of other pages which is no longer so, and remember what they show now."""
         before: dict[str, object] = self.data["shown"]
-        now = dict.fromkeys(self.data["views"], self.data["revision"]) | dict(self._surroundings())
+        now: dict[str, object] = dict.fromkeys(self.data["views"], self.data["revision"])
+        now |= dict(self._surroundings())
+        for docname in bibliography_pages(self.env):
+            now[docname] = (now.get(docname), repr(self.named_works))
         self.data["shown"] = now
         return (docname for docname, shown in sorted(now.items()) if before.get(docname) != shown)
+
+    @cached_property
+    def listed_works(self) -> Mapping[str, ListedWork]:
+        """The entries of all bibliographies by the id that they have on their pages; asked for once all is read."""
+        return listed_works(self.env)
+
+    @cached_property
+    def works_by_key(self) -> Mapping[str, ListedWork]:
+        """The first entry of each work: it may stand in several bibliographies."""
+        return {work.key: work for work in reversed(list(self.listed_works.values()))}
+
+    @cached_property
+    def named_works(self) -> Mapping[str, list[tuple[str, FiledWork]]]:
+        """The places where each work is named, by its key: document and place, in order; asked for once all is read."""
+        named: dict[str, list[tuple[str, FiledWork]]] = {}
+        for id_, filed in sorted(self.documents.items()):
+            for work in filed.works:
+                named.setdefault(work.work, []).append((id_, work))
+        return dict(sorted(named.items()))
 
     def surroundings(self, filed: FiledDocument) -> Surroundings:
         """Give what a document's page shows of others, as found when all pages were read."""

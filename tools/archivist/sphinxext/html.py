@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
 
 from archivist.sphinxext import document, views
+from archivist.sphinxext.bibliography import named_html, work_anchor
 from archivist.sphinxext.domain import archive_domain
 
 if TYPE_CHECKING:
-    from sphinx.writers.html5 import HTML5Translator
-
     from archivist.sphinxext.nodes import archive_view, source_document, source_text
 
 
@@ -40,3 +41,18 @@ def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
     if not isinstance(node.previous_sibling(), nodes.citation):
         self.body.append('<div role="list" class="citation-list">\n')
     self.body.append(self.starttag(node, "div", classes=["citation"], role="listitem"))
+    if key := _work_of(self, node):
+        self.body.append(f'<span id="{escape(work_anchor(key))}"></span>')
+
+
+def depart_citation(self: HTML5Translator, node: nodes.citation) -> None:
+    """Say where the sources name the work."""
+    page = views.Page(self.builder, self.builder.current_docname)
+    self.body.append(named_html(archive_domain(self.builder.env), _work_of(self, node), page))
+    HTML5Translator.depart_citation(self, node)
+
+
+def _work_of(self: HTML5Translator, node: nodes.citation) -> str:
+    """Give the key of the work that an item of a bibliography is; empty for any other citation."""
+    listed = archive_domain(self.builder.env).listed_works
+    return next((listed[id_].key for id_ in node["ids"] if id_ in listed), "")

@@ -27,6 +27,15 @@ class PlacedNote(NamedTuple):
     span: Span
 
 
+class PlacedWork(NamedTuple):
+    """A place where the text names a work of the bibliography."""
+
+    number: int  # from 1, in the order of the text
+    words: str  # the entry in plain text, for readers who see no mark
+    address: str  # of the work's entry
+    span: Span
+
+
 class _Range(NamedTuple):
     start: int
     end: int
@@ -37,7 +46,7 @@ class _Range(NamedTuple):
     after: str = ""  # an empty element that follows the last piece
 
 
-_PARAGRAPH, _NOTE, _MENTION = range(3)
+_PARAGRAPH, _NOTE, _WORK, _MENTION = range(4)
 
 
 def reading_html(
@@ -46,12 +55,14 @@ def reading_html(
     paragraphs: Sequence[Paragraph],
     mentions: Sequence[Mention],
     notes: Sequence[PlacedNote],
+    works: Sequence[PlacedWork] = (),
     address: Callable[[str], str],
 ) -> str:
     """Give the inner HTML of `.source-text`; `address` turns an entry's id into the address of its page."""
     ranges = [
         *map(_paragraph, paragraphs),
         *map(_note, notes),
+        *map(_work, works),
         *(_mention(mention, address=address) for mention in mentions),
     ]
     ranges.sort(key=lambda span: (span.start, -span.end, span.rank))
@@ -86,6 +97,13 @@ def _note(note: PlacedNote) -> _Range:
     )
     attributes = f' class="noted noted-{note.kind}"'
     return _Range(note.span.start, note.span.end, _NOTE, "span", attributes, f"n{note.number}", mark)
+
+
+def _work(work: PlacedWork) -> _Range:
+    """Draw a work as a span with a mark after it: a link around it could hold no mention."""
+    label = escape(f"Work named here: {work.words}")
+    mark = f'<a class="work-mark" href="{escape(work.address)}" aria-label="{label}"></a>'
+    return _Range(work.span.start, work.span.end, _WORK, "span", ' class="work"', f"w{work.number}", mark)
 
 
 def _mention(mention: Mention, *, address: Callable[[str], str]) -> _Range:
