@@ -30,10 +30,7 @@ def build(format_: str, *, document: str | None, output: Path | None, as_json: b
     Archive(project).require([document] if document else [])
     folder = output or project / "build" / format_
     settings = {"edition_document": document} if document else {}
-    built = run_builder(project, _BUILDERS[format_], folder, settings)
-    if built and format_ == "html":
-        built = run_builder(project, "offprints", folder / "offprints")
-    if not built:
+    if not run_builder(project, _BUILDERS[format_], folder, settings):
         raise ArchivistError(_not_built(format_))
     written = folder / f"{document}.pdf" if document else folder
     if as_json:

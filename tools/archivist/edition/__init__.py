@@ -1,4 +1,4 @@
-"""The PDF edition: a volume of values in, one PDF/A out; and the Sphinx builders that make it of a project."""
+"""The PDF edition: a volume of values in, one PDF/A out; and the Sphinx builder that makes it of a project."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sphinx.config import ENUM
 
 from archivist import __version__
-from archivist.edition.builder import EditionBuilder, OffprintsBuilder
+from archivist.edition.builder import EditionBuilder
+from archivist.edition.offprints import on_build_finished
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,9 +21,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("edition_paper", "a4", "", ENUM("a4", "us-letter"))
     app.add_config_value("edition_pages", [], "", list)
     app.add_config_value("edition_volumes", "", "", ENUM("", "year", "collection"))
-    app.add_config_value("edition_volume_size", 250, "", int)
+    app.add_config_value("edition_volume_size", 60, "", int)
     app.add_config_value("edition_document", "", "", str)
     app.add_config_value("edition_offprints", False, "html", bool)
     app.add_builder(EditionBuilder)
-    app.add_builder(OffprintsBuilder)
+    app.connect("build-finished", on_build_finished)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from archivist.edition.collation import sort_key
 from archivist.edition.ink import literal
-from archivist.edition.locators import labels
+from archivist.edition.locators import runs
 from archivist.mentions import invert, unresolved
 
 if TYPE_CHECKING:
@@ -31,15 +31,14 @@ def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
     for id_ in sorted(found, key=lambda id_: (sort_key(volume.entries[id_].name), id_)):
         numbers = sorted({place.paragraph for place in found[id_]})
         name = ink.verbatim(volume.entries[id_].name)
-        yield f"named({literal(id_)}, {name}, ({labels(chapter.document.id, numbers)}));"
+        yield f"named({literal(id_)}, {name}, {literal(runs(numbers))});"
 
 
 def _open(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
     text = chapter.document.text
     for place in unresolved(chapter.located):
         words = " ".join(text[place.mention.start : place.mention.end].split())
-        at = labels(chapter.document.id, [place.paragraph])
-        yield f"unlinked({ink.verbatim(words)}, {literal(_why(place, volume))}, ({at}));"
+        yield f"unlinked({ink.verbatim(words)}, {literal(_why(place, volume))}, {literal(str(place.paragraph))});"
 
 
 def _why(place: Located, volume: Volume) -> str:

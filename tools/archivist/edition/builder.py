@@ -1,9 +1,7 @@
-"""The Sphinx builders `edition` and `offprints`: `sphinx-build -c . -b edition source build/pdf`."""
+"""The Sphinx builder `edition`: `sphinx-build -c . -b edition source build/pdf`."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,10 +10,8 @@ from sphinx.util import logging
 
 from archivist.edition.binding import alone, bind
 from archivist.edition.gathering import gather
-from archivist.edition.ink import Ink
-from archivist.edition.printing import print_volume, print_volumes, undrawn_by_document
+from archivist.edition.printing import print_volumes, undrawn_by_document
 from archivist.edition.translator import TypstTranslator
-from archivist.edition.typeset import typeset
 from archivist.edition.writer import place_name
 from archivist.errors import ArchivistError
 from archivist.model import Fault
@@ -53,7 +49,7 @@ class EditionBuilder(Builder):
         try:
             self._print(self._files(edition))
         except ArchivistError as error:
-            self._refuse(error.faults)
+            self.refuse(error.faults)
 
     def _files(self, edition: Volume) -> Mapping[str, Volume]:
         """Name what is to be made: the volumes of the edition, or the one document that is asked for."""
@@ -71,7 +67,7 @@ class EditionBuilder(Builder):
         if undrawable:
             self._warn(undrawn_by_document(files.values(), frozenset(undrawable)), undrawable)
 
-    def _refuse(self, faults: Iterable[Fault]) -> None:
+    def refuse(self, faults: Iterable[Fault]) -> None:
         """Say why nothing was written, in plain words: a traceback would bury them."""
         for fault in faults:
             logger.error(_sentence(fault), type="edition", subtype=fault.code)
@@ -92,40 +88,6 @@ class EditionBuilder(Builder):
         for path in Path(self.outdir).glob(f"{stem}*.pdf"):
             if path.name not in files and (path.stem == stem or path.stem.removeprefix(f"{stem}-").isdecimal()):
                 path.unlink()
-
-
-class OffprintsBuilder(EditionBuilder):
-    """Writes a PDF of each open document by itself, where conf.py wants them; those that have not changed stay."""
-
-    name = "offprints"
-    epilog = "The documents' own PDFs are in %(outdir)s."
-
-    def write_documents(self, _docnames: AbstractSet[str]) -> None:
-        if not self.config.edition_offprints:
-            return
-        try:
-            self._renew(gather(self))
-        except ArchivistError as error:
-            self._refuse(error.faults)
-
-    def _renew(self, edition: Volume) -> None:
-        """Print the documents that have changed, and remove those that are no more."""
-        noted = Path(self.doctreedir) / "offprints.json"
-        before = json.loads(noted.read_bytes()) if noted.exists() else {}
-        now = {}
-        for chapter in edition.printed:
-            id = chapter.document.id
-            volume = alone(edition, id)
-            now[id] = _state(volume)
-            if before.get(id) != now[id] or not (Path(self.outdir) / f"{id}.pdf").exists():
-                printed = print_volume(volume)
-                replace_file(Path(self.outdir) / f"{id}.pdf", printed.pdf)
-        self._sweep([f"{id}.pdf" for id in now])
-        replace_file(noted, json.dumps(now, sort_keys=True).encode())
-
-    def _sweep(self, files: Iterable[str]) -> None:
-        for path in set(Path(self.outdir).glob("*.pdf")) - {Path(self.outdir) / file for file in files}:
-            path.unlink()
 
 
 def volume_names(file: str, count: int) -> list[str]:
@@ -150,16 +112,6 @@ def _document(edition: Volume, id: str) -> Volume:
     raise ArchivistError(
         Fault("no-such-document", f"archive/{id}", f"{id} cannot be printed", "an open document", found, remedy)
     )
-
-
-def _state(volume: Volume) -> str:
-    """Give a digest of all that a volume is made from."""
-    digest = hashlib.sha256(repr(volume.imprint).encode())
-    for path, data in sorted(typeset(volume, Ink()).items()):
-        digest.update(path.encode() + b"\0" + hashlib.sha256(data).digest())
-    for one in volume.enclosures:
-        digest.update(one.name.encode() + b"\0" + hashlib.sha256(one.read()).digest())
-    return digest.hexdigest()
 
 
 def _sentence(fault: Fault) -> str:

@@ -35,3 +35,14 @@ def _places(located: Iterable[Located]) -> Places:
 def labels(document: str, numbers: Iterable[int]) -> str:
     """Write an array of (label, paragraph number); the trailing comma keeps one place an array."""
     return "".join(f"({literal(paragraph_label(document, number))}, {number})," for number in numbers)
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Print ascending numbers with ranges collapsed: 3, 5–7."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][-1] == number - 1:
+            found[-1][1:] = [number]
+        else:
+            found.append([number])
+    return ", ".join("–".join(map(str, run)) for run in found)

@@ -46,6 +46,7 @@ class Page:
         self.builder = builder
         self.up = "../" * docname.count("/")
         self.archive_code: str = builder.config.archive_code
+        self.offprints: bool = getattr(builder.config, "edition_offprints", False)  # of the extension archivist.edition
         self.is_site = builder.name != "epub"  # an EPUB has no scripts and no files beside its pages
 
     def uri(self, docname: str) -> str:

@@ -1,0 +1,37 @@
+from dataclasses import replace
+
+from small_volumes import chapter, enclosure, letters, opened, volume
+
+from archivist.edition.offprints import renew
+
+
+def edition(*texts, withheld=False):
+    chapters = [chapter(text, name=name, withheld=withheld) for name, text in texts]
+    files = tuple(enclosure(f"{name}--x", text.encode(), path=f"archive/{name}/data/x") for name, text in texts)
+    return replace(volume(*chapters), enclosures=files)
+
+
+def test_each_document_is_printed_with_its_own_glossary_and_files(tmp_path):
+    renew(edition(("a", "The R202."), ("b", "Nothing.")), tmp_path / "offprints", noted=tmp_path / "noted")
+    reader = opened((tmp_path / "offprints/a.pdf").read_bytes())
+    assert list(reader.attachments) == ["a--x"]
+    assert "TheR202." in letters(reader)
+    assert "SocialProtectionFloorsRecommendation" in letters(reader)
+    assert "Nothing." not in letters(reader)
+    assert reader.metadata.title == "A text"
+
+
+def test_only_what_has_changed_is_printed_again(tmp_path):
+    folder, noted = tmp_path / "offprints", tmp_path / "noted"
+    renew(edition(("a", "One."), ("b", "Two.")), folder, noted=noted)
+    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    renew(edition(("a", "One."), ("b", "Two, changed.")), folder, noted=noted)
+    after = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert before["a.pdf"] == after["a.pdf"]
+    assert before["b.pdf"] != after["b.pdf"]
+
+
+def test_what_is_withdrawn_or_withheld_does_not_stay(tmp_path):
+    renew(edition(("a", "One."), ("b", "Two.")), tmp_path / "offprints", noted=tmp_path / "noted")
+    renew(edition(("a", "One."), withheld=True), tmp_path / "offprints", noted=tmp_path / "noted")
+    assert list((tmp_path / "offprints").iterdir()) == []
