@@ -39,6 +39,7 @@ def test_a_date_that_can_stand(date):
         "2018-11-15/2018-11-14",
         "2019-06/2018",
         "2016~/2015",
+        "[2016..2015]",
     ],
 )
 def test_a_date_that_cannot_stand(date):
@@ -52,9 +53,13 @@ def test_a_date_that_cannot_stand(date):
         ("2018-11", "November 2018"),
         ("2016~", "about 2016"),
         ("2015?", "2015 (uncertain)"),
-        ("2015-11/2016", "between November 2015 and 2016"),
-        ("2015-11-26/..", "26 November 2015 or later"),
-        ("../2016", "2016 or earlier"),
+        ("2015-11/2016", "November 2015 to 2016"),
+        ("2015-11-26/..", "from 26 November 2015"),
+        ("../2016", "until 2016"),
+        ("[2015-11..2016-12]", "between November 2015 and December 2016"),
+        ("[2015-11-26..]", "26 November 2015 or later"),
+        ("[..2016]", "2016 or earlier"),
+        ("[2015, 2017]", "[2015, 2017]"),
         ("2018-21", "2018-21"),
         ("unknown", "unknown"),
     ],
@@ -64,7 +69,7 @@ def test_people_read_dates_in_words(date, printed):
 
 
 def test_documents_stand_in_the_order_of_their_earliest_days():
-    dates = ["unknown", "2019-11", "2015-11-26/..", "../2014", "2016~", "2015-11/2016", "201X"]
+    dates = ["unknown", "2019-11", "[2015-11-26..]", "../2014", "2016~", "[2015-11..2016-12]", "2015-11/2016", "201X"]
     assert sorted(dates, key=earliest_day) == [
-        "201X", "../2014", "2015-11/2016", "2015-11-26/..", "2016~", "2019-11", "unknown",
+        "201X", "../2014", "[2015-11..2016-12]", "2015-11/2016", "[2015-11-26..]", "2016~", "2019-11", "unknown",
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
@@ -54,9 +55,13 @@ def test_a_day_gives_year_and_month_without_a_note():
     assert (fields["year"], fields["month"], "note" in fields) == ("2018", "11", False)
 
 
-def test_an_uncertain_date_is_said_in_words():
-    fields = entry(date="2016~").fields
-    assert (fields["year"], fields["note"]) == ("2016", "Date: about 2016")
+@pytest.mark.parametrize(
+    ("date", "year", "words"),
+    [("2016~", "2016", "about 2016"), ("[2015-11-26..]", "2015", "26 November 2015 or later")],
+)
+def test_an_uncertain_date_is_said_in_words(date, year, words):
+    fields = entry(date=date).fields
+    assert (fields["year"], fields["note"]) == (year, f"Date: {words}")
 
 
 def test_a_report_with_publisher_and_year_is_a_techreport():

@@ -6,7 +6,7 @@ from archivist.errors import ArchivistError
 from archivist.store.record import Original, Part, Record
 from archivist.store.recordfile import parse_record, print_record
 
-words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 dates = st.sampled_from(["2018-11-15", "2015-11", "2016~", "unknown", "2018-11/2019", "201X"])
 
 

@@ -11,7 +11,6 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SIMPLE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0\d|1[0-2])(?:-(?P<day>\d\d)(?:T.*)?)?)?(?P<mark>[?~%]?)")
-_BEGINNING = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0\d|1[0-2])(?:-(?P<day>\d\d))?)?(?:T.*)?[?~%]?(?:/.*)?$")
 _MARKS = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
 
@@ -47,9 +46,9 @@ def _parses(value: str) -> bool:
 
 
 def _runs_backwards(value: str) -> bool:
-    """Tell whether an interval begins after the last day on which it can end."""
-    start, _, end = value.partition("/")
-    if start in ("", "..") or end in ("", ".."):
+    """Tell whether an interval, or a set of one day of several, begins after the last day on which it can end."""
+    start, end = (*ends(value), "")[:2]
+    if not start or not end:
         return False
     import edtf  # noqa: PLC0415 (see above)
 
@@ -57,11 +56,26 @@ def _runs_backwards(value: str) -> bool:
     return earliest_day(start) > f"{last.tm_year:04d}-{last.tm_mon:02d}-{last.tm_mday:02d}"
 
 
+def ends(date: str) -> tuple[str, ...]:
+    """Give the first and the last point of an interval ("2015-11/2016") or a set of consecutive dates ("[2015..2016]").
+
+    An end that is open or unknown is empty. Any other date is given alone.
+    """
+    points = date[1:-1].split("..", 1) if is_set(date) else date.split("/", 1)
+    return tuple("" if point == ".." else point for point in points)
+
+
+def is_set(date: str) -> bool:
+    """Tell whether a date is one of several consecutive ones, it is not known which (EDTF level 2)."""
+    return date.startswith("[") and ".." in date
+
+
 def printed_date(date: str) -> str:
     """Print an EDTF date in English; what has no simple reading is printed as it stands."""
-    if "/" in date:
-        start, end = date.split("/", 1)
-        return _printed_interval(start, end)
+    points = ends(date)
+    if len(points) > 1:
+        start, end = map(printed_date, points)
+        return _printed_set(start, end) if is_set(date) else _printed_interval(start, end)
     match = _SIMPLE.fullmatch(date)
     if not match:
         return date
@@ -70,23 +84,27 @@ def printed_date(date: str) -> str:
     return _MARKS[match["mark"]].format(f"{day or ''}{month or ''}{match['year']}")
 
 
+def _printed_set(start: str, end: str) -> str:
+    if not start:
+        return f"{end} or earlier"
+    return f"between {start} and {end}" if end else f"{start} or later"
+
+
 def _printed_interval(start: str, end: str) -> str:
-    if start in ("", ".."):
-        return f"{printed_date(end)} or earlier"
-    if end in ("", ".."):
-        return f"{printed_date(start)} or later"
-    return f"between {printed_date(start)} and {printed_date(end)}"
+    if not start:
+        return f"until {end}"
+    return f"{start} to {end}" if end else f"from {start}"
 
 
 def earliest_day(date: str) -> str:
     """Give the first day that an EDTF date can mean, as YYYY-MM-DD; "unknown" comes after every date.
 
-    An interval without a known beginning counts from its end.
+    What has no known beginning counts from its end.
     """
     if date == "unknown":
         return "9999-99-99"
-    begun = date.removeprefix("../").removeprefix("/")
-    if match := _BEGINNING.match(begun):
+    begun = next(filter(None, ends(date)), "")
+    if match := _SIMPLE.fullmatch(begun):
         return f"{match['year']}-{match['month'] or '01'}-{match['day'] or '01'}"
     import edtf  # noqa: PLC0415 (takes 90 ms to import and 10 ms a date, and few dates need it)
 

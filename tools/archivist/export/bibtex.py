@@ -100,7 +100,7 @@ def _kind(record: Record) -> str:
 def _fields(kind: str, record: Record) -> dict[str, str]:
     """Give the fields in their order, empty where the record does not know."""
     publisher = " and ".join(map(_escaped, _known(record.publisher)))
-    year = _YEAR.match(record.date)
+    year = _YEAR.match(record.date.lstrip("[."))
     return {
         # In braces of its own, a name is never split into first and last.
         "author": " and ".join(f"{{{_escaped(name)}}}" for name in _known(record.creator)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from archivist.dates import printed_date
+from archivist.dates import ends, is_set, printed_date
 from archivist.export.item import known
 from archivist.export.kinds import KINDS
 from archivist.export.wording import json_text, one_line
@@ -50,17 +50,17 @@ def csl_item(item: Item) -> Json:
 def csl_date(date: str, *, unsure: bool) -> Json:
     """Turn an EDTF date into a date variable; empty where it is unknown.
 
-    What has no place in `date-parts` (open intervals, seasons, unspecified digits) is given in words.
+    What has no place in `date-parts` (open ends, seasons, unspecified digits) is given in words.
     """
     if date == UNKNOWN:
         return {}
-    points = [_POINT.fullmatch(point) for point in date.split("/")]
+    points = [_POINT.fullmatch(point) for point in ends(date)]
     matched = [point for point in points if point]
     if len(matched) < len(points):
         return {"literal": printed_date(date)}
     parts = [[int(part) for part in point.group(1, 2, 3) if part] for point in matched]
     given: Json = {"date-parts": parts}
-    return given | {"circa": True} if unsure or any(point[4] for point in matched) else given
+    return given | {"circa": True} if unsure or is_set(date) or any(point[4] for point in matched) else given
 
 
 def piece(item: Item) -> str:
