@@ -20,7 +20,9 @@ WORK = {
     "archive": "The Archive",
     "archive_location": "aspa:2017-x@a6c7f4b13505211d#p2",
 }
-WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn"), exclude_characters="\u2060"), min_size=1)
+WORDS = st.text(
+    st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn"), exclude_characters="\u2060"), min_size=1
+).filter(str.strip)
 
 
 def cited(style, locator="", **changes):

@@ -79,7 +79,7 @@ def test_entries_are_sorted_by_id():
 
 
 @given(
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip),
     st.lists(st.text('a {}\\%&#_~^$"@,='), max_size=3),
 )
 def test_whatever_the_words_the_file_can_be_read_and_holds_one_entry(title, names):
