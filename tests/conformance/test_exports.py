@@ -16,13 +16,14 @@ import pytest
 from gateway import serve_repository
 from install import CRATE_ENVIRONMENT, NODE_FOLDER, SCHEMA_FOLDER
 from lxml import etree
+from markup import markup_errors
 from oaipmh_scythe import Scythe
 from sickle import Sickle
 from test_export_readers import schema
 from vocabulary import complaints
 
 from archivist.store import Archive
-from conftest import PROJECT
+from conftest import PROJECT, expect_none
 
 HERE = Path(__file__).parent
 ADDRESS = "https://archive.test"
@@ -145,9 +146,7 @@ def test_scythe_harvests_every_document(gateway, records):
     assert sorted(found) == sorted(f"oai:archive.test:{id_}" for id_ in records)
 
 
-@pytest.mark.parametrize(
-    "query", ["verb=Identify", "verb=ListMetadataFormats", "verb=ListRecords&metadataPrefix=oai_dc"]
-)
+@pytest.mark.parametrize("query", ["Identify", "ListMetadataFormats", "ListRecords&metadataPrefix=oai_dc"])
 def test_what_a_gateway_answers_is_valid(gateway, query):
     oai_pmh = schema("OAI-PMH.xsd")
     with urlopen(f"{gateway}?verb={query}") as answer:  # noqa: S310 (our own server)
@@ -174,3 +173,7 @@ def test_a_page_is_described_in_schema_org_s_own_words(foreign, records):
         assert found.pop("@context") == "https://schema.org"
         assert list(complaints(found)) == []
         assert found["name"] == record.title
+
+
+def test_the_checker_finds_no_error_in_the_pages_of_a_site_with_an_address(foreign):
+    expect_none(markup_errors(foreign / "documents"))
