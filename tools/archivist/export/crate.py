@@ -39,7 +39,7 @@ def piece(item: Item) -> str:
         "sha256": item.document.original_sha256,
         "identifier": item.identifier,
         "conditionsOfAccess": record.access,
-        "copyrightHolder": one_line(record.rights.holder),
+        "copyrightHolder": "; ".join(map(one_line, known((record.rights.holder,)))),
         "license": {} if record.rights.uri == UNKNOWN else {"@id": record.rights.uri},
     }
     entities: list[Json] = [{key: value for key, value in values.items() if value}]
