@@ -45,11 +45,17 @@ CARRIED = sorted(set(TEXTS) - NULLS)
 
 def build_site(folder: Path) -> tuple[Path, Path]:
     """Found a project, add the texts and build its site, with warnings as errors; give the project and the site."""
-    project, html = folder / "project", folder / "html"
-    run("archivist", "new", project, "--title", "Hostile")
-    run("archivist", "--project", project, "add", "--batch", table(folder), "--no-input", "--by", "Ana")
+    project, html = found_project(folder), folder / "html"
     run("sphinx-build", "-q", "-W", "--keep-going", "-n", "-c", project, "-b", "html", project / "source", html)
     return project, html
+
+
+def found_project(folder: Path) -> Path:
+    """Found a project and add the texts."""
+    project = folder / "project"
+    run("archivist", "new", project, "--title", "Hostile")
+    run("archivist", "--project", project, "add", "--batch", table(folder), "--no-input", "--by", "Ana")
+    return project
 
 
 def run(program: str, *arguments: object) -> None:

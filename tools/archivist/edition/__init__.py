@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("edition_paper", "a4", "", ENUM("a4", "us-letter"))
     app.add_config_value("edition_pages", [], "", list)
     app.add_config_value("edition_volumes", "", "", ENUM("", "year", "collection"))
-    app.add_config_value("edition_volume_size", 60, "", int)
+    app.add_config_value("edition_volume_size", 50, "", int)
     app.add_config_value("edition_document", "", "", str)
     app.add_config_value("edition_offprints", False, "html", bool)
     app.add_builder(EditionBuilder)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typst
 
 from archivist.edition.ink import literal
+from archivist.edition.typeset import template
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 
@@ -49,17 +50,21 @@ def font_folders() -> list[Path]:
     return [Path(spec.origin).parent for spec in specs.values() if spec is not None and spec.origin is not None]
 
 
-def undrawable_characters(project: Mapping[str, bytes], fonts: Iterable[Path]) -> frozenset[str]:
-    """Ask Typst which characters of a project's sources no font has: each once, on a page of their own.
+def characters_of(project: Mapping[str, bytes]) -> set[str]:
+    """Give the characters of a project's sources that are no ASCII."""
+    sources = (data.decode() for path, data in project.items() if path.endswith(".typ"))
+    return {char for char in set().union(*map(set, sources)) if not char.isascii()}
+
+
+def undrawable_characters(characters: Iterable[str], fonts: Iterable[Path]) -> frozenset[str]:
+    """Ask Typst which characters no font has: each once, on a page of their own.
 
     Raises:
         ArchivistError: Typst refuses the page for another reason.
     """
-    sources = (data.decode() for path, data in project.items() if path.endswith(".typ"))
-    characters = sorted(set().union(*map(set, sources)))
-    statements = "".join(f"par({literal(char)});" for char in characters if not char.isascii())
+    statements = "".join(f"par({literal(char)});" for char in sorted(characters))
     main = f'#import "/edition.typ": *\n#show: edition.with({_PROBE})\n#{{{statements}}}\n'
-    probe = {"edition.typ": project["edition.typ"], "main.typ": main.encode()}
+    probe = {"edition.typ": template(), "main.typ": main.encode()}
     try:
         compile_project(probe, fonts, date=dt.date(2000, 1, 1))
     except Undrawn as stopped:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pikepdf
 
 from archivist.edition.attaching import attach
-from archivist.edition.compiler import Undrawn, compile_project, font_folders, undrawable_characters
+from archivist.edition.compiler import Undrawn, characters_of, compile_project, font_folders, undrawable_characters
 from archivist.edition.copying import give_text_once
 from archivist.edition.enclosures import manifest
 from archivist.edition.ink import Ink
@@ -72,17 +72,20 @@ def print_volumes(volumes: Sequence[Volume]) -> Iterator[Printed]:
         ArchivistError: a font package is missing, or Typst refuses a volume.
     """
     fonts = tuple(font_folders())
-    probed = (undrawable_characters(typeset(volume, Ink()), fonts) for volume in volumes)
-    undrawable = frozenset().union(*probed)
-    workers = _workers(volumes, undrawable) if len(volumes) > 1 else 1
-    if workers == 1:
-        yield from (_tried(volume, undrawable, fonts, make) for volume in volumes)
-        return
+    projects = (typeset(volume, Ink()) for volume in volumes)
+    undrawable = undrawable_characters(set().union(*map(characters_of, projects)), fonts)
+    if len(volumes) == 1:
+        yield _tried(volumes[0], undrawable, fonts, make)
+    else:
+        yield from _side_by_side(volumes, undrawable, fonts)
+
+
+def _side_by_side(volumes: Sequence[Volume], undrawable: frozenset[str], fonts: tuple[Path, ...]) -> Iterator[Printed]:
+    """Make each volume in a process of its own: Typst gives no memory back while a process lives."""
+    workers = _workers(volumes, undrawable)
     context = multiprocessing.get_context("spawn")
     with (
-        ProcessPoolExecutor(
-            workers, mp_context=context, max_tasks_per_child=1
-        ) as processes,  # its memory is given back
+        ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as processes,
         ThreadPoolExecutor(workers) as threads,
     ):
 

@@ -37,11 +37,16 @@ def typeset(volume: Volume, ink: Ink) -> Mapping[str, bytes]:
         "back.typ": _back(volume, ink=ink),
     }
     return {
-        "edition.typ": files("archivist.edition").joinpath("edition.typ").read_bytes(),
+        "edition.typ": template(),
         "main.typ": _main(volume, ink=ink).encode(),
         **{path: f"{_IMPORT}#{{\n{code}}}\n".encode() for path, code in sources.items()},
         **{f"pictures/{name}": data for name, data in volume.pictures.items()},
     }
+
+
+def template() -> bytes:
+    """Give the page design, which every project imports."""
+    return files("archivist.edition").joinpath("edition.typ").read_bytes()
 
 
 def _front(volume: Volume, *, ink: Ink) -> str:

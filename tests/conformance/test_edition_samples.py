@@ -1,0 +1,82 @@
+"""Editions that no archive has yet: of texts that no tool may stumble over, and of a hundred documents in volumes."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pikepdf
+import pytest
+from hostile import SYNTAX, TEXTS, found_project, run
+from readers import READERS
+from test_editions import verdict
+
+from conftest import PROJECT, bags
+
+sys.path.insert(0, str(PROJECT / "tests" / "bench"))
+import projects
+
+FLAVOURS = ["3a", "ua1"]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """Print the hostile texts; give the PDF and what Sphinx said."""
+    folder = tmp_path_factory.mktemp("hostile")
+    project = found_project(folder)
+    command = [sys.executable, "-m", "sphinx", "-q", "-c", project, "-b", "edition", project / "source", folder / "pdf"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / "pdf" / "hostile.pdf", done.stderr
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_verapdf_finds_hostile_texts_compliant(hostile, flavour):
+    assert verdict(hostile[0], flavour).startswith("compliant ")
+
+
+def test_one_warning_names_documents_and_characters_that_no_font_has(hostile):
+    warnings = [line for line in hostile[1].splitlines() if "WARNING" in line]
+    assert len(warnings) == 1
+    assert re.search(r"beyond-the-bmp: .*U\+1F600", warnings[0])
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+def test_syntax_of_any_language_is_copied_as_it_stands(hostile, reader):
+    copied = "".join("".join(READERS[reader](hostile[0])).split())
+    for line in SYNTAX.splitlines():
+        assert "".join(line.split()) in copied
+
+
+def test_the_longest_line_and_the_longest_word_are_whole(hostile):
+    copied = "".join("".join(READERS["poppler"](hostile[0])).split())
+    assert copied.count("noendofit,") == TEXTS["one-long-line"].count("no end of it,")
+    assert copied.count("x") >= TEXTS["one-long-word"].count("x")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """Print a hundred documents in volumes by year."""
+    project = tmp_path_factory.mktemp("sample") / "project"
+    projects.ours(project, 100)
+    settings = project / "conf.py"
+    settings.write_text(settings.read_text(encoding="utf-8") + 'edition_volumes = "year"\n', encoding="utf-8")
+    run("archivist", "--project", project, "build", "pdf")
+    return sorted((project / "build/pdf").glob("*.pdf"))
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_verapdf_finds_the_volumes_of_a_hundred_documents_compliant(sample, flavour):
+    assert len(sample) == 2
+    for volume in sample:
+        assert verdict(volume, flavour).startswith("compliant ")
+
+
+def test_the_volumes_of_a_hundred_documents_carry_them_all(sample, tmp_path):
+    run("archivist", "restore", *sample, tmp_path / "restored")
+    assert len(bags(tmp_path / "restored")) == 100
+    run("archivist", "--project", tmp_path / "restored", "audit")
+    for volume in sample:
+        with pikepdf.open(volume) as pdf:
+            assert pdf.check_pdf_syntax() == []
