@@ -51,6 +51,7 @@ conformance: $(BIN)/.conformance all epub ## outside validators: browser, PDF, E
 
 bench: $(BIN)/.conformance ## measure speed and size on generated archives (the search: in a browser)
 	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python tests/bench/bench_edition.py
 	@$(BIN)/python tests/conformance/install.py
 	@$(BIN)/python tests/bench/bench_search.py
 

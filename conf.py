@@ -42,3 +42,4 @@ epub_basename = "asia-social-protection-archive"
 epub_identifier = epub_uid = "asia-social-protection-archive"
 epub_scheme = "URI"
 epub_show_urls = "no"
+epub_tocscope = "includehidden"  # the site’s menu has the pages; a book’s table of contents too

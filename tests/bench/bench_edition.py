@@ -1,0 +1,103 @@
+"""What the PDF edition costs: seconds of Sphinx and of Typst, peak memory of all processes, megabytes.
+
+BENCH_EDITION_SIZES (default "4 1000") names the numbers of documents; 10,000 take long. Where TeX Live is installed,
+the same texts go through LuaLaTeX from Sphinx's own builder too, without attachments, tags, index or links.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import projects
+
+SIZES = [int(size) for size in os.environ.get("BENCH_EDITION_SIZES", "4 1000").split()]
+SPHINX = [sys.executable, "-m", "sphinx", "-q", "-c", ".", "-d", "doctrees"]
+_LATEX = 'latex_engine = "lualatex"\nlatex_elements = {"papersize": "a4paper"}\n'
+_PAUSE = 0.1  # seconds between two looks at the memory
+
+
+class Cost(NamedTuple):
+    """One run of a command and all that it started."""
+
+    wall: float  # seconds
+    peak: float  # megabytes, of all processes together
+
+
+def main() -> None:
+    """Print the table; everything is made in a temporary folder and removed."""
+    print("\nThe PDF edition")
+    print(f"{'builder':16}{'documents':>10}{'Sphinx s':>10}{'PDF s':>8}{'peak MB':>9}{'MB':>8}{'volumes':>9}")
+    with tempfile.TemporaryDirectory(prefix="archivist-bench-") as name:
+        for size in SIZES:
+            edition(Path(name) / f"edition-{size}", size)
+            if shutil.which("latexmk") and shutil.which("lualatex"):
+                latex(Path(name) / f"latex-{size}", size)
+
+
+def edition(folder: Path, size: int) -> None:
+    """Read with a builder that writes nothing, then build the edition from what was read."""
+    projects.ours(folder, size)
+    settings = folder / "conf.py"
+    settings.write_text(settings.read_text(encoding="utf-8") + 'edition_volumes = "year"\n', encoding="utf-8")
+    reading = cost([*SPHINX, "-b", "dummy", "source", "dummy"], folder)
+    printing = cost([*SPHINX, "-b", "edition", "source", "pdf"], folder)
+    report("edition", size, reading, printing, sorted((folder / "pdf").glob("*.pdf")))
+
+
+def latex(folder: Path, size: int) -> None:
+    """Build the same texts by Sphinx's LaTeX builder."""
+    projects.stock(folder, size, tuned=False)
+    settings = folder / "conf.py"
+    settings.write_text(settings.read_text(encoding="utf-8") + _LATEX, encoding="utf-8")
+    reading = cost([*SPHINX, "-b", "latex", "source", "latex"], folder)
+    printing = cost(["make", "-s", "all-pdf"], folder / "latex")
+    report("LuaLaTeX, plain", size, reading, printing, sorted((folder / "latex").glob("*.pdf")))
+
+
+def report(label: str, size: int, reading: Cost, printing: Cost, files: list[Path]) -> None:
+    megabytes = sum(path.stat().st_size for path in files) / 1e6
+    row = f"{label:16}{size:>10,}{reading.wall:>10.1f}{printing.wall:>8.1f}{max(reading.peak, printing.peak):>9.0f}"
+    print(f"{row}{megabytes:>8.1f}{len(files):>9}", flush=True)
+
+
+def cost(command: list[str], folder: Path) -> Cost:
+    """Run a command, which must succeed, and look at the memory of its processes all the while."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    peaks = [0.0]
+    watch = threading.Thread(target=_watch, args=(process, peaks), daemon=True)
+    watch.start()
+    _, complaints = process.communicate()
+    watch.join()
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{complaints.decode()}")
+    return Cost(time.perf_counter() - start, max(peaks) / 1e6)
+
+
+def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
+    while process.poll() is None:
+        peaks.append(_memory(process.pid))
+        time.sleep(_PAUSE)
+
+
+def _memory(pid: int) -> int:
+    """Add up the resident bytes of a process and its children, as Linux tells them."""
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        children = [int(child) for task in tasks for child in (task / "children").read_text(encoding="ascii").split()]
+    except OSError:  # it has just ended
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") + sum(map(_memory, children))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+from dataclasses import replace
+
+from small_volumes import ENTRIES, chapter, letters, opened, volume
+
+from archivist.edition.locators import runs
+from archivist.edition.printing import print_volume
+from archivist.mentions import Located
+from archivist.model import Mention
+
+
+def printed_with(text, *mentions):
+    one = chapter(text)
+    located = tuple(Located(one.document.id, paragraph, mention) for paragraph, mention in mentions)
+    return letters(opened(print_volume(volume(replace(one, located=located))).pdf))
+
+
+def test_a_document_ends_with_what_it_names_and_its_place_in_the_glossary():
+    text = letters(opened(print_volume(volume(chapter("The R202.\nR202 again.\nNone.\nR202 and ILO."))).pdf))
+    ilo, r202 = (ENTRIES[id_].name.replace(" ", "") for id_ in ("ilo-org", "R202"))
+    assert f"Namedhere,withthepageoftheglossary:{ilo}p.4(¶4);{r202}p.4(¶1–2,4)." in text
+
+
+def test_what_the_glossary_lacks_is_marked_and_listed():
+    text = printed_with("The C999 is one.", (1, Mention(4, 8, "ilo", "C999", "unmatched")))
+    assert "Namedhere,andnotlinked:C999(notintheglossary,¶1)." in text
+
+
+def test_what_could_be_one_of_several_is_listed_with_all_of_them():
+    between = Mention(4, 6, "acronym", "SP", "ambiguous", candidates=("R202", "ilo-org"))
+    names = " or ".join(ENTRIES[id_].name for id_ in between.candidates).replace(" ", "")
+    assert f"SP(undecided:{names},¶1)." in printed_with("The SP is one.", (1, between))
+
+
+def test_ranges_of_paragraphs_are_collapsed():
+    assert runs([1, 2, 3, 5, 7, 8]) == "1–3, 5, 7–8"
+    assert runs([4]) == "4"
