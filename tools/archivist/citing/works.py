@@ -56,6 +56,16 @@ def cited_work(item: Item, part: Part | None = None) -> Json:
     return _part_work(work, part) if part else work
 
 
+def cited_works(item: Item) -> list[Json]:
+    """Give a document's work and those of its parts, each with the numbers of its first and its last paragraph."""
+    last = len(item.document.paragraphs)
+    works = [{"first": 1, "last": last, "work": cited_work(item)}]
+    ends = [part.first - 1 for part in item.record.part[1:]] + [last]
+    for part, end in zip(item.record.part, ends, strict=False):
+        works.append({"first": part.first, "last": end, "work": cited_work(item, part)})
+    return works
+
+
 def edition_work(edition: Edition) -> Json:
     """Give the item of the archive itself, in its present state."""
     return {key: value for key, value in edition_item(edition).items() if key != "note"}

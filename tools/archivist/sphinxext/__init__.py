@@ -15,7 +15,7 @@ from archivist.errors import ArchivistError
 from archivist.glossary import Glossary, load
 from archivist.ingest.settling import settle
 from archivist.recognise import Recogniser
-from archivist.sphinxext import entries, html, publishing, searching, theme
+from archivist.sphinxext import entries, html, publishing, searching, theme, verifying
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
 from archivist.sphinxext.epub import ArchiveEpubBuilder
@@ -115,6 +115,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", publishing.on_build_finished)
     searching.setup_search(app)
     theme.setup_theme(app)
+    verifying.setup_verifying(app)
     return {
         "version": __version__,
         "env_version": 3,  # bumped with what domain and doctrees hold

@@ -58,6 +58,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         filed=filed,
         identifier=identifier,
         rows=provenance_rows(document.record),
+        site_address=page.site_address(filed.docname),
         citation=citation(document.record, identifier=identifier),
         printed_date=printed_date,
         original=page.path(original_path(filed)),

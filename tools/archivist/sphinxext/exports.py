@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from archivist.citing.works import cited_works
 from archivist.export.formats import DOWNLOADS, FORMATS, download_path, packed
 from archivist.export.imprint import Edition, Imprint
 from archivist.export.pagehead import page_head
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 LISTING = "data/exports.json"  # what was written, for programs and for the next build
 _HEAD = "page head"
+_WORKS = "works"  # the document and its parts, to be cited
 
 
 def imprint_from(config: Config) -> Imprint:
@@ -48,6 +50,7 @@ def keep_pieces(env: BuildEnvironment, item: Item) -> str:
     """Write what a document gives to each export beside its doctree, and give the digest of it all."""
     pieces = {name: format_.piece(item) for name, format_ in FORMATS.items()}
     pieces[_HEAD] = page_head(item)
+    pieces[_WORKS] = json.dumps(cited_works(item), ensure_ascii=False)
     encoded = {name: text.encode() for name, text in pieces.items()}
     lengths = json.dumps({name: len(data) for name, data in encoded.items()})
     kept = b"\n".join([lengths.encode(), b"".join(encoded.values())])
@@ -60,6 +63,11 @@ def keep_pieces(env: BuildEnvironment, item: Item) -> str:
 def kept_head(env: BuildEnvironment, id_: str) -> str:
     """Give what a document's page has in its head."""
     return _piece(_kept(env, id_), _HEAD)
+
+
+def kept_works(env: BuildEnvironment, id_: str) -> str:
+    """Give the works of a document as JSON: itself first, then its parts."""
+    return _piece(_kept(env, id_), _WORKS)
 
 
 def publish_exports(app: Sphinx, domain: ArchiveDomain) -> set[Path]:

@@ -7,16 +7,19 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archivist.sphinxext.citations import publish_citations
 from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.exports import publish_exports
+from archivist.sphinxext.verifying import publish_texts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from archivist.sphinxext.domain import ArchiveDomain
 
-_SWEPT = ("data", "documents", "entries", "originals")  # folders of the site that hold nothing but what we put there
+# Folders of the site that hold nothing but what we put there.
+_SWEPT = ("citations", "data", "documents", "entries", "originals", "texts")
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -26,7 +29,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         (site / "_static" / "webpack-macros.html").unlink(missing_ok=True)  # a template of the theme, published by it
         _write_counts(domain, site)
         _copy_originals(domain, site)
-        _sweep(app, domain, site, publish_exports(app, domain))
+        scripts = publish_citations(app, domain) | publish_texts(app, domain)
+        _sweep(app, domain, site, publish_exports(app, domain) | scripts)
 
 
 def _write_counts(domain: ArchiveDomain, site: Path) -> None:

@@ -85,6 +85,7 @@ _FOOTER = (
     ("conflicts", "Conflicts"),
     ("fixity", "Fixity"),
     ("exports", "Exports"),
+    ("verify", "Verify a quotation"),
     ("manual", "Manual"),
     ("decisions/index", "Decisions"),
 )
@@ -95,7 +96,7 @@ def _frame(builder: Builder, depth: int) -> tuple[str, str]:
     """Render header and footer once for each depth of folders: they hold only links to fixed pages."""
     page = Page(builder, "/" * depth)
     config = builder.config
-    there = builder.env.found_docs
+    there = builder.env.found_docs | {"verify"}
     header, footer = (
         [(page.uri(docname), name) for docname, name in links if docname in there] for links in (_HEADER, _FOOTER)
     )

@@ -55,6 +55,11 @@ class Page:
     def entry_uri(self, entry: Entry) -> str:
         return self.uri(entry_docname(entry))
 
+    def site_address(self, docname: str) -> str:
+        """Give a page's address on the web; empty where the archive has none."""
+        root: str = self.builder.config.archive_address.rstrip("/")
+        return f"{root}/{_target(self.builder, docname)}" if root else ""
+
     def path(self, file: str) -> str:
         """Give the address of a file of the site that is not a page."""
         return self.up + file

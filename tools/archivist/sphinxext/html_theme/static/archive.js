@@ -92,6 +92,8 @@
     return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
   };
 
+  window.archiveDigest = digest; // the page that verifies quotations needs it too
+
   const verify = async (button) => {
     const verdict = find(".archive-verdict", button.parentElement);
     const found = await digest(new TextEncoder().encode(readingText()));

@@ -1,0 +1,95 @@
+"""Citations on the site: a script a document with its citations and its parts', in every style, loaded when wanted.
+
+Formatting is the dearest part of a page, so what an earlier build left is kept while it is of the same works: each
+file begins with a digest of what it was made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from archivist.citing import STYLES, cite_all
+from archivist.citing.styles import style_text
+from archivist.sphinxext.exports import kept_works
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+
+    from archivist.citing import Citation
+    from archivist.sphinxext.domain import ArchiveDomain
+
+Json = dict[str, Any]
+
+_FORMAT = "1"  # of the files: those of another are written anew
+_AT_ONCE = 500  # documents that are formatted in one run, to bound memory
+
+
+def publish_citations(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
+    """Write the citations that are not there or no longer right; give the paths of all."""
+    folder = Path(app.outdir) / "citations"
+    folder.mkdir(exist_ok=True)
+    paths = {id_: folder / f"{id_}.js" for id_ in sorted(domain.documents)}
+    wanted = {id_: kept_works(app.env, id_) for id_ in paths}
+    stale = [id_ for id_, path in paths.items() if not _is_of(path, id_, wanted[id_])]
+    for start in range(0, len(stale), _AT_ONCE):
+        _write({id_: wanted[id_] for id_ in stale[start : start + _AT_ONCE]}, paths)
+    return set(paths.values())
+
+
+def _is_of(path: Path, id_: str, works: str) -> bool:
+    opening = _opening(id_, works).encode()
+    try:
+        with path.open("rb") as file:
+            return file.read(len(opening)) == opening
+    except FileNotFoundError:
+        return False
+
+
+def _opening(id_: str, works: str) -> str:
+    digest = hashlib.sha256(f"{_FORMAT}{_styles_digest()}{works}".encode()).hexdigest()[:16]
+    return f"archiveCitations.put({json.dumps(id_)},{json.dumps(digest)},"
+
+
+@cache
+def _styles_digest() -> str:
+    return hashlib.sha256("".join(map(style_text, STYLES.values())).encode()).hexdigest()
+
+
+def _write(wanted: Mapping[str, str], paths: Mapping[str, Path]) -> None:
+    works: dict[str, list[Json]] = {id_: json.loads(text) for id_, text in wanted.items()}
+    formatted = cite_all([each["work"] for of_document in works.values() for each in of_document])
+    done = 0
+    for id_, of_document in works.items():
+        mine = {key: found[done : done + len(of_document)] for key, found in formatted.items()}
+        done += len(of_document)
+        value = {"styles": _names(), "works": list(_works(of_document, mine))}
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")  # no JavaScript before 2019 bears them
+        paths[id_].write_text(f"{_opening(id_, wanted[id_])}{text});\n", encoding="utf-8", newline="\n")
+
+
+def _names() -> list[list[str]]:
+    return [[style.key, style.name, style.cited] for style in STYLES.values()]
+
+
+def _works(works: Sequence[Json], formatted: Mapping[str, Sequence[Citation]]) -> Iterable[Json]:
+    for index, each in enumerate(works):
+        styles = {key: _fields(found[index]) for key, found in formatted.items()}
+        yield {"first": each["first"], "last": each["last"], "styles": styles}
+
+
+def _fields(citation: Citation) -> dict[str, str]:
+    return {
+        "entry": citation.entry,
+        "plain": citation.cited(),
+        "before": citation.before,
+        "one": citation.slot.one,
+        "several": citation.slot.several,
+        "after": citation.after,
+    }

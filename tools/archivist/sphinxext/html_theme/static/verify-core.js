@@ -1,0 +1,299 @@
+// Whether words stand in a text: exactly, but for what pasting changes, nearly, or not. The same as archivist/passages
+// (folding.py, comparing.py, likeness.py, quoting.py), which says why; a test holds the two together.
+// Offsets here are UTF-16 units of a text; those that are given to people are code points.
+"use strict";
+window.archiveVerify = window.archiveVerify || {};
+(() => {
+  // --- folding -----------------------------------------------------------------------------------------------------
+
+  const UNSEEN = "\u00ad\u200b\u2060\ufeff";
+  const BLANK = "\\t\\n\\v\\f\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+  const MARKS = new Map([..."‘’‚‛′´`‹›"].map((mark) => [mark, "'"]).concat([..."“”„‟″«»"].map((mark) => [mark, '"']), [["…", "..."]]));
+  const FOLDED = new RegExp(`[${BLANK}${UNSEEN}]+|[\`\\u0080-\\u{10ffff}]`, "gu");
+  const FOLDED_AWAY = new RegExp(`^[${BLANK}${UNSEEN}]+$`, "u");
+  const LINE_END = /[\r\n\u2028\u2029\x85]/;
+  const SPACES = new RegExp(`^[${BLANK}]+$`, "u");
+  const unseenGone = (piece) => [...piece].filter((character) => !UNSEEN.includes(character)).join("");
+
+  const foldPiece = (piece) => {
+    if (MARKS.has(piece)) return MARKS.get(piece);
+    if (!FOLDED_AWAY.test(piece)) return piece.normalize("NFD");
+    if (piece[0] === "\u00ad" && LINE_END.test(piece)) return "";
+    return unseenGone(piece) ? " " : "";
+  };
+  const fold = (text) => text.replace(FOLDED, foldPiece);
+
+  const foldWithMap = (text) => {
+    const pieces = [];
+    const offsets = [];
+    let copied = 0;
+    for (const found of text.matchAll(FOLDED)) {
+      const folded = foldPiece(found[0]);
+      pieces.push(text.slice(copied, found.index), folded);
+      for (let at = copied; at < found.index; at += 1) offsets.push(at);
+      for (let left = folded.length; left > 0; left -= 1) offsets.push(found.index);
+      copied = found.index + found[0].length;
+    }
+    pieces.push(text.slice(copied));
+    for (let at = copied; at <= text.length; at += 1) offsets.push(at);
+    return { text: pieces.join(""), offsets };
+  };
+
+  const kindOf = (source, quoted) => {
+    const both = source + quoted;
+    if (LINE_END.test(both)) return "line end";
+    if ([...both].some((mark) => MARKS.has(mark))) return both.includes("…") ? "ellipsis" : "quotation mark";
+    if (both.includes("\u00ad")) return "soft hyphen";
+    return SPACES.test(unseenGone(both) || " ") ? "space" : "composition";
+  };
+
+  // --- comparing ---------------------------------------------------------------------------------------------------
+
+  const LARGEST = 600;
+  const RUN = 12;
+
+  const common = (first, second) => {
+    let count = 0;
+    while (count < first.length && count < second.length && first[count] === second[count]) count += 1;
+    return count;
+  };
+
+  const longest = (first, second) => {
+    const table = Array.from({ length: first.length + 1 }, () => new Uint32Array(second.length + 1));
+    for (let here = first.length - 1; here >= 0; here -= 1) {
+      for (let there = second.length - 1; there >= 0; there -= 1) {
+        table[here][there] = first[here] === second[there]
+          ? table[here + 1][there + 1] + 1 : Math.max(table[here + 1][there], table[here][there + 1]);
+      }
+    }
+    const pairs = [];
+    for (let here = 0, there = 0; here < first.length && there < second.length; ) {
+      if (first[here] === second[there]) pairs.push([here++, there++]);
+      else if (table[here][there + 1] >= table[here + 1][there]) there += 1;
+      else here += 1;
+    }
+    return pairs;
+  };
+
+  const once = (items) => {
+    const places = new Map();
+    for (let at = 0; at + RUN <= items.length; at += 1) {
+      const key = items.slice(at, at + RUN).join("\u0001");
+      places.set(key, places.has(key) ? -1 : at);
+    }
+    return places;
+  };
+
+  const anchor = (first, second) => {
+    const there = once(second);
+    let best = null;
+    for (const [run, here] of once(first)) {
+      if (here < 0 || !there.has(run) || there.get(run) < 0) continue;
+      const distance = Math.abs(2 * here - first.length);
+      if (!best || distance < best[2]) best = [here, there.get(run), distance];
+    }
+    return best;
+  };
+
+  const matches = (first, second) => {
+    const before = common(first, second);
+    const after = common(first.slice(before).reverse(), second.slice(before).reverse());
+    const ends = [first.length - after, second.length - after];
+    const head = Array.from({ length: before }, (_, at) => [at, at]);
+    const tail = Array.from({ length: after }, (_, at) => [ends[0] + at, ends[1] + at]);
+    const between = betweenEnds(first.slice(before, ends[0]), second.slice(before, ends[1]));
+    return [...head, ...between.map(([here, there]) => [before + here, before + there]), ...tail];
+  };
+
+  const betweenEnds = (first, second) => {
+    if (first.length * second.length <= LARGEST ** 2) return longest(first, second);
+    const found = anchor(first, second);
+    if (!found) return [];
+    const [here, there] = found;
+    const right = matches(first.slice(here), second.slice(there));
+    return [...matches(first.slice(0, here), second.slice(0, there)), ...right.map(([one, other]) => [here + one, there + other])];
+  };
+
+  const similarity = (source, quoted) => {
+    const [first, second] = [Array.from(source.toLowerCase()), Array.from(quoted.toLowerCase())];
+    return (2 * matches(first, second).length) / Math.max(1, first.length + second.length);
+  };
+
+  const TOKEN = new RegExp(`[\\p{L}\\p{M}\\p{N}_\\u00ad\\u200b]+|[${BLANK}]+|.`, "gsu");
+  const tokens = (text) => text.match(TOKEN) || [];
+
+  const wordDifferences = (text, [start, end], quoted) => {
+    const [source, other] = [tokens(text.slice(start, end)), tokens(quoted)];
+    const pairs = [...matches(source.map(fold), other.map(fold)), [source.length, other.length]];
+    const found = [];
+    let last = [0, 0];
+    for (const [left, right] of pairs) {
+      if (left !== last[0] || right !== last[1]) {
+        const at = start + source.slice(0, last[0]).join("").length;
+        found.push({ kind: "words", source: source.slice(last[0], left).join(""), quoted: other.slice(last[1], right).join(""), at });
+      }
+      last = [left + 1, right + 1];
+    }
+    return found;
+  };
+
+  const foldedDifferences = (text, [start, end], quoted) => {
+    const words = quoted.trim();
+    const at = quoted.indexOf(words);
+    const ends = [[quoted.slice(0, at), start], [quoted.slice(at + words.length), end]].map(([blanks, place]) =>
+      blanks ? [{ kind: kindOf("", blanks), source: "", quoted: blanks, at: place }] : []);
+    const [source, other] = [foldWithMap(text.slice(start, end)), foldWithMap(words)];
+    const begins = ({ offsets }, index) => index === 0 || offsets[index] !== offsets[index - 1];
+    const found = [];
+    let first = 0;
+    for (let index = 1; index <= source.text.length; index += 1) {
+      if (!begins(source, index) || !begins(other, index)) continue;
+      const here = text.slice(start + source.offsets[first], start + source.offsets[index]);
+      const there = words.slice(other.offsets[first], other.offsets[index]);
+      if (here !== there) found.push({ kind: kindOf(here, there), source: here, quoted: there, at: start + source.offsets[first] });
+      first = index;
+    }
+    return [...ends[0], ...found, ...ends[1]];
+  };
+
+  // --- finding -----------------------------------------------------------------------------------------------------
+
+  const occurrences = (text, words) => {
+    const found = [];
+    for (let at = words ? text.indexOf(words) : -1; at >= 0; at = text.indexOf(words, at + 1)) found.push([at, at + words.length]);
+    return found;
+  };
+
+  const foldedOccurrences = (text, quoted) => {
+    const wanted = fold(quoted).trim();
+    if (!wanted) return [];
+    const source = foldWithMap(text);
+    return occurrences(source.text, wanted).map(([start, end]) => [source.offsets[start], source.offsets[end]]);
+  };
+
+  const OMISSION = /\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \.)\s*/u;
+  const spoken = (text, quoted) => {
+    const pieces = quoted.split(OMISSION).filter((piece) => fold(piece).trim());
+    if (pieces.length < 2) return null;
+    const differences = [];
+    let [first, last] = [-1, 0];
+    for (const piece of pieces) {
+      const found = foldedOccurrences(text.slice(last), piece)[0];
+      if (!found) return null;
+      const span = [found[0] + last, found[1] + last];
+      if (first >= 0) differences.push({ kind: "left out", source: text.slice(last, span[0]), quoted: "…", at: last });
+      else [first] = span;
+      differences.push(...foldedDifferences(text, span, piece));
+      last = span[1];
+    }
+    return { span: [first, last], differences };
+  };
+
+  const GRAM = 8;
+  const grams = (quoted) => {
+    const size = quoted.length >= 3 * GRAM ? GRAM : Math.max(3, Math.floor(quoted.length / 3));
+    const step = Math.max(1, Math.floor((quoted.length - size) / 63));
+    const found = [];
+    for (let at = 0; at + size <= quoted.length; at += step) found.push([at, quoted.slice(at, at + size)]);
+    return found;
+  };
+
+  const places = (text, gram, start = 0) => {
+    const found = [];
+    for (let at = text.indexOf(gram, start); at >= 0 && found.length < 50; at = text.indexOf(gram, at + 1)) found.push(at);
+    return found;
+  };
+
+  const sharedPieces = (folded, quoted) => {
+    const width = Math.max(GRAM, Math.floor(quoted.length / 8));
+    const offsets = new Map();
+    for (const [offset, gram] of grams(quoted)) {
+      for (const place of places(folded, gram)) {
+        if (!offsets.has(place - offset)) offsets.set(place - offset, new Set());
+        offsets.get(place - offset).add(offset);
+      }
+    }
+    const buckets = new Map();
+    for (const [start, found] of offsets) {
+      for (const key of [Math.floor(start / width), Math.floor(start / width) - 1]) {
+        buckets.set(key, new Set([...(buckets.get(key) || []), ...found]));
+      }
+    }
+    let best = null;
+    for (const [key, found] of buckets) {
+      if (best === null || found.size > buckets.get(best).size || (found.size === buckets.get(best).size && key < best)) best = key;
+    }
+    if (best === null) return [0, 0];
+    let start = null;
+    for (const [one, found] of offsets) {
+      const bucket = Math.floor(one / width);
+      if (bucket < best || bucket > best + 1) continue;
+      const size = start === null ? -1 : offsets.get(start).size;
+      if (found.size > size || (found.size === size && one < start)) start = one;
+    }
+    return [buckets.get(best).size, start];
+  };
+
+  const anchors = (text, wanted, start) => {
+    const slack = Math.floor(wanted.length / 4) + 2 * GRAM;
+    const found = [];
+    for (const [offset, gram] of grams(wanted)) {
+      const expected = start + offset;
+      let nearest = null;
+      for (const place of places(text.slice(0, Math.max(0, expected + slack)), gram, Math.max(0, expected - slack))) {
+        if (nearest === null || Math.abs(place - expected) < Math.abs(nearest - expected)) nearest = place;
+      }
+      if (nearest === null) continue;
+      start = nearest - offset;
+      found.push([offset, nearest]);
+    }
+    return found;
+  };
+
+  const toWordEnd = (text, place, step) => {
+    const letter = (at) => /[\p{L}\p{N}]/u.test(text[at] || "");
+    let moved = place;
+    while (moved > 0 && moved < text.length && letter(moved - 1) && letter(moved)) {
+      moved += step;
+      if (Math.abs(moved - place) > 20) return place;
+    }
+    return moved;
+  };
+
+  const like = (text, quoted) => {
+    const wanted = fold(quoted).trim();
+    const source = foldWithMap(text);
+    const lower = source.text.toLowerCase();
+    const [count, start] = sharedPieces(lower, wanted.toLowerCase());
+    if (wanted.length < 6 || !count) return null;
+    const found = anchors(lower, wanted.toLowerCase(), start);
+    const [[first, begun], [last, ended]] = [found[0], found[found.length - 1]];
+    const left = toWordEnd(lower, Math.max(0, begun - first), -1);
+    const right = toWordEnd(lower, Math.min(lower.length, ended + wanted.length - last), 1);
+    if (similarity(source.text.slice(left, right), wanted) < 0.75) return null;
+    return [source.offsets[left], source.offsets[right]];
+  };
+
+  // --- verdicts ----------------------------------------------------------------------------------------------------
+
+  // How words stand in one text: { word, places: [{ span, differences }] }.
+  const verdictIn = (text, quoted) => {
+    const exact = occurrences(text, quoted);
+    if (exact.length) return { word: "EXACT", places: exact.map((span) => ({ span, differences: [] })) };
+    const same = foldedOccurrences(text, quoted);
+    if (same.length) {
+      return { word: "SAME WORDS", places: same.map((span) => ({ span, differences: foldedDifferences(text, span, quoted) })) };
+    }
+    const told = spoken(text, quoted);
+    if (told) return { word: "ALTERED", places: [told] };
+    const span = like(text, quoted);
+    return span
+      ? { word: "ALTERED", places: [{ span, differences: wordDifferences(text, span, quoted.trim()) }] }
+      : { word: "NOT HERE", places: [] };
+  };
+
+  const distance = ({ differences }) =>
+    differences.reduce((sum, { source, quoted }) => sum + Math.max(Array.from(source).length, Array.from(quoted).length), 0);
+
+  Object.assign(window.archiveVerify, { distance, fold, verdictIn });
+})();

@@ -1,0 +1,67 @@
+"""The page that verifies quotations, and the texts that it compares: a script a document, loaded when wanted.
+
+Each file holds a reading text exactly as it is, and begins with its digest, by which a build sees that it
+is there.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+
+_CATALOGUE = "_catalogue"  # no document's id has an underscore
+
+
+def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    if app.builder.name == "html":
+        yield "verify", {}, "verify.html"
+
+
+def publish_texts(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
+    """Write the texts that are published and not there yet, and their catalogue; give the paths of all."""
+    folder = Path(app.outdir) / "texts"
+    folder.mkdir(exist_ok=True)
+    shown = {id_: filed for id_, filed in sorted(domain.documents.items()) if filed.open}
+    paths = {id_: folder / f"{id_}.js" for id_ in (*shown, _CATALOGUE)}
+    for id_, filed in shown.items():
+        if not _begins(paths[id_], _opening(id_, filed.text_sha256)):
+            _write(paths[id_], _opening(id_, filed.text_sha256), _text(domain, filed))
+    catalogue = {"code": app.config.archive_code, "ids": list(shown)}
+    _write(paths[_CATALOGUE], _opening(_CATALOGUE, ""), catalogue)
+    return set(paths.values())
+
+
+def _text(domain: ArchiveDomain, filed: FiledDocument) -> dict[str, str]:
+    text = domain.archive.document(filed.id).text
+    return {"id": filed.id, "title": filed.title, "text_sha256": filed.text_sha256, "text": text}
+
+
+def _opening(name: str, digest: str) -> str:
+    return f"archiveTexts.put({json.dumps(name)},{json.dumps(digest)},"
+
+
+def _begins(path: Path, opening: str) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(opening)) == opening.encode()
+    except FileNotFoundError:
+        return False
+
+
+def _write(path: Path, opening: str, value: dict[str, Any]) -> None:
+    """Write a classic script: JSON is JavaScript but for two characters (ECMA-262 before 2019)."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    path.write_text(f"{opening}{text});\n", encoding="utf-8", newline="\n")
+
+
+def setup_verifying(app: Sphinx) -> None:
+    app.connect("html-collect-pages", collect_pages)
