@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +44,7 @@ def cite_all(items: Sequence[Json], styles: Iterable[Style] = STYLES.values()) -
         ArchivistError: pandoc refuses.
     """
     styles = list(styles)
+    _program()  # found before the threads start: pypandoc looks for it with variables of its module
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         return dict(zip([style.key for style in styles], pool.map(partial(_cite, items), styles), strict=True))
 
@@ -94,15 +95,22 @@ def _run(items: Sequence[Json], style: Style) -> Json:
         csl.write_text(style_text(style), encoding="utf-8")
         formats = ["--from=json", "--to=json", "--citeproc", "--quiet"]
         done = subprocess.run(
-            [pypandoc.get_pandoc_path(), *formats, f"--bibliography={library}", f"--csl={csl}"],
+            [_program(), *formats, f"--bibliography={library}", f"--csl={csl}"],
             input=json.dumps(_document(items, locale=style.locale)).encode(),
             capture_output=True,
             check=False,
         )
     if done.returncode:
-        raise ArchivistError(_refused(style, done.stderr.decode(errors="replace")))
+        said = done.stderr.decode(errors="replace").strip()
+        raise ArchivistError(_refused(style, f"exit status {done.returncode}: {said[:300]}"))
     answer: Json = json.loads(done.stdout)
     return answer
+
+
+@cache
+def _program() -> str:
+    path: str = pypandoc.get_pandoc_path()
+    return path
 
 
 def _document(items: Iterable[Mapping[str, Any]], *, locale: str) -> Json:
@@ -137,6 +145,6 @@ def _refused(style: Style, said: str) -> Fault:
         style.file,
         f"pandoc cannot format citations in the style {style.key}",
         expected="citations",
-        found=said.strip()[:300],
+        found=said,
         remedy="install the requirements again: tools/requirements/run.txt has the release of pandoc that is known to",
     )

@@ -41,7 +41,7 @@ def publish_texts(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
 
 def _text(domain: ArchiveDomain, filed: FiledDocument) -> dict[str, str]:
     text = domain.archive.document(filed.id).text
-    return {"id": filed.id, "title": filed.title, "text_sha256": filed.text_sha256, "text": text}
+    return {"id": filed.id, "text_sha256": filed.text_sha256, "text": text}
 
 
 def _opening(name: str, digest: str) -> str:
