@@ -19,6 +19,13 @@ LEAP_DAY = "1709164800"  # 29 February 2024, in seconds since 1970
 
 def build(out: Path, *, epoch: str, overrides: dict | None = None, extend=lambda app: None) -> bytes:
     """Build the project's edition and give the file; a warning fails the test."""
+    status, said = attempt(out, epoch=epoch, overrides=overrides, extend=extend)
+    assert (status, said) == (0, "")
+    return (out / "pdf" / "small.pdf").read_bytes()
+
+
+def attempt(out: Path, *, epoch: str, overrides: dict | None = None, extend=lambda app: None) -> tuple[int, str]:
+    """Build the project's edition; give the exit status and what Sphinx warns of."""
     warnings = io.StringIO()
     with pytest.MonkeyPatch.context() as patch, patch_docutils(ROOT), docutils_namespace():
         patch.setenv("SOURCE_DATE_EPOCH", epoch) if epoch else patch.delenv("SOURCE_DATE_EPOCH", raising=False)
@@ -34,8 +41,7 @@ def build(out: Path, *, epoch: str, overrides: dict | None = None, extend=lambda
         )
         extend(app)
         app.build()
-    assert warnings.getvalue() == ""
-    return (out / "pdf" / "small.pdf").read_bytes()
+    return app.statuscode, warnings.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +146,35 @@ def test_a_node_that_nobody_thought_of_stops_the_build(tmp_path):
 
     with pytest.raises(NotImplementedError, match="the edition cannot print unheard_of"):
         build(tmp_path, epoch="", extend=extend)
+
+
+def test_a_missing_package_of_fonts_is_named_and_nothing_is_written(tmp_path, monkeypatch):
+    monkeypatch.setattr("archivist.edition.compiler.FONT_PACKAGES", ("justmytype_intl_sea", "no_such_fonts"))
+    status, said = attempt(tmp_path, epoch=LEAP_DAY)
+    assert status == 1
+    assert "the font package no-such-fonts is not installed [font-package]" in said
+    assert "remedy    run `make`, or pip install no-such-fonts" in said
+    assert "Traceback" not in said
+    assert not list((tmp_path / "pdf").glob("*.pdf"))
+
+
+def test_volumes_replace_the_one_file_of_an_earlier_build(tmp_path):
+    build(tmp_path, epoch=LEAP_DAY)
+    attempt(tmp_path, epoch=LEAP_DAY, overrides={"edition_volumes": "year", "edition_volume_size": "1"})
+    assert sorted(path.name for path in (tmp_path / "pdf").glob("*.pdf")) == ["small-01.pdf", "small-02.pdf"]
+
+
+def test_one_document_keeps_its_paragraph_numbers_and_leaves_the_edition_alone(tmp_path):
+    before = build(tmp_path, epoch=LEAP_DAY)
+    assert attempt(tmp_path, epoch=LEAP_DAY, overrides={"edition_document": "2020-other"}) == (0, "")
+    text = letters(pypdf.PdfReader(tmp_path / "pdf" / "2020-other.pdf"))
+    assert "1Otherline." in text
+    assert "2020-other" in text
+    assert "Everythingthateditorswrite" not in text
+    assert (tmp_path / "pdf" / "small.pdf").read_bytes() == before
+
+
+def test_a_document_that_is_not_there_is_refused_in_plain_words(tmp_path):
+    status, said = attempt(tmp_path, epoch=LEAP_DAY, overrides={"edition_document": "2020-othre"})
+    assert status == 1
+    assert "2020-othre cannot be printed [no-such-document]" in said
