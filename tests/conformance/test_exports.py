@@ -18,10 +18,13 @@ from install import CRATE_ENVIRONMENT, NODE_FOLDER, SCHEMA_FOLDER
 from lxml import etree
 from markup import markup_errors
 from oaipmh_scythe import Scythe
+from sample_items import HOSTILE, exported, item
 from sickle import Sickle
 from test_export_readers import schema
 from vocabulary import complaints
 
+from archivist.export.formats import FORMATS
+from archivist.export.wording import one_line
 from archivist.store import Archive
 from conftest import PROJECT, expect_none
 
@@ -87,6 +90,37 @@ def test_citation_js_reads_the_same_from_the_three_downloads(foreign, records):
 def test_citation_js_reads_all_documents_from_each_file(foreign, records):
     for found in references(*(foreign / f"data/documents.{ending}" for ending in ("bib", "ris", "csl.json"))):
         assert set(records) <= set(found)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """Write references to documents whose titles and bodies are hostile, and one of 300 bodies and one of none."""
+    folder = tmp_path_factory.mktemp("hostile")
+    fields = [{"title": words, "creator": [words], "publisher": [words]} for words in HOSTILE]
+    fields += [{"creator": [f"Body {number}" for number in range(300)]}, {"creator": ["unknown"]}]
+    items = [item(document_id=f"2018-{number}", **one) for number, one in enumerate(fields)]
+    for name, file in (("bibtex", "all.bib"), ("ris", "all.ris"), ("csl-json", "all.json")):
+        (folder / file).write_bytes(exported(FORMATS[name], *items))
+    return folder, {one.id: one.record for one in items}
+
+
+def test_citation_js_reads_hostile_words_alike(hostile):
+    folder, records = hostile
+    read = references(*(folder / f"all.{ending}" for ending in ("bib", "ris", "json")))
+    for id_, record in records.items():
+        bib, ris, csl = (common(found[id_]) for found in read)
+        assert bib == csl, id_
+        assert ris == csl, id_
+        assert csl["title"] == one_line(record.title)
+
+
+def test_biber_reads_hostile_words(hostile, tmp_path):
+    folder, records = hostile
+    command = ["biber", "--tool", "--nolog", "--output-file", tmp_path / "out.bib", folder / "all.bib"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    written = (tmp_path / "out.bib").read_text(encoding="utf-8")
+    assert {id_ for id_ in records if f"{{{id_}," in written} == set(records)
 
 
 def test_biber_finds_no_fault_in_bibtex(foreign, tmp_path):

@@ -78,6 +78,10 @@ def test_entries_are_sorted_by_id():
     assert keys == ["a", "b"]
 
 
+def test_what_tex_would_draw_as_one_character_stays_two():
+    assert "title = {{a -{}-{}- b '{}' `{}` ?{}` !}}" in bibtex({"a": record(title="a --- b '' `` ?` !")})
+
+
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip),
     st.lists(st.text('a {}\\%&#_~^$"@,='), max_size=3),

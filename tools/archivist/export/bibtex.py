@@ -20,6 +20,8 @@ _HEAD = "% Written by archivist from the records in archive/; changes made here 
 _ENTRY = re.compile(r"^@[a-z]+\{([a-z0-9-]+),\n.*?^\}\n", re.MULTILINE | re.DOTALL)
 _YEAR = re.compile(r"[0-9]{4}")
 _PLAIN_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+# Between these TeX would draw one character for two: dashes, quotation marks, and what begins a Spanish question.
+_LIGATURES = re.compile("(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 _ESCAPES = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",  # \{ would still count as a brace
@@ -130,7 +132,8 @@ def _date_note(date: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_ESCAPES.get(char, char) for char in " ".join(text.split()))
+    escaped = "".join(_ESCAPES.get(char, char) for char in one_line(text))
+    return _LIGATURES.sub("{}", escaped)
 
 
 def _address(url: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.export.wording import json_text, one_line, printable
+from archivist.export.wording import json_text, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
 
 
 def _line(key: str, value: str) -> str:
-    return f"{key}: {json_text(printable(one_line(value)))}\n" if value else ""
+    return f"{key}: {json_text(one_line(value))}\n" if value else ""
 
 
 def _licence(address: str) -> tuple[str, str]:

@@ -14,23 +14,21 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def one_line(text: str) -> str:
-    """Put a text on one line: each run of white space, line ends and control characters becomes one blank."""
-    return " ".join(_CONTROLS.sub(" ", text).split())
+    """Put a text on one line: each run of white space, line ends and control characters becomes one blank.
 
-
-def printable(text: str) -> str:
-    """Put U+FFFD for each character that XML forbids, and YAML with it."""
-    return _NOT_XML.sub("\ufffd", text)
+    U+FFFD stands in for what XML forbids, so that all formats say the same.
+    """
+    return _NOT_XML.sub("\ufffd", " ".join(_CONTROLS.sub(" ", text).split()))
 
 
 def xml_text(text: str) -> str:
     """Escape a text for the content of an XML element; U+FFFD stands in for what XML forbids."""
-    return escape(printable(text)).replace("\r", "&#13;")
+    return escape(_NOT_XML.sub("\ufffd", text)).replace("\r", "&#13;")
 
 
 def xml_attribute(text: str) -> str:
     """Escape and quote a text as the value of an XML attribute."""
-    return quoteattr(printable(text))
+    return quoteattr(_NOT_XML.sub("\ufffd", text))
 
 
 def element(name: str, text: str, **attributes: str) -> str:
