@@ -16,22 +16,24 @@ def give(*words):
     return CliRunner().invoke(main, list(map(str, words)), catch_exceptions=False)
 
 
+def found(folder, access):
+    """Found an archive with documents, each with its access."""
+    rows = ["file,id,title,creator,date,source,language,type,access"]
+    for name, its_access in access.items():
+        (folder / f"{name}.txt").write_text(f"The {name} text.\n", encoding="utf-8")
+        rows.append(f"{folder}/{name}.txt,{name},T,C,2019,s,en,other,{its_access}")
+    (folder / "table.csv").write_text("\n".join(rows), encoding="utf-8")
+    project = folder / "project"
+    assert give("new", project, "--title", "Editions").exit_code == 0
+    added = give("--project", project, "add", "--batch", folder / "table.csv", "--no-input", "--by", "Ana")
+    assert added.exit_code == 0, added.output
+    return project
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """Found an archive with an open document and one whose record withholds its text."""
-    folder = tmp_path_factory.mktemp("editions")
-    (folder / "open.txt").write_text("An open text.\n", encoding="utf-8")
-    (folder / "closed.txt").write_text("A closed text.\n", encoding="utf-8")
-    rows = ["file,id,title,creator,date,source,language,type,access"]
-    rows += [f"{folder}/{name}.txt,{name},T,C,2019,s,en,other,{access}" for name, access in ACCESS.items()]
-    (folder / "table.csv").write_text("\n".join(rows), encoding="utf-8")
-    assert give("new", folder / "project", "--title", "Editions").exit_code == 0
-    added = give("--project", folder / "project", "add", "--batch", folder / "table.csv", "--no-input", "--by", "Ana")
-    assert added.exit_code == 0, added.output
-    return folder / "project"
-
-
-ACCESS = {"open": "open", "closed": "metadata-only"}
+    return found(tmp_path_factory.mktemp("editions"), {"open": "open", "closed": "metadata-only"})
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +48,28 @@ def test_nothing_of_a_withheld_document_is_carried(edition):
         carried = {name: one.get_file().read_bytes() for name, one in pdf.attachments.items()}
     assert "open--open.txt" in carried
     assert "source--documents--open.md" in carried
-    assert not [name for name, data in carried.items() if "closed" in name or b"A closed text" in data]
+    assert not [name for name, data in carried.items() if "closed" in name or b"The closed text" in data]
 
 
 def test_restoring_names_what_was_withheld(edition, tmp_path):
     restored = json.loads(give("restore", edition, tmp_path / "new", "--json").stdout)
     assert (restored["documents"], restored["withheld"]) == (["open"], ["closed"])
     assert "withheld from the edition, so not restored: closed" in give("restore", edition, tmp_path / "other").output
+
+
+def test_the_volumes_of_an_edition_come_back_and_are_the_same_to_the_byte(tmp_path):
+    project = found(tmp_path, {"first": "open", "second": "open"})
+    settings = project / "conf.py"
+    settings.write_text(f'{settings.read_text(encoding="utf-8")}edition_volumes = "year"\nedition_volume_size = 1\n')
+    assert give("--project", project, "build", "pdf").exit_code == 0
+    volumes = sorted((project / "build/pdf").glob("*.pdf"))
+    assert [path.name for path in volumes] == ["editions-01.pdf", "editions-02.pdf"]
+    assert give("restore", *volumes, tmp_path / "new").exit_code == 0
+    audited = give("--project", tmp_path / "new", "audit")
+    assert (audited.exit_code, "no faults" in audited.output) == (0, True)
+    assert give("--project", tmp_path / "new", "build", "pdf").exit_code == 0
+    again = sorted((tmp_path / "new/build/pdf").glob("*.pdf"))
+    assert [path.read_bytes() for path in again] == [path.read_bytes() for path in volumes]
 
 
 def test_one_document_is_built_beside_the_edition(project, edition):

@@ -117,6 +117,22 @@ def test_a_damaged_attachment_is_named_and_nothing_is_written(printed, tmp_path,
     assert "attached file is" in fault.message
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # pikepdf's, of what it could mend
+def test_a_flipped_bit_is_noticed_or_harmless(printed, tmp_path):
+    whole = printed[0].read_bytes()
+    for number in range(40):
+        at = len(whole) * number // 40 + 7
+        flipped = bytes((*whole[:at], whole[at] ^ 1 << number % 8, *whole[at + 1 :]))
+        (tmp_path / "flipped.pdf").write_bytes(flipped)
+        folder = tmp_path / str(number)
+        try:
+            restore([tmp_path / "flipped.pdf", printed[1]], folder)
+        except ArchivistError:
+            assert not folder.exists()
+        else:
+            assert {path: (folder / path).read_bytes() for path in FILES} == FILES
+
+
 def test_a_folder_that_holds_something_is_left_alone(printed, tmp_path):
     (tmp_path / "mine").write_text("x", encoding="utf-8")
     with pytest.raises(ArchivistError, match="not empty"):
