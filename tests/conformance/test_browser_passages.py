@@ -121,6 +121,18 @@ def test_the_style_is_remembered_and_the_document_s_own_citation_follows(page, s
     page.wait_for_function("words => document.querySelector('#citation').textContent === words", arg=expected["entry"])
 
 
+def test_citations_are_loaded_only_when_they_are_wanted(page, site):
+    requested = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(site.address(f"documents/{DOCUMENT}.html"))
+    plain = page.text_content("#citation")
+    assert not [url for url in requested if "/citations/" in url]
+    page.select_option("#cite select", "mla")
+    page.wait_for_function("words => document.querySelector('#citation').textContent !== words", arg=plain)
+    page.select_option("#cite select", "")
+    page.wait_for_function("words => document.querySelector('#citation').textContent === words", arg=plain)
+
+
 def test_without_storage_it_works_all_the_same(page, site):
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied') } })")
     errors = []
@@ -144,5 +156,6 @@ def test_an_astral_character_counts_once_and_no_character_is_cut(page, site):
         page.keyboard.press("Escape")
 
 
-STAGED = """<!doctype html><section id="cite" data-code="x"><p id="citation"></p></section>
+STAGED = """<!doctype html>
+<section id="cite" data-code="x" data-styles='[["apa", "APA"]]'><p id="citation"></p></section>
 <div class="source-text" data-id="staged" data-text-sha256="0123456789abcdef">ab\U0001f600cdefe\u0301gh</div>"""

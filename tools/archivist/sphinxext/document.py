@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.citing import STYLES
 from archivist.dates import printed_date
 from archivist.export.citation import citation
 from archivist.export.formats import download_path
@@ -58,6 +60,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         filed=filed,
         identifier=identifier,
         rows=provenance_rows(document.record),
+        styles=json.dumps([[style.key, style.name] for style in STYLES.values()]),
         site_address=page.site_address(filed.docname),
         citation=citation(document.record, identifier=identifier),
         printed_date=printed_date,

@@ -9,6 +9,7 @@
   const whole = text.textContent;
   const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, "");
   const { code, address } = card.dataset;
+  const styles = JSON.parse(card.dataset.styles || "[]"); // [key, name]; the first is the one taken without a choice
   const id = text.dataset.id;
   const bound = `${code ? `${code}:` : ""}${id}@${text.dataset.textSha256.slice(0, 16)}`;
 
@@ -160,6 +161,7 @@
   } catch {
     // No storage: the choice lasts as long as the page.
   }
+  if (!styles.some(([key]) => key === style)) style = "";
   const choose = (key) => {
     style = key;
     try {
@@ -167,7 +169,7 @@
     } catch {
       // As above.
     }
-    for (const select of document.querySelectorAll("select.archive-style")) select.value = key;
+    for (const select of document.querySelectorAll("select.archive-style")) select.value = key || select.options[0].value;
   };
 
   // A passage within one part is cited as of that part; all the paragraphs of a part cite the part.
@@ -175,7 +177,7 @@
     const { first, last, wholes } = passage || { first: 0, last: 0 };
     const part = passage && found.works.slice(1).find((work) => work.first <= first && last <= work.last);
     const isPart = part && wholes && part.first === first && part.last === last;
-    const { entry, plain, before, one, several, after } = (part || found.works[0]).styles[style];
+    const { entry, plain, before, one, several, after } = (part || found.works[0]).styles[style || styles[0][0]];
     const words = entry.replaceAll(`${code}:${id}`, bound + (passage ? passage.locator : ""));
     if (!passage || isPart || !one) return [words, plain];
     const label = last > first ? `${several}${first}–${last}` : `${one}${first}`;
@@ -214,17 +216,14 @@
     element("div", { className: "archive-cited-row" },
       element("strong", { textContent: label }), element("p", { id: key, className: "archive-citation" }), copier(key, label.toLowerCase()));
 
-  const chooser = (changed) => {
+  const chooser = (changed, first) => {
     const select = element("select", { className: "archive-style" });
-    loadCitations().then((found) => {
-      if (!found.styles.some(([key]) => key === style)) style = found.styles[0][0];
-      for (const [key, name] of found.styles) select.append(element("option", { value: key, textContent: name }));
-      select.value = style;
-    }, () => {});
+    for (const [key, name] of [...first, ...styles]) select.append(element("option", { value: key, textContent: name }));
+    select.value = style || select.options[0].value;
     select.addEventListener("change", () => {
       choose(select.value);
       changed();
-      refreshCard();
+      refreshCard().catch(() => {});
     });
     return element("label", { className: "archive-style-choice" }, "Style ", select);
   };
@@ -249,7 +248,7 @@
     const [entry, note] = cited(found, passage);
     fill(document.getElementById("passage-entry"), entry);
     fill(document.getElementById("passage-note"), note);
-    const label = found.styles.find(([key]) => key === style)[2];
+    const label = found.styles.find(([key]) => key === (style || styles[0][0]))[2];
     document.getElementById("passage-note").parentElement.hidden = !label;
     if (label) document.getElementById("passage-note").previousElementSibling.textContent = label;
   };
@@ -262,7 +261,7 @@
     });
     panel.append(
       element("h2", { id: "archive-panel-heading", textContent: "Cite this passage" }), button("Close", close), span,
-      row("Identifier", "passage-identifier"), row("Address", "passage-address"), chooser(refresh),
+      row("Identifier", "passage-identifier"), row("Address", "passage-address"), chooser(refresh, []),
       row("Reference", "passage-entry"), row("In the text", "passage-note"));
     document.body.append(panel);
   };
@@ -287,7 +286,13 @@
 
   const own = document.querySelector("#citation");
   const ownNote = element("p", { className: "archive-citation", id: "citation-note", hidden: true });
+  const printed = own.textContent;
   const refreshCard = async () => {
+    if (!style) {
+      own.textContent = printed;
+      ownNote.hidden = true;
+      return;
+    }
     const found = await loadCitations();
     const [entry, note] = cited(found, null);
     fill(own, entry);
@@ -323,7 +328,7 @@
     });
   }
   text.before(notice);
-  own.before(chooser(refreshCard));
+  own.before(chooser(() => {}, [["", "plain"]]));
   own.after(ownNote);
   if (style) refreshCard().catch(() => {});
   window.addEventListener("hashchange", land);
