@@ -68,7 +68,7 @@ def sample(tmp_path_factory):
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_verapdf_finds_the_volumes_of_a_hundred_documents_compliant(sample, flavour):
-    assert len(sample) == 2
+    assert len(sample) > 1
     for volume in sample:
         assert verdict(volume, flavour).startswith("compliant ")
 
