@@ -114,6 +114,7 @@ def finish(pdf: bytes, enclosures: Iterable[Enclosure], *, date: dt.date) -> byt
     target = io.BytesIO()
     pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        del document.Root.MarkInfo["/Suspects"]  # false, as without it; poppler takes it for an error
         give_text_once(document)
         lead_to_entries(document)
         attach(document, enclosures, date=date)
