@@ -1,34 +1,18 @@
 """What a build of the site leaves for its search."""
 
-import os
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 
 import pytest
 
-from archivist.ingest.adding import Act, Wish, add
-from archivist.ingest.founding import found
-from archivist.ingest.receiving import Received
+import small_project
 from archivist.search.answering import answer
 from archivist.search.files import current
 from archivist.search.reading import Index
-
-ACT = Act("Ana", "2026-01-02T03:04:05Z")
-NEW = {"title": "Small archive", "author": "The editors", "year": "2026", "code": "sma", "slug": "small"}
-FIELDS = {"title": "A title", "creator": ["CDI"], "source": "web", "language": "en", "type": "blog"}
-
-
-def put(project, id, text, **fields):
-    wish = Wish(Received(f"{id}.txt", text.encode()), FIELDS | {"date": id[:4]} | fields, id, id)
-    add(project, [wish], ACT)
+from small_project import put, start
 
 
 def build(project, out="html", *options):
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-c", ".", "-d", f"{out}-doctrees", *options, "source", out]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "1767323045"}
-    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
-    folder = project / out / "search"
+    folder = small_project.build(project, out, *options) / "search"
     return Index(folder / current(folder)["folder"])
 
 
@@ -39,10 +23,7 @@ def documents(index, query):
 
 @pytest.fixture
 def project(tmp_path):
-    folder = tmp_path / "project"
-    found(folder, NEW)
-    put(folder, "2018-floors", "The ILO and its Recommendation 202.\n\nA xylograph of C102.")
-    put(folder, "2019-secret", "A secret xylograph.", access="metadata-only", title="Kept back")
+    folder = start(tmp_path / "project")
     put(folder, "2020-parts", "First piece.\n\nSecond piece.", part=[
         {"first": 1, "title": "One", "date": "2020-01-01"},
         {"first": 2, "title": "Two", "date": "2021-01-01"},

@@ -11,26 +11,9 @@ import sys
 import pytest
 
 from archivist.export.formats import DOWNLOADS, FORMATS
-from archivist.ingest.adding import Act, Wish, add
-from archivist.ingest.founding import found
-from archivist.ingest.receiving import Received
+from small_project import build, put, start
 
-ACT = Act("Ana", "2026-01-02T03:04:05Z")
-NEW = {"title": "Small archive", "author": "The editors", "year": "2026", "code": "sma", "slug": "small"}
-FIELDS = {"title": "A title", "creator": ["CDI"], "source": "web", "language": "en", "type": "blog"}
 ADDRESS = "https://archive.test/site"
-
-
-def put(project, id, text, **fields):
-    wish = Wish(Received(f"{id}.txt", text.encode()), FIELDS | {"date": id[:4]} | fields, id, id)
-    add(project, [wish], ACT)
-
-
-def build(project, out="html", *options):
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-c", ".", "-d", f"{out}-doctrees", *options, "source", out]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "1767323045"}
-    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
-    return project / out
 
 
 def exports(site):
@@ -40,11 +23,7 @@ def exports(site):
 
 @pytest.fixture
 def project(tmp_path):
-    folder = tmp_path / "project"
-    found(folder, NEW)
-    put(folder, "2018-floors", "The ILO and its Recommendation 202.\n\nA xylograph of C102.")
-    put(folder, "2019-secret", "A secret xylograph.", access="metadata-only", title="Kept back")
-    return folder
+    return start(tmp_path / "project")
 
 
 def test_a_site_has_every_export_that_needs_no_address_and_says_which_it_lacks(project):

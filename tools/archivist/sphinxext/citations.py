@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from archivist.citing import STYLES, cite_all
 from archivist.citing.styles import style_text
 from archivist.sphinxext.exports import kept_works
+from archivist.sphinxext.scripts import is_there, opening, write_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,24 +37,15 @@ def publish_citations(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
     folder.mkdir(exist_ok=True)
     paths = {id_: folder / f"{id_}.js" for id_ in sorted(domain.documents)}
     wanted = {id_: kept_works(app.env, id_) for id_ in paths}
-    stale = [id_ for id_, path in paths.items() if not _is_of(path, id_, wanted[id_])]
+    stale = [id_ for id_, path in paths.items() if not is_there(path, _opening(id_, wanted[id_]))]
     for start in range(0, len(stale), _AT_ONCE):
         _write({id_: wanted[id_] for id_ in stale[start : start + _AT_ONCE]}, paths)
     return set(paths.values())
 
 
-def _is_of(path: Path, id_: str, works: str) -> bool:
-    opening = _opening(id_, works).encode()
-    try:
-        with path.open("rb") as file:
-            return file.read(len(opening)) == opening
-    except FileNotFoundError:
-        return False
-
-
 def _opening(id_: str, works: str) -> str:
     digest = hashlib.sha256(f"{_FORMAT}{_styles_digest()}{works}".encode()).hexdigest()[:16]
-    return f"archiveCitations.put({json.dumps(id_)},{json.dumps(digest)},"
+    return opening("archiveCitations.put", id_, digest)
 
 
 @cache
@@ -69,9 +61,7 @@ def _write(wanted: Mapping[str, str], paths: Mapping[str, Path]) -> None:
         mine = {key: found[done : done + len(of_document)] for key, found in formatted.items()}
         done += len(of_document)
         value = {"styles": _names(), "works": list(_works(of_document, mine))}
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")  # no JavaScript before 2019 bears them
-        paths[id_].write_text(f"{_opening(id_, wanted[id_])}{text});\n", encoding="utf-8", newline="\n")
+        write_script(paths[id_], _opening(id_, wanted[id_]), value)
 
 
 def _names() -> list[list[str]]:

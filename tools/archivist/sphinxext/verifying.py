@@ -6,9 +6,10 @@ is there.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from archivist.sphinxext.scripts import is_there, opening, write_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,10 @@ def publish_texts(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
     shown = {id_: filed for id_, filed in sorted(domain.documents.items()) if filed.open}
     paths = {id_: folder / f"{id_}.js" for id_ in (*shown, _CATALOGUE)}
     for id_, filed in shown.items():
-        if not _begins(paths[id_], _opening(id_, filed.text_sha256)):
-            _write(paths[id_], _opening(id_, filed.text_sha256), _text(domain, filed))
+        if not is_there(paths[id_], _opening(id_, filed.text_sha256)):
+            write_script(paths[id_], _opening(id_, filed.text_sha256), _text(domain, filed))
     catalogue = {"code": app.config.archive_code, "ids": list(shown)}
-    _write(paths[_CATALOGUE], _opening(_CATALOGUE, ""), catalogue)
+    write_script(paths[_CATALOGUE], _opening(_CATALOGUE, ""), catalogue)
     return set(paths.values())
 
 
@@ -45,22 +46,7 @@ def _text(domain: ArchiveDomain, filed: FiledDocument) -> dict[str, str]:
 
 
 def _opening(name: str, digest: str) -> str:
-    return f"archiveTexts.put({json.dumps(name)},{json.dumps(digest)},"
-
-
-def _begins(path: Path, opening: str) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(opening)) == opening.encode()
-    except FileNotFoundError:
-        return False
-
-
-def _write(path: Path, opening: str, value: dict[str, Any]) -> None:
-    """Write a classic script: JSON is JavaScript but for two characters (ECMA-262 before 2019)."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    path.write_text(f"{opening}{text});\n", encoding="utf-8", newline="\n")
+    return opening("archiveTexts.put", name, digest)
 
 
 def setup_verifying(app: Sphinx) -> None:
