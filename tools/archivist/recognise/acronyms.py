@@ -48,6 +48,7 @@ class Acronyms:
                 self._by_key.setdefault(key(form), entry)
         self._instruments = dict(_letters_of_instruments(glossary))
         self.ilo = frozenset(entry.id for entry in glossary.of_kind("ilo"))
+        self.asean = frozenset(entry.id for entry in glossary.of_kind("asean"))
         self.place_words = frozenset(_place_words(glossary))
 
     def entry(self, spelling: str) -> Entry | None:
@@ -152,7 +153,8 @@ class Reading:
         if instrument.kind == "ilo":
             enough = len(base) >= _TELLING_LETTERS or len(self._named & self._known.ilo) >= _FULL_OF_INSTRUMENTS
             return enough and self._context.about_ilo_instruments
-        return self._context.about_asean and (len(base) >= _TELLING_LETTERS or self._dated(token, instrument))
+        enough = len(base) >= _TELLING_LETTERS or self._dated(token, instrument)
+        return self._context.about_asean and (enough or bool(self._named & self._known.asean))
 
     def _dated(self, token: Letters, instrument: Entry) -> bool:
         """Tell whether the year of an instrument's adoption stands directly after its letters: "DOC 2002"."""

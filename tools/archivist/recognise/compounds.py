@@ -22,6 +22,9 @@ _DOTTED = re.compile(rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{ALNUM}.]))?")
 _DOUBLED = re.compile(r"([A-Z])\1\.[ \xa0]?([A-Z])\2\.")  # the plural of Spanish: "EE.UU.", "RR. HH."
 _WORD_PLAY = re.compile(r"![A-Z][a-z]")  # "INSP!Ring"
 _SEPARATOR = re.compile(r"[-/–‑]")
+_TIED_WORD = re.compile(r"(?<=[A-Z])[-–‑][a-zà-ÿ]{3,}\Z")
+_PART_CODE = re.compile(r"[A-Z]+\d+[A-Z]+\d+\Z")
+_BRANCH_DOT = re.compile(rf"[A-Z]\.[A-Z]{{3,8}}(?![{ALNUM}.])")  # the C.CTU and the C.CAWDU, of Cambodia
 _SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
 _JOINT = frozenset("-/–‑&!+")
 _MAKERS = frozenset({"ASEAN", "ILO"})
@@ -60,6 +63,8 @@ def _compound(text: str, token: Token) -> Letters | None:
         return Letters(*doubled.span(), doubled.group())
     if len(word) > 1 and following not in _JOINT and not _SPACED_MARK.match(text, token.end):
         return Letters(*token)
+    if len(word) == 1 and (dotted := _BRANCH_DOT.match(text, token.start)) and not speakable(dotted.group()[2:]):
+        return Letters(*dotted.span(), dotted.group().replace(".", ""))
     match = (_DOTTED.match(text, token.start) if len(word) == 1 else None) or _COMPOUND.match(text, token.start)
     if (
         match is None
@@ -95,8 +100,9 @@ class Division:
         self._alone = {singular(one.base) for one in compounds if not _SEPARATOR.search(one.base)}
 
     def divide(self, compound: Letters) -> Iterator[Letters]:
-        """Give the tokens of a compound: itself, or its parts."""
-        text = compound.base
+        """Give the tokens of a compound: itself, or its parts, without a word tied to it: "ACV-CSC-congres"."""
+        text = _TIED_WORD.sub("", compound.base)
+        compound = compound._replace(end=compound.end - len(compound.base) + len(text), base=text)
         if re.sub(r"[ \xa0!+]", "", text).isalnum() or (text[1] != "." and self._is_one(text)):
             yield self._single(compound)
         elif text[1] == ".":
@@ -113,8 +119,8 @@ class Division:
         at = compound.start
         parts = _SEPARATOR.split(compound.base)
         numbers, letters = sum(map(str.isdigit, parts)), sum(len(part) == 1 and part.isupper() for part in parts)
-        if numbers > 1 or (numbers and letters):  # an identifier: "XM-DAC-2-10-8086", "A/RES/217"
-            return
+        if numbers > 1 or (numbers and letters) or _PART_CODE.match(parts[-1]):
+            return  # an identifier: "XM-DAC-2-10-8086", "A/RES/217", "EEU-FR1J471"
         for part, following in zip(parts, (*parts[1:], ""), strict=True):
             if part and not part.isdigit() and not (following.isdigit() and self._is_model(part)):
                 yield self._single(Letters(at, at + len(part), part))
@@ -158,7 +164,9 @@ class Division:
             return looks_like_acronym(second) and not (is_common(second) or self._is_free(second))
         if not (looks_like_acronym(first) and looks_like_acronym(singular(second))) or _is_word(first, second):
             return False
-        return not (self._is_free(second) or (self._is_free(first) and len(second) > _LONGEST_BRANCH))
+        if not self._is_free(first):  # nobody says the first alone: JALA-PRT, though PRT, domestic workers, is
+            return not self._is_known(singular(second))
+        return not (self._is_free(second) or len(second) > _LONGEST_BRANCH)
 
     def _is_free(self, part: str) -> bool:
         return singular(part) in self._alone or self._is_known(singular(part))

@@ -31,7 +31,7 @@ _NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
 _TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
 _NAME_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n]|\Z)")
 _HONORIFIC_BEFORE = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|M\.|Mme|Mlle|Bapak|Ibu|Sdr|Herr|Frau|Dhr|Sir|Lord|Ông|Bà|Sr|Sra)\.?)[ \xa0]"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|M\.|Mme|Mlle|Bapak|Ibu(?! (?:[Pp]ejabat|[Kk]ota))|Sdr|Herr|Frau|Dhr|Sir|Lord|Ông|Bà|Sr|Sra)\.?)[ \xa0]"
     r"(?:[A-Z][a-zà-ÿ.]+[ \xa0]){0,3}\Z"
 )
 _DOUBLE_NAME = re.compile(r"[A-Z][a-zà-ÿ]+-[A-Z][a-zà-ÿ]+[ \xa0]\Z")  # "Jean-Paul DUBOIS"
@@ -53,7 +53,8 @@ _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{3,8}}),[ \xa0]\Z")
 _LISTED_AFTER = re.compile(rf",?[ \xa0](?:(?:and|&|et|dan|und|en|y)[ \xa0])?([A-Z]{{3,8}})(?![{ALNUM}])")
 _WORDS_OF_RUN = re.compile(r"[ \xa0-]")
 _APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OIT
-_ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}])")
+# A word of the text, and not of an address in it: an organisation's own says nothing against its letters.
+_ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}@./_-])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}@/_]|\.[a-z])")
 _HONOURS = frozenset({"HE", "HRH", "HM", "HH"})
 _TITLES_BEFORE_NAMES = frozenset({"PT", "MS", "MR", "DR"})
 _CURRENCY_SIGNS = frozenset({"RM", "RS", "RP"})

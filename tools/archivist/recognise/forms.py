@@ -19,7 +19,6 @@ _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  #
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
 _OPENS = "("  # stands in the tree where a form opens a bracket
 _BROKEN = re.compile(r"[-‐\xad][ \t]*\r?\n[ \t]*([^\W\d_]+)")  # a word at the end of a line: "Recom-\nmendation"
-_YEAR = re.compile(r"(?:19|20)\d\d")  # "Déclaration ⟨de 1998⟩ relative aux principes …"
 _MAX_SKIPPED = 6  # words in a row that tell nothing
 
 
@@ -148,8 +147,7 @@ def _opens_bracket(gap: str) -> bool:
 
 def _may_be_left_out(word: str, skipped: int) -> bool:
     """Tell whether a word tells nothing, after so many that did not: "&" only as a slip ("for and ASEAN Community")."""
-    tells_nothing = word in STOP or word in _BODIES or _YEAR.fullmatch(word) or (word == "&" and skipped > 0)
-    return skipped < _MAX_SKIPPED and bool(tells_nothing)
+    return skipped < _MAX_SKIPPED and (word in STOP or word in _BODIES or (word == "&" and skipped > 0))
 
 
 def next_word(text: str, end: int) -> int:

@@ -69,6 +69,6 @@ WHOLE_CLIPPINGS = frozenset(
 # Names with a number of their own, which is none of a series as that of "ILC-99" is.
 WITH_NUMBERS = frozenset(
     """
-    COVID-19 SARS-CoV-1 SARS-CoV-2 ICD-10 ICD-11 UTF-8 UTF-16
+    COVID-19 SARS-CoV-1 SARS-CoV-2 ICD-10 ICD-11 UTF-8 UTF-16 SHA-1 SHA-256 SHA-512
     """.split()
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archivist.recognise.fold import STOP, fold_word
-from archivist.recognise.letters import ALNUM, BLANK
+from archivist.recognise.letters import ALNUM, BLANK, GAP
 from archivist.recognise.suffixes import NUMBER_SIGN
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _AND = r"(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|tot|และ|និង)"
 NEXT = re.compile(
-    rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\))?(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}]){_AND}(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
-    rf"(?:(?:el|la|le|a|o)[ \xa0](?=\d\d\d))?"
+    rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\)|{GAP}(?:de la|de l['’]|da|of the|der|van de)[ \xa0]?(?:ILO|OIT|IAO))?(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}]){_AND}(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
+    rf"(?:(?:el|al|la|le|a|o)[ \xa0](?=\d\d\d))?"
     rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
 )
 # A number in a list that counts something: "87, 98 and 12 other countries".

@@ -19,6 +19,7 @@ from archivist.recognise.typed import (
     AFTER_TYPE,
     DIGIT_NEAR,
     FIRST_OF_TWO,
+    MONTH_AFTER,
     NUMBER_AT_END,
     TITLED,
     TWO_WORDS,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({"ILO", "OIT", "IAO"})
 _CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}")
+_DIGITS = "0123456789"
 _SIGN_WITHIN = re.compile(NUMBER_SIGN)
 # "ratify ILO 189": the body's name stands for its Convention.
 _BODY_NUMBER = re.compile(
@@ -82,7 +84,7 @@ class Numbers:
     @staticmethod
     def may_be_typed(word: str) -> bool:
         """Tell whether a word is one for a type of instrument, or begins one."""
-        return TYPES.match(word) is not None or word.lower() in FIRST_OF_TWO
+        return TYPES.match(word.rstrip(_DIGITS)) is not None or word.lower() in FIRST_OF_TWO
 
     def find_code(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find a code at a token, and the bare numbers coordinated with it."""
@@ -132,7 +134,8 @@ class Numbers:
 
     def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "Convention No. 189", its like in other languages, and titles that end with a number."""
-        typed = TYPES.match(text, token.start, token.end) or TWO_WORDS.match(text, token.start)
+        end = token.start + len(token.word.rstrip(_DIGITS))  # "#Convenio189"
+        typed = TYPES.match(text, token.start, end) or TWO_WORDS.match(text, token.start)
         if typed is None or not context.about_ilo_instruments:
             return
         letter = str(typed.lastgroup)
@@ -159,6 +162,8 @@ class Numbers:
 
     def _number_first(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
         number = int(match["number"])
+        if not match["sign"] and MONTH_AFTER.match(text, match.end("number")):
+            return
         unsure = (match["open"] and not match["sign"]) or self._register.entry(letter, number) is None
         if unsure and COUNTED.match(text, match.end("number")):
             return  # "Conventions (87 pages)"

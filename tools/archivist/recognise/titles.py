@@ -84,7 +84,8 @@ class Titles:
         if token.word in _BODIES and text[token.end : token.end + 2] in ("’s", "'s"):
             return  # a possessive stays outside: ASEAN's ⟦Five-Point Consensus⟧
         if entry := self._single.get(fold_word(token.word)):
-            yield Found(read_head(text, token.start), token.end, entry.kind, entry.id, (entry.id,))
+            tail = read_tail(text, token.end, years_wanted=frozenset({_year(entry)}), bare_number=True)
+            yield Found(read_head(text, token.start), tail.end, entry.kind, entry.id, (entry.id,))
         if (match := self._match(self._ilo, text, token)) and self._fits_ilo(text, token, match):
             found = self._read_ilo(text, token.start, match)
             if context.about_ilo_instruments or match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL:
@@ -221,7 +222,8 @@ def _goes_on(text: str, match: Match) -> bool:
     """Tell whether the text goes on with the title of another instrument: "ASEAN Declaration" on Cultural Heritage."""
     if match.depth == 2 and _OF_ANYTHING.match(text, match.end):  # a "Bali concord of styles"
         return True
-    return match.last in _TYPE_ONLY and match.depth <= 3 and _LONGER.match(text, match.end) is not None
+    names_type = match.last in _TYPE_ONLY or (match.last == "asean" and match.depth == 2)  # "Deklarasi ASEAN"
+    return names_type and match.depth <= 3 and _LONGER.match(text, match.end) is not None
 
 
 def _names_enough(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ TYPES = re.compile(
     r"(?i:(?P<C>conventions?|convenios?|convenç(?:ão|ões)|konvensi|konvensyen|konventione?n?|conventies?|conv"
     r"|(?:[\wä]+-)?übereinkommens?|(?:[\w]+-)?verdrag(?:en)?|អនុសញ្ញា\w*|อนุสัญญา)"
     r"|(?P<R>recommendations?|recommandations?|recomendaci(?:ón|on|ones)|recomendaç(?:ão|ões)|rekomendasi|empfehlung(?:en)?"
-    r"|aanbeveling(?:en)?|rec|អនុសាសន៍\w*|ข้อแนะ)"
+    r"|aanbeveling(?:en)?|saranan|syor|rec|អនុសាសន៍\w*|ข้อแนะ)"
     r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol|ពិធីសារ\w*|พิธีสาร))\Z"
 )
 TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị)|(?P<P>nghị{GAP}định{GAP}thư))")
@@ -41,6 +41,8 @@ DIGIT_NEAR = re.compile(r"[^;:\r\n\d]{4,200}\d")
 NUMBER_AT_END = re.compile(
     rf",?{BLANK}(?:{YEAR})?{BLANK}(?:\(?{NUMBER_SIGN}|\([CRP]\.?){BLANK}(?P<number>\d{{1,3}})\)?"
 )
+# What is after the number of a day: "the Work in Fishing Convention (30 January 2019)"
+MONTH_AFTER = re.compile(rf"\.?{GAP}[A-Za-zÀ-ÿ]{{3,10}}\.?,?{GAP}{YEAR}(?!\d)")
 YEAR_NUMBER = re.compile(
     rf",?{BLANK}(?P<year>{YEAR}){BLANK}[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
 )

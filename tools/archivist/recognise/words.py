@@ -8,6 +8,25 @@ WORDS = {
         """
         bit triangle grant grants desk photo pathfinder accelerator jubilee
         enhance empower engage inspire connect bridge promise spotlight football chess sports logistics camera crossword
+        aged aid air ally altar army arts aunt baby band beach beef bees belt bike bills bite bolt bone boot
+        borders breast bride brief broadcast brother bull burn bush cage cake calm cell chain chalk cheap cheese
+        chef chest chief choir cliff clock cloth cloud coach coast coat comic concert cook corn cotton couch
+        cousin cream crew crisis crop crowd cry cure daughter dawn deaf debt deck demand demands deny dessert
+        diary diet dinner dirt dish dive doctor doll dozen drum duck dusk dust duty earth elbow elder elect
+        enemy engine envy essay evil exile fabric fame fate father fence fever fiction flesh flight flood flour
+        fog folk fool forest fork fruit funeral fur garlic gather ghost giant glad glory glove goat grain
+        grandma grave guard guest guilt guitar habit hammer harbour harvest hero hobby honey honour horn horror
+        humour hunger hunt hurry hurt idle injury iron jail jazz jeans jewel joke judge jungle justice
+        kitchen kite knee knife knight lady lamb laugh lawyer lazy leather lemon letters lung magic maid mayor
+        meadow mercy merry midnight mirror monk mood mother mountain mystery myth navy neighbour nephew nerve
+        niece noon nurse oath obey ocean onion orange organ orphan ownerless oxygen pale panic parade pasta
+        patience pepper pillow pilot pity poem poet poison police pork prayer pride prince prison prize proud
+        pupil puzzle queen quiet rabbit rage rebel rescue rhythm rifle riot ritual rival robot romance rubber
+        rumour salad salt sauce scarf shadow shame shark sheep shelf shell shirt shore shoulder sister skirt
+        soldier spice spider spirit spoon squad stadium steel stove straw strike sugar suicide surgeon sweat
+        sword talent tear thief throat thumb tiger tomb tongue tower tribe trophy trouble tunnel twist uncle
+        vacation valley victim victory village violin virtue virus voyage waste weapon wedding wheat whisper
+        widow witness wizard wound wrist zoo
         able about above absolute abstract accept accepted access accessibility account accuracy acknowledgements
         acknowledging across act action active activity actual actually add added adding addition address adopt
         adopted advertisement advisory affect affirms after again against agenda agree agreed agreement aim alert
