@@ -151,11 +151,11 @@ class Division:
         if compound in self._senses:
             return True
         first, *rest = _SEPARATOR.split(compound)
+        if len(rest) == 1 and rest[0].isdigit():
+            return first.upper() == "COVID"
         return self._is_pair(first, rest[0]) if len(rest) == 1 else compound.upper().startswith("SARS-")
 
     def _is_pair(self, first: str, second: str) -> bool:
-        if second.isdigit():
-            return first.upper() == "COVID"
         if first == "UN":
             return second in _UN_BODIES or (second.isupper() and len(second) > 2)
         if self._instrument(second):  # a body that has to do with it: JWG-DOC
@@ -164,9 +164,9 @@ class Division:
             return looks_like_acronym(second) and not (is_common(second) or self._is_free(second))
         if not (looks_like_acronym(first) and looks_like_acronym(singular(second))) or _is_word(first, second):
             return False
-        if not self._is_free(first):  # nobody says the first alone: JALA-PRT, though PRT, domestic workers, is
-            return not self._is_known(singular(second))
-        return not (self._is_free(second) or len(second) > _LONGEST_BRANCH)
+        if self._is_free(first):
+            return not (self._is_free(second) or len(second) > _LONGEST_BRANCH)
+        return not self._is_known(singular(second))  # JALA-PRT, though PRT, a domestic worker, stands alone, too
 
     def _is_free(self, part: str) -> bool:
         return singular(part) in self._alone or self._is_known(singular(part))

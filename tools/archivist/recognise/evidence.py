@@ -31,7 +31,8 @@ _NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
 _TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
 _NAME_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n]|\Z)")
 _HONORIFIC_BEFORE = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|M\.|Mme|Mlle|Bapak|Ibu(?! (?:[Pp]ejabat|[Kk]ota))|Sdr|Herr|Frau|Dhr|Sir|Lord|Ông|Bà|Sr|Sra)\.?)[ \xa0]"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|M\.|Mme|Mlle|Bapak|Ibu(?! (?:[Pp]ejabat|[Kk]ota))|Sdr"
+    r"|Herr|Frau|Dhr|Sir|Lord|Ông|Bà|Sr|Sra)\.?)[ \xa0]"
     r"(?:[A-Z][a-zà-ÿ.]+[ \xa0]){0,3}\Z"
 )
 _DOUBLE_NAME = re.compile(r"[A-Z][a-zà-ÿ]+-[A-Z][a-zà-ÿ]+[ \xa0]\Z")  # "Jean-Paul DUBOIS"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _AND = r"(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|tot|และ|និង)"
 NEXT = re.compile(
-    rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\)|{GAP}(?:de la|de l['’]|da|of the|der|van de)[ \xa0]?(?:ILO|OIT|IAO))?(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}]){_AND}(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
+    rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\)|{GAP}(?:de la|de l['’]|da|of the|der|van de)[ \xa0]?(?:ILO|OIT|IAO))?"
+    rf"(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}]){_AND}(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
     rf"(?:(?:el|al|la|le|a|o)[ \xa0](?=\d\d\d))?"
     rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
 )
