@@ -31,6 +31,17 @@ PROJECT = Path(__file__).parents[2]
 BUILD = Path(os.environ.get("ARCHIVIST_BUILD", PROJECT / "build")).resolve()
 # A name that is not the machine's own: to a browser, plain http from there is no secure context.
 ELSEWHERE = "archive.test"
+# Selects a range of the reading text, given in UTF-16 offsets.
+SELECT = """([start, end]) => {
+  const walker = document.createTreeWalker(document.querySelector(".source-text"), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let at = 0, node; (node = walker.nextNode()); at += node.length) {
+    if (at <= start && start < at + node.length) range.setStart(node, start - at);
+    if (at < end && end <= at + node.length) range.setEnd(node, end - at);
+  }
+  document.getSelection().removeAllRanges();
+  document.getSelection().addRange(range);
+}"""
 
 
 @dataclass(frozen=True)
@@ -133,7 +144,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def firefox() -> Iterator[Marionette]:
     """Debian's Firefox. Playwright drives its own build of Firefox only, so this is Mozilla's driver."""
-    driver = Marionette(bin=shutil.which("firefox-esr"), headless=True)
+    driver = Marionette(bin=shutil.which("firefox-esr"), headless=True, gecko_log=os.devnull)
     driver.start_session()
     yield driver
     driver.quit()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+import made
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SYNTAX = r"""*reST* `role`:ref: |sub| .. raw:: html
    <b>raw</b>
@@ -46,32 +48,12 @@ CARRIED = sorted(set(TEXTS) - NULLS)
 def build_site(folder: Path) -> tuple[Path, Path]:
     """Found a project, add the texts and build its site, with warnings as errors; give the project and the site."""
     project, html = found_project(folder), folder / "html"
-    run("sphinx-build", "-q", "-W", "--keep-going", "-n", "-c", project, "-b", "html", project / "source", html)
+    made.run("sphinx-build", "-q", "-W", "--keep-going", "-n", "-c", project, "-b", "html", project / "source", html)
     return project, html
 
 
 def found_project(folder: Path) -> Path:
     """Found a project and add the texts."""
-    project = folder / "project"
-    run("archivist", "new", project, "--title", "Hostile")
-    run("archivist", "--project", project, "add", "--batch", table(folder), "--no-input", "--by", "Ana")
-    return project
-
-
-def run(program: str, *arguments: object) -> None:
-    """Run a program of this environment."""
-    path = Path(sys.executable).with_name(program)
-    done = subprocess.run([path, *map(str, arguments)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def table(folder: Path) -> Path:
-    """Write the texts and the table that describes them."""
-    path = folder / "table.csv"
-    with path.open("w", encoding="utf-8", newline="") as out:
-        rows = csv.writer(out)
-        rows.writerow(["file", "id", "title", "creator", "date", "source", "language", "type"])
-        for name, text in TEXTS.items():
-            (folder / f"{name}.txt").write_bytes(text.encode())
-            rows.writerow([f"{name}.txt", name, TITLES.get(name, name), "unknown", "2020", "made", "en", "other"])
-    return path
+    return made.found_project(
+        folder, "Hostile", {name: (text, TITLES.get(name, name), "en") for name, text in TEXTS.items()}
+    )

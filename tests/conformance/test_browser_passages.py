@@ -7,22 +7,11 @@ import sys
 import pytest
 
 from archivist.citing import STYLES
-from conftest import PROJECT, difference, text_of
+from conftest import PROJECT, SELECT, difference, text_of
 
 DOCUMENT = "2018-arosp-sixth-biennial-meeting"
 BLOG = "2019-inspir-asia-blog-november"
 MARKED = "[...(CSS.highlights.get('archive-passage') || [])].map(range => range.toString())"
-SELECT = """([start, end]) => {
-  const text = document.querySelector(".source-text");
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let at = 0, node; (node = walker.nextNode()); at += node.length) {
-    if (at <= start && start < at + node.length) range.setStart(node, start - at);
-    if (at < end && end <= at + node.length) range.setEnd(node, end - at);
-  }
-  document.getSelection().removeAllRanges();
-  document.getSelection().addRange(range);
-}"""
 
 
 def archivist(*words):

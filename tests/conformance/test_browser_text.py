@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from conftest import PROJECT, bags, difference, text_of
+from conftest import PROJECT, SELECT, bags, difference, text_of
 
 SAMPLES = ["", *("a" * length for length in (1, 55, 56, 63, 64, 65, 1000)), "é" * 28, "\U0001f600\u00a0\r\n"]
 
@@ -72,17 +72,6 @@ def test_paragraphs_can_be_addressed_and_are_in_order(shown, bag):
 
 
 # --- copying ---
-
-SELECT = """([start, end]) => {
-  const walker = document.createTreeWalker(document.querySelector(".source-text"), NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let at = 0, node; (node = walker.nextNode()); at += node.length) {
-    if (at <= start && start < at + node.length) range.setStart(node, start - at);
-    if (at < end && end <= at + node.length) range.setEnd(node, end - at);
-  }
-  document.getSelection().removeAllRanges();
-  document.getSelection().addRange(range);
-}"""
 
 
 def copied(page, start, end):

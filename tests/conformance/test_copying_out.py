@@ -5,14 +5,11 @@ The texts are the archive's own, and the Universal Declaration of Human Rights (
 
 from __future__ import annotations
 
-import csv
 import html
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from made import found_project, run
 from readers import READERS, missed
 from test_editions import verdict
 
@@ -44,29 +41,12 @@ def declaration(code: str) -> list[str]:
 def edition(tmp_path_factory):
     """Found a project, add the declarations by the commands of the manual, and make its edition."""
     folder = tmp_path_factory.mktemp("declarations")
-    project = folder / "project"
-    run("archivist", "new", project, "--title", "Declarations")
-    run("archivist", "--project", project, "add", "--batch", table(folder), "--no-input", "--by", "Ana")
+    texts = {
+        code.replace("_", "-"): ("\n".join(declaration(code)), "UDHR", language) for code, language in LANGUAGES.items()
+    }
+    project = found_project(folder, "Declarations", texts)
     run("sphinx-build", "-q", "-W", "-c", project, "-b", "edition", project / "source", folder / "pdf")
     return folder / "pdf" / "declarations.pdf"
-
-
-def run(program: str, *arguments: object) -> None:
-    path = Path(sys.executable).with_name(program)
-    done = subprocess.run([path, *map(str, arguments)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def table(folder: Path) -> Path:
-    path = folder / "table.csv"
-    with path.open("w", encoding="utf-8", newline="") as out:
-        rows = csv.writer(out)
-        rows.writerow(["file", "id", "title", "creator", "date", "source", "language", "type", "layout"])
-        for code, language in LANGUAGES.items():
-            (folder / f"{code}.txt").write_text("\n".join(declaration(code)), encoding="utf-8")
-            name = code.replace("_", "-")
-            rows.writerow([f"{code}.txt", name, "UDHR", "unknown", "1948", "udhr", language, "other", "lines"])
-    return path
 
 
 @pytest.mark.parametrize("reader", sorted(READERS))
