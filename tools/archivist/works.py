@@ -66,9 +66,12 @@ def read_citations(project: Path) -> tuple[Citation, ...]:
 
 
 def work_keys(project: Path) -> tuple[str, ...]:
-    """Give the keys of references.bib, in its order; none where there is no such file."""
+    """Give the keys of references.bib, in its order; none where there is no such file.
+
+    What is not UTF-8 hides no key: it is for the check to say so.
+    """
     path = project / REFERENCES
-    return tuple(_KEY.findall(path.read_text(encoding="utf-8"))) if path.exists() else ()
+    return tuple(_KEY.findall(path.read_text(encoding="utf-8-sig", errors="replace"))) if path.exists() else ()
 
 
 def reference_digest(project: Path) -> str:

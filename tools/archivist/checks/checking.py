@@ -8,6 +8,7 @@ from archivist.checks.derived import bibliography_stale, schema_stale, stub_miss
 from archivist.checks.descriptions import faults_of, reading_changed
 from archivist.checks.glossary import glossary_faults
 from archivist.checks.holdings import Holdings
+from archivist.checks.references import references_syntax
 from archivist.checks.relations import relation_dangling
 from archivist.checks.works import work_faults
 from archivist.errors import ArchivistError
@@ -28,6 +29,7 @@ PROJECT_RULES: tuple[Callable[[Holdings], Iterator[Fault]], ...] = (
     bibliography_stale,
     schema_stale,
     glossary_faults,
+    references_syntax,
     work_faults,
 )
 

@@ -65,6 +65,7 @@ CODES: dict[str, Code] = {
     # Works
     "citation-stale": Code("check", "The words that are said to name a work are not there, or not only once."),
     "citations-file": Code("check", "bib/citations.toml cannot be read, or says what it cannot."),
+    "references-syntax": Code("check", "bib/references.bib cannot be read, or an entry of it cannot be printed."),
     "work-uncited": Code("check", "Nothing cites an entry of bib/references.bib."),
     "work-unknown": Code("check", "A work is cited that bib/references.bib does not have."),
     # Glossary
