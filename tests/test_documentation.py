@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from archivist import __version__
 from archivist.checks.checking import check
@@ -75,6 +77,21 @@ def test_a_command_has_a_section_in_the_manual_with_an_example_and_all_options(n
     text = section(name)
     assert f"$ archivist {name}" in text
     assert [option for option in options(name) if option not in IN_GENERAL and f"`{option}" not in text] == []
+
+
+def examples(name):
+    """Give the commands that a section shows, each with the lines that are said to come of it."""
+    for block in re.findall(r"```console\n\$ archivist (.*?)```", section(name), re.DOTALL):
+        words, _, printed = block.partition("\n")
+        yield shlex.split(words), printed
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"), [one for name in ("cite", "verify") for one in examples(name)], ids=lambda one: one[0]
+)
+def test_an_example_of_a_proof_or_a_citation_is_what_the_command_prints(words, printed):
+    result = CliRunner().invoke(main, ["--project", str(ROOT), *words], catch_exceptions=False)
+    assert re.fullmatch(re.escape(printed).replace("…", ".*"), result.stdout, re.DOTALL), result.stdout
 
 
 def test_this_archive_breaks_no_rule_of_its_own():

@@ -43,11 +43,34 @@ def test_an_address_opens_the_page_with_exactly_its_words_marked(opened, fragmen
                          "([...CSS.highlights.get('archive-passage')][0].getBoundingClientRect())")  # fmt: skip
 
 
-@pytest.mark.parametrize("fragment", ["#p99", "#p3-2", "#c5-999999", "#c9-9", "#c9-3"])
-def test_an_address_that_names_nothing_is_said_plainly(opened, fragment):
+@pytest.mark.parametrize(
+    ("fragment", "reason", "nearest"),
+    [
+        ("#p99", "#p99 is not there: the text has 10 paragraphs", "#p10"),
+        ("#p0", "#p0 is not there", "#p1"),
+        ("#p5-3", "#p5-3 ends before it begins", "#p3-5"),
+        ("#c5-999999", "#c5-999999 is not there: the text has", "#c5-{length}"),
+        ("#c9-9", "#c9-9 holds nothing", "#c9-10"),
+        ("#c12-10", "#c12-10 ends before it begins", "#c10-12"),
+        ("#c5", "no address of a passage: #c5.", "#c5-6"),
+        ("#p3x", "no address of a passage: #p3x.", "#p3"),
+        ("#p3-", "no address of a passage: #p3-.", "#p3"),
+        ("#P3", "no address of a passage: #P3.", "#p3"),
+    ],
+)
+def test_an_address_that_names_nothing_is_said_plainly_with_the_nearest(opened, site, fragment, reason, nearest):
     page = opened(DOCUMENT, fragment)
+    nearest = nearest.format(length=len(words_of(site, DOCUMENT)))
     assert page.evaluate(MARKED) == []
-    assert page.text_content(".archive-passage-notice").startswith("This ")
+    assert reason in page.text_content(".archive-passage-notice")
+    assert page.text_content(".archive-passage-notice a").endswith(nearest)
+    page.click(".archive-passage-notice a")
+    page.wait_for_selector(".archive-passage-notice button")
+    assert page.evaluate(MARKED) == [archivist("verify", DOCUMENT + nearest)["places"][0]["words"]]
+
+
+def test_an_address_with_a_needless_nought_is_printed_without(opened):
+    assert "#c1-3 " in opened(DOCUMENT, "#c01-3").text_content(".archive-passage-notice")
 
 
 def test_selected_words_are_offered_for_citation_and_the_text_stays_as_it_is(opened, site):
@@ -88,6 +111,55 @@ def test_a_range_is_cited_by_the_keyboard_alone(page, site):
     assert page.evaluate(MARKED) == [archivist("verify", f"{DOCUMENT}#p3-4")["places"][0]["words"]]
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.matches('#p3 .paragraph-number')")
+
+
+@pytest.mark.parametrize(("first", "last"), [("5", "2"), ("5", "999"), ("0", "5"), ("5", ""), ("1.5", "5")])
+def test_a_range_that_cannot_be_is_said_at_once_and_its_citation_is_withheld(page, site, first, last):
+    page.goto(site.address(f"documents/{DOCUMENT}.html"))
+    page.click("#p5 .paragraph-number")
+    page.get_by_label("From paragraph").fill(first)
+    page.get_by_label("to paragraph").fill(last)
+    assert page.locator(".archive-panel .archive-warning").is_visible()
+    assert not page.locator("#passage-identifier").is_visible()
+    assert not page.locator("[data-copies=passage-identifier]").is_visible()
+    page.get_by_label("From paragraph").fill("2")
+    page.get_by_label("to paragraph").fill("3")
+    assert page.locator(".archive-panel .archive-warning").is_hidden()
+    assert page.locator("#passage-identifier").is_visible()
+    assert page.text_content("#passage-identifier").endswith("#p2-3")
+
+
+def test_the_open_panel_follows_the_selection(page, site):
+    page.goto(site.address(f"documents/{DOCUMENT}.html"))
+    page.click("#p5 .paragraph-number")
+    page.evaluate(SELECT, [500, 560])
+    page.wait_for_function("document.querySelector('#passage-identifier').textContent.endsWith('#c500-560')")
+    assert page.evaluate(MARKED) == [words_of(site, DOCUMENT)[500:560]]
+
+
+def test_by_the_keyboard_the_offer_is_the_next_stop_after_the_words(page, site):
+    page.goto(site.address(f"documents/{DOCUMENT}.html"))
+    page.evaluate(SELECT, [500, 560])
+    page.wait_for_selector(".archive-offer:visible")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.archive-offer')")
+    page.keyboard.press("Enter")
+    assert page.text_content("#passage-identifier").endswith("#c500-560")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.archive-offer')")
+    page.evaluate("document.getSelection().removeAllRanges()")
+    page.evaluate(SELECT, [600, 660])
+    page.click("[data-passage=cite]")
+    assert page.text_content("#passage-identifier").endswith("#c600-660")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('[data-passage=cite]')")
+
+
+def test_what_copies_is_named_by_what_it_copies(page, site):
+    page.goto(site.address(f"documents/{DOCUMENT}.html"))
+    page.click("#p5 .paragraph-number")
+    for name in ("Identifier", "Address", "Reference", "In the text"):
+        assert page.get_by_role("button", name=f"Copy: {name}", exact=True).count() == 1
 
 
 def test_touch_offers_the_same(browser, site):
@@ -136,7 +208,7 @@ def test_without_storage_it_works_all_the_same(page, site):
 def test_an_astral_character_counts_once_and_no_character_is_cut(page, site):
     page.route("**/*.html", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=STAGED))
     page.goto(site.address("documents/staged.html#c3-5"))
-    page.add_script_tag(url=site.address("_static/passages.js"))
+    stage(page, site)
     assert page.evaluate(MARKED) == ["cd"]
     for start, end, locator in ((3, 4, "#c2-3"), (5, 7, "#c4-6"), (8, 9, "#c7-9"), (9, 10, "#c7-9")):
         page.evaluate(SELECT, [start, end])
@@ -145,6 +217,25 @@ def test_an_astral_character_counts_once_and_no_character_is_cut(page, site):
         page.keyboard.press("Escape")
 
 
+@pytest.mark.parametrize(("fragment", "nearest"), [("#c4-5", "#c4-6"), ("#c5-8", "#c4-8"), ("#c9-10", "#c8-13")])
+def test_an_address_that_cuts_a_character_is_refused(page, site, fragment, nearest):
+    page.route("**/*.html", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=CUT))
+    page.goto(site.address(f"documents/staged.html{fragment}"))
+    stage(page, site)
+    assert page.evaluate(MARKED) == []
+    assert "cuts a character in two" in page.text_content(".archive-passage-notice")
+    assert page.get_attribute(".archive-passage-notice a", "href") == nearest
+
+
+def stage(page, site):
+    for script in ("passage-places", "passages"):
+        page.add_script_tag(url=site.address(f"_static/{script}.js"))
+
+
+CUT = """<!doctype html>
+<section id="cite" data-code="x" data-styles='[["apa", "APA"]]'><p id="citation"></p></section>
+<div class="source-text" data-id="staged" data-text-sha256="0123456789abcdef"
+>abcde\u0301gh\U0001f469\u200d\U0001f469\u200d\U0001f467x</div>"""
 STAGED = """<!doctype html>
 <section id="cite" data-code="x" data-styles='[["apa", "APA"]]'><p id="citation"></p></section>
 <div class="source-text" data-id="staged" data-text-sha256="0123456789abcdef">ab\U0001f600cdefe\u0301gh</div>"""

@@ -1,5 +1,6 @@
 """The page that verifies quotations answers as `archivist verify` does, offline."""
 
+import hashlib
 import json
 import random
 import subprocess
@@ -43,6 +44,13 @@ QUOTATIONS = [
     "xyz",
     "social pro\u00adtection floors",
     "  social protection ",
+    '"Siem Reap"',
+    "“Recommendation 202,”",
+    "Sixth Annual Meeting of the ...",
+    "…social security…",
+    "« [...] social security",
+    "‘social \n security . . .’",
+    '"..."',
 ]
 
 
@@ -101,7 +109,81 @@ def test_an_identifier_is_verified_too(opened):
     digest = place["text_sha256"][:16]
     assert answered(opened, f"aspa:{id_}@{digest}#p3").startswith("EXACT")
     assert answered(opened, f"aspa:{id_}@0123456789abcdef#p3").startswith("ALTERED")
-    assert answered(opened, f"other:{id_}#p3").startswith("NOT HERE")
+    assert answered(opened, f"other:{id_}#p3").startswith("REFUSED")
+
+
+def printed(*words):
+    """Give what the command answers to words, as JSON."""
+    command = [sys.executable, "-m", "archivist", "--project", PROJECT, "verify", "--json", "--", *words]
+    return json.loads(subprocess.run(command, capture_output=True, check=False).stdout)
+
+
+MEETING = "2018-arosp-sixth-biennial-meeting"
+
+
+@pytest.mark.parametrize("locator", ["", "#p3", "#p3-5", "#c500-560", "#c0-1"])
+def test_a_passage_shows_the_words_and_digests_that_the_command_shows(opened, locator):
+    (expected,) = printed(MEETING + locator)["places"]
+    found = opened.evaluate("given => archiveVerify.verify(given)", MEETING + locator)
+    assert found["verdict"] == "EXACT"
+    assert found["places"] == [expected]
+    text = answered(opened, MEETING + locator)
+    assert expected["words"][:300] in text
+    assert expected["text_sha256"] in text
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        *(f"{MEETING}{locator}" for locator in ("#p99", "#p0", "#p5-3", "#c0-99999", "#c9-9", "#c12-10")),
+        "nope#p1",
+        "2018-arosp-sixth-meeting#p1",
+        f"other:{MEETING}#p3",
+    ],
+)
+def test_what_is_no_passage_is_refused_and_the_nearest_is_a_link(opened, given):
+    (fault,) = printed(given)["faults"]
+    assert answered(opened, given).startswith("REFUSED")
+    nearest = opened.text_content(".archive-nearest a")
+    assert nearest in fault["expected"] + fault["remedy"]
+    assert opened.get_attribute(".archive-nearest a", "href").endswith(nearest.partition("#")[2])
+    assert answered(opened, nearest).startswith("EXACT")
+
+
+@pytest.mark.parametrize(
+    ("passage", "words"),
+    [
+        (f"{MEETING}#p3", "expanding the concept of social security"),
+        (f"{MEETING}#p3", "Recommendation 202, expanding the concept"),
+        (f"{MEETING}#p1", "expanding the concept of social security"),
+        (f"{MEETING}#p3", "expanding a concept of social security"),
+        (f"{MEETING}@0123456789abcdef#p3", "expanding the concept of social security"),
+        (f"{MEETING}#p3", "A wolf and a goat went over the hills to a far country."),
+        (MEETING, '"expanding the concept"'),
+    ],
+)
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n"])
+def test_words_are_sought_in_the_passage_that_comes_before_them(opened, passage, words, between):
+    expected = printed(passage, words)
+    found = opened.evaluate("given => archiveVerify.verify(given)", passage + between + words)
+    assert (found["verdict"], found["places"]) == (expected["verdict"], expected["places"])
+    assert answered(opened, passage + between + words).startswith(expected["verdict"])
+
+
+def test_a_range_that_cuts_a_character_is_refused(page, site):
+    text = "cafe\u0301 \U0001f600\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    spans = {"id": MEETING, "text_sha256": digest, "original_sha256": digest, "paragraphs": [[0, 7]], "text": text}
+    body = f"archiveTexts.put({json.dumps(MEETING)}, '', {json.dumps(spans)});"
+    page.route(f"**/texts/{MEETING}.js", lambda route: route.fulfill(content_type="text/javascript", body=body))
+    page.goto(site.address("verify.html"))
+    assert "cuts a character in two" in answered(page, f"{MEETING}#c0-4")
+    assert page.get_attribute(".archive-nearest a", "href").endswith("#c0-5")
+    assert answered(page, f"{MEETING}#c6-7").startswith("EXACT")
+
+
+def test_nothing_to_verify_is_said(opened):
+    assert answered(opened, "  \n").startswith("There are no words to verify")
 
 
 def test_a_copy_of_the_site_with_a_changed_text_proves_nothing(page, site):

@@ -109,3 +109,12 @@ def test_the_document_that_has_the_text_is_offered(refused, found):
 def test_another_archive_s_passage_is_refused(archive):
     with pytest.raises(ArchivistError, match="other, not of this one"):
         resolve(archive, Passage("2018-a-title", code="other"), code="aspa")
+
+
+def test_nothing_is_cited_of_a_file_that_is_not_as_sealed(archive, found):
+    path = archive.bag("2018-a-title") / "data" / "text.txt"
+    path.write_bytes(path.read_bytes().replace(b"three", b"thrEe"))
+    with pytest.raises(ArchivistError, match="not as it was sealed") as refusal:
+        found("2018-a-title#p1")
+    assert refusal.value.faults[0].code == "passage-unsealed"
+    assert found("2018-another#p1").words == "Other words."

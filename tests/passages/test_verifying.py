@@ -147,3 +147,67 @@ def test_a_text_in_another_charset_is_read_as_its_record_says(project, wish, act
     add(project, [wish(text.encode("utf-16"), document_id="es", original=original)], act)
     verdict = verify_quotation(Archive(project), "protección social", code="aspa")
     assert (verdict.word, verdict.places[0].words) == ("EXACT", "protección social")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "words", "kinds"),
+    [
+        ('"Each State"', "Each State", ["quotation mark", "quotation mark"]),
+        ("“Each State", "Each State", ["quotation mark"]),
+        ("‘“Each State”’", "Each State", ["quotation mark"] * 4),
+        ("…its floors every…", "its floors every", ["ellipsis", "ellipsis"]),
+        ("its floors every ...", "its floors every", ["ellipsis"]),
+        ("its floors every [...]", "its floors every", ["ellipsis"]),
+        ("“… within . . .”", "within", ["quotation mark", "ellipsis", "ellipsis", "quotation mark"]),
+        ("'within\nstrategies'", "within strategies", ["quotation mark", "line end", "quotation mark"]),
+        ('"establish"', "“establish”", ["quotation mark", "quotation mark"]),
+        ("protection floors...", "protection floors…", ["ellipsis"]),
+    ],
+)
+def test_marks_around_a_quotation_are_listed_and_the_span_is_the_words_alone(archive, quoted, words, kinds):
+    for verdict in (
+        verify_quotation(archive, quoted, code="aspa"),
+        verify_quotation_at(archive, quoted, parse_passage("2012-floors"), code="aspa"),
+    ):
+        assert (verdict.word, verdict.places[0].words) == ("SAME WORDS", words)
+        assert [one.kind for one in verdict.places[0].differences] == kinds
+
+
+def test_marks_are_found_exactly_where_the_source_has_them(archive):
+    (place,) = verify_quotation(archive, "“establish”", code="aspa").places
+    assert (place.words, place.differences) == ("“establish”", ())
+
+
+def test_marks_around_words_with_an_omission_are_listed(archive):
+    verdict = verify_quotation(archive, '"Each State is … every three years."', code="aspa")
+    assert [one.kind for one in verdict.places[0].differences] == ["quotation mark", "left out", "quotation mark"]
+
+
+@pytest.mark.parametrize("quoted", ["...", '"', '""'])
+def test_nothing_but_marks_is_no_quotation(said, quoted):
+    assert said(quoted)[0] != "ALTERED"
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ["The Recommendation No.\u00a0202", "The Recommendation No. 202", "The Recommandation No. 202 calls", "Each State"],
+)
+@pytest.mark.parametrize("passage", [None, "2012-floors", "2013-similar"])
+def test_words_of_a_damaged_file_are_altered_and_the_damage_is_named(archive, quoted, passage):
+    path = archive.bag("2012-floors") / "data" / "text.txt"
+    path.write_bytes(path.read_bytes().replace(b"review", b"revieW"))
+    verdict = (
+        verify_quotation_at(archive, quoted, parse_passage(passage), code="aspa")
+        if passage
+        else verify_quotation(archive, quoted, code="aspa")
+    )
+    assert verdict.word == "ALTERED"
+    assert "archive/2012-floors/data/text.txt is not as it was sealed" in verdict.remark
+
+
+def test_a_text_that_cannot_be_read_is_named_where_words_are_nowhere(archive):
+    path = archive.bag("2012-floors") / "data" / "text.txt"
+    path.write_bytes(path.read_bytes().replace("\u00a0".encode(), b"\xff"))
+    verdict = verify_quotation(archive, "Each State is to review", code="aspa")
+    assert verdict.word == "NOT HERE"
+    assert "archivist audit" in verdict.remark

@@ -37,6 +37,7 @@ CODES: dict[str, Code] = {
     "passage-outside": Code("any", "A passage's identifier names a place that the text does not have."),
     "passage-reversed": Code("any", "A range ends before it begins."),
     "passage-splits": Code("any", "A range cuts a character, as readers see it, in two."),
+    "passage-unsealed": Code("any", "A passage is to be cited of a document whose files are not as they were sealed."),
     "quotation-empty": Code("any", "What was to be verified holds no words."),
     "same-bytes": Code("add", "A document with the same bytes is there already."),
     "setting-missing": Code("any", "An export needs a setting that conf.py does not have."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archivist.model import Span
 from archivist.passages.comparing import Difference, folded_differences, word_differences
+from archivist.passages.edges import edge_differences, without_edges
 from archivist.passages.folding import fold, fold_with_map
 from archivist.passages.identifier import Characters, Paragraphs, print_passage
 from archivist.passages.likeness import like
@@ -55,7 +56,7 @@ def spoken(text: str, quoted: str) -> tuple[Span, tuple[Difference, ...]] | None
 
 def nearly(document: Document, quoted: str, *, code: str) -> Place | None:
     """Give the place whose words are close to a quotation, with the difference; None where none are."""
-    told = spoken(document.text, quoted)
+    told = spoken(document.text, quoted) or _spoken_bare(document.text, quoted)
     if told is not None:
         return place(document, told[0], code=code, differences=told[1])
     found = like(document.text, quoted)
@@ -63,6 +64,15 @@ def nearly(document: Document, quoted: str, *, code: str) -> Place | None:
         return None
     differences = word_differences(document.text, found.span, quoted.strip())
     return place(document, found.span, code=code, differences=differences)
+
+
+def _spoken_bare(text: str, quoted: str) -> tuple[Span, tuple[Difference, ...]] | None:
+    edged = without_edges(quoted)
+    told = spoken(text, edged.words)
+    if told is None:
+        return None
+    before, after = edge_differences(edged, told[0])
+    return told[0], (*before, *told[1], *after)
 
 
 def place(document: Document, span: Span, *, code: str, differences: tuple[Difference, ...] = ()) -> Place:
@@ -91,6 +101,17 @@ def same_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]
     """Give the places where a quotation's words stand but for what folding makes alike."""
     for span in folded_occurrences(document.text, quoted):
         yield place(document, span, code=code, differences=folded_differences(document.text, span, quoted))
+
+
+def bare_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]:
+    """Give the places where a quotation's words stand without the quotation marks and ellipses around them."""
+    edged = without_edges(quoted)
+    if not (edged.lead or edged.tail):
+        return
+    for span in folded_occurrences(document.text, edged.words):
+        before, after = edge_differences(edged, span)
+        differences = (*before, *folded_differences(document.text, span, edged.words), *after)
+        yield place(document, span, code=code, differences=differences)
 
 
 def exact(document: Document, quoted: str, *, code: str) -> Iterator[Place]:

@@ -33,11 +33,15 @@ def resolve(archive: Archive, passage: Passage, *, code: str) -> Resolved:
     """Find a passage; `code` is the archive's.
 
     Raises:
-        ArchivistError: there is none; the fault names the nearest valid identifier.
+        ArchivistError: there is none; the fault names the nearest valid identifier. Or the document's files are not as
+            they were sealed: an identifier would be bound to a text that nobody accepted.
     """
     document = open_document(archive, passage, code=code)
     if passage.digest and passage.digest != document.text_sha256[:DIGEST_LENGTH]:
         raise ArchivistError(other_version(archive, passage, document))
+    unsealed = archive.unsealed(document)
+    if unsealed:
+        raise ArchivistError(_unsealed(document, unsealed))
     return Resolved(identify(document, passage.locator, code=code), document, find_span(document, passage))
 
 
@@ -146,6 +150,17 @@ def _digest(archive: Archive, id: str) -> str:
         return archive.document(id).text_sha256[:DIGEST_LENGTH]
     except ArchivistError:  # one that cannot be read cannot be offered
         return ""
+
+
+def _unsealed(document: Document, name: str) -> Fault:
+    return Fault(
+        "passage-unsealed",
+        name,
+        f"{document.id} is not as it was sealed, so nothing of it can be cited",
+        expected="the file that its manifest names",
+        found="another digest",
+        remedy=f"`archivist audit` says what changed; restore {name} from a copy",
+    )
 
 
 def _other_archive(passage: Passage, code: str) -> Fault:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from archivist.errors import ArchivistError
+from archivist.passages.edges import without_edges
 from archivist.passages.folding import fold
 from archivist.passages.identifier import DIGEST_LENGTH
 from archivist.passages.likeness import shared_pieces
-from archivist.passages.quoting import exact, nearly, place, same_words
+from archivist.passages.quoting import bare_words, exact, nearly, place, same_words
 from archivist.passages.resolving import find_span, open_document, other_version
 from archivist.passages.seeking import candidates
 from archivist.passages.verdict import Verdict
@@ -52,12 +54,13 @@ def verify_passage(archive: Archive, passage: Passage, *, code: str) -> Verdict:
 def verify_quotation(archive: Archive, quoted: str, *, code: str) -> Verdict:
     """Verify words that are to stand somewhere in the archive."""
     possible = list(candidates(archive, quoted))
-    return (
+    verdict = (
         _exact(archive, quoted, possible, code=code)
         or _same(archive, quoted, possible, code=code)
         or _near(archive, quoted, possible, code=code)
-        or Verdict("NOT HERE")
+        or Verdict("NOT HERE", remark=_unread(archive, possible))
     )
+    return _as_sealed(archive, verdict)
 
 
 def verify_quotation_at(archive: Archive, quoted: str, passage: Passage, *, code: str) -> Verdict:
@@ -75,40 +78,56 @@ def verify_quotation_at(archive: Archive, quoted: str, passage: Passage, *, code
     def within(found: Place) -> bool:
         return found.document == document.id and span.start <= found.span.start and found.span.end <= span.end
 
-    for word, places in (("EXACT", exact), ("SAME WORDS", same_words)):
+    for word, places in (("EXACT", exact), ("SAME WORDS", same_words), ("SAME WORDS", bare_words)):
         here = list(filter(within, places(document, quoted, code=code)))
         if here:
-            broken = _broken_seal(archive, document)
-            return Verdict("ALTERED" if broken else word, tuple(here[:_SHOWN]), remark=broken)  # type: ignore[arg-type]
+            return _as_sealed(archive, Verdict(word, tuple(here[:_SHOWN])))  # type: ignore[arg-type]
     near = nearly(document, quoted, code=code)
     elsewhere = verify_quotation(archive, quoted, code=code)
     if near is not None and within(near) and elsewhere.word == "ALTERED":
-        return Verdict("ALTERED", (near,))
+        return _as_sealed(archive, Verdict("ALTERED", (near,)))
     return _elsewhere(elsewhere, "The words do not stand in the passage named.")
 
 
 def _elsewhere(found: Verdict, remark: str) -> Verdict:
     moved = found.word in ("EXACT", "SAME WORDS")
-    return Verdict("MOVED" if moved else found.word, found.places, found.more, remark)
+    return Verdict("MOVED" if moved else found.word, found.places, found.more, f"{remark} {found.remark}".rstrip())
+
+
+def _as_sealed(archive: Archive, verdict: Verdict) -> Verdict:
+    """Give a verdict on words; words of a text whose files are not as sealed prove nothing, and it says so."""
+    broken = next(filter(None, (_broken_seal(archive, archive.document(id)) for id in _documents(verdict.places))), "")
+    return replace(verdict, word="ALTERED", remark=broken) if broken else verdict
+
+
+def _unread(archive: Archive, possible: Sequence[Candidate]) -> str:
+    """Name a text that might hold words but cannot be read; empty where all can be."""
+    for one in possible:
+        try:
+            archive.document(one.id)
+        except ArchivistError as error:
+            return f"{error.faults[0].message}: see `archivist audit`."
+    return ""
 
 
 def _exact(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
-    """Give the places where the words stand exactly; a text whose original is not as sealed proves nothing."""
     ids = [one.id for one in possible if one.verbatim or one.text is None]
     found = _places(archive, ids, lambda document: exact(document, quoted, code=code))
-    if not found:
-        return None
-    broken = next(filter(None, (_broken_seal(archive, archive.document(id)) for id in _documents(found))), "")
     more = len(ids) - len(_documents(found)) if len(found) >= _SHOWN else 0
-    return Verdict("ALTERED" if broken else "EXACT", found, more, broken)
+    return Verdict("EXACT", found, more) if found else None
 
 
 def _same(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
-    wanted = fold(quoted).strip()
+    wanted = fold(without_edges(quoted).words or quoted).strip()
     ids = [one.id for one in possible if _may_hold(one, wanted)]
-    found = _places(archive, ids, lambda document: same_words(document, quoted, code=code))
+    found = _places(archive, ids, lambda document: _alike(document, quoted, code=code))
     more = len(ids) - len(_documents(found)) if len(found) >= _SHOWN else 0
     return Verdict("SAME WORDS", found, more) if found else None
+
+
+def _alike(document: Document, quoted: str, *, code: str) -> Iterator[Place]:
+    """Give the places whose words fold alike: with the marks around the quotation where any has them, else without."""
+    return iter(tuple(same_words(document, quoted, code=code)) or tuple(bare_words(document, quoted, code=code)))
 
 
 def _may_hold(one: Candidate, wanted: str) -> bool:

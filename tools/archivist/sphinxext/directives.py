@@ -90,6 +90,7 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
         open=shown,
         original_sha256=document.original_sha256,
         text_sha256=document.text_sha256,
+        layout=record.layout,
         relations=tuple((relation.kind, relation.target) for relation in record.relations),
         parts=tuple(_file_parts(record, last=len(document.paragraphs))),
         notes=tuple(_file_notes(document)) if shown else (),

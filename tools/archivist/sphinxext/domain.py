@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from archivist.glossary import Glossary
-    from archivist.model import Entry, Mention
+    from archivist.model import Entry, Layout, Mention
     from archivist.recognise import Recogniser
     from archivist.score import Scorecard
     from archivist.store import Archive
@@ -76,6 +76,7 @@ class FiledDocument(NamedTuple):
     citations: tuple[Citation, ...] = ()  # what bib/citations.toml says of it
     works: tuple[FiledWork, ...] = ()  # those of them whose words are there
     pieces_sha256: str = ""  # of what it gives to the exports
+    layout: Layout = "lines"  # by which its paragraphs are told
 
 
 class Surroundings(NamedTuple):
@@ -96,7 +97,7 @@ class ArchiveDomain(Domain):
     name = "archive"
     label = "Archive"
     roles = ROLES
-    data_version = 3
+    data_version = 4
     initial_data = {  # noqa: RUF012 (Sphinx copies it for each environment)
         "documents": {},  # document id: FiledDocument
         "views": {},  # docname: names of the views on it

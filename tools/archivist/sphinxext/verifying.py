@@ -1,7 +1,7 @@
 """The page that verifies quotations, and the texts that it compares: a script a document, loaded when wanted.
 
-Each file holds a reading text exactly as it is, and begins with its digest, by which a build sees that it
-is there.
+Each file holds a reading text exactly as it is, with the places of its paragraphs. It begins with the text's digest and
+layout, by which a build sees that it is there.
 """
 
 from __future__ import annotations
@@ -33,16 +33,23 @@ def publish_texts(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
     shown = {id_: filed for id_, filed in sorted(domain.documents.items()) if filed.open}
     paths = {id_: folder / f"{id_}.js" for id_ in (*shown, _CATALOGUE)}
     for id_, filed in shown.items():
-        if not is_there(paths[id_], _opening(id_, filed.text_sha256)):
-            write_script(paths[id_], _opening(id_, filed.text_sha256), _text(domain, filed))
+        begun = _opening(id_, f"{filed.text_sha256}{filed.layout}")
+        if not is_there(paths[id_], begun):
+            write_script(paths[id_], begun, _text(domain, filed))
     catalogue = {"code": app.config.archive_code, "ids": list(shown)}
     write_script(paths[_CATALOGUE], _opening(_CATALOGUE, ""), catalogue)
     return set(paths.values())
 
 
-def _text(domain: ArchiveDomain, filed: FiledDocument) -> dict[str, str]:
-    text = domain.archive.document(filed.id).text
-    return {"id": filed.id, "text_sha256": filed.text_sha256, "text": text}
+def _text(domain: ArchiveDomain, filed: FiledDocument) -> dict[str, Any]:
+    document = domain.archive.document(filed.id)
+    return {
+        "id": filed.id,
+        "text_sha256": filed.text_sha256,
+        "original_sha256": filed.original_sha256,
+        "paragraphs": [(one.start, one.end) for one in document.paragraphs],
+        "text": document.text,
+    }
 
 
 def _opening(name: str, digest: str) -> str:

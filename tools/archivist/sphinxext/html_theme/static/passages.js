@@ -7,6 +7,7 @@
   const card = document.querySelector("#cite");
   if (!text || !card) return;
   const whole = text.textContent;
+  const places = window.archivePassages;
   const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, "");
   const { code, address } = card.dataset;
   const styles = JSON.parse(card.dataset.styles || "[]"); // [key, name]; the first is the one taken without a choice
@@ -14,13 +15,6 @@
   const bound = `${code ? `${code}:` : ""}${id}@${text.dataset.textSha256.slice(0, 16)}`;
 
   // --- places ------------------------------------------------------------------------------------------------------
-
-  const codePoints = (units) => Array.from(whole.slice(0, units)).length;
-  const units = (points) => {
-    let at = 0;
-    for (; points > 0 && at < whole.length; points -= 1) at += whole.codePointAt(at) > 0xffff ? 2 : 1;
-    return points > 0 ? -1 : at; // -1: past the end
-  };
 
   const rangeOf = (start, end) => {
     const range = document.createRange();
@@ -47,23 +41,13 @@
     }
   }
 
-  const segmenter = window.Intl && Intl.Segmenter ? new Intl.Segmenter("und", { granularity: "grapheme" }) : null;
-  const clusterAt = (at) => {
-    const line = Math.max(whole.lastIndexOf("\n", at - 1) + 1, at - 200, 0);
-    const found = segmenter && at < whole.length && segmenter.segment(whole.slice(line, at + 64)).containing(at - line);
-    if (found) return [line + found.index, line + found.index + found.segment.length];
-    const low = /[\udc00-\udfff]/.test(whole[at] || "");
-    return [low ? at - 1 : at, low ? at + 1 : at];
-  };
-
   // Without blanks at either end, and wide enough to cut no character in two.
   const tidied = (start, end) => {
     const blank = (at) => /[\s\u200b\ufeff]/.test(whole[at]);
     while (start < end && blank(start)) start += 1;
     while (end > start && blank(end - 1)) end -= 1;
     if (start === end) return null;
-    const last = clusterAt(end);
-    return [clusterAt(start)[0], last[0] === end ? end : last[1]];
+    return places.whole(whole, [start, end]);
   };
 
   const selected = () => {
@@ -89,7 +73,7 @@
     const at = (place) => Math.max(1, paragraphs.filter(([begin]) => begin <= place).length);
     const [first, last] = [at(start), at(end - 1)];
     const wholes = paragraphs.length && start <= paragraphs[first - 1][0] && end >= paragraphs[last - 1][1];
-    const locator = wholes ? paragraphLocator(first, last) : `#c${codePoints(start)}-${codePoints(end)}`;
+    const locator = wholes ? paragraphLocator(first, last) : `#c${places.codePoints(whole, start)}-${places.codePoints(whole, end)}`;
     return { locator, start, end, first, last, wholes };
   };
   const paragraphLocator = (first, last) => `#p${first}${last > first ? `-${last}` : ""}`;
@@ -97,19 +81,22 @@
     locator: paragraphLocator(first, last), start: paragraphs[first - 1][0], end: paragraphs[last - 1][1], first, last, wholes: true,
   });
 
-  // The passage that a fragment names; null where it names none, a string that says why where it cannot be.
-  const read = (fragment) => {
-    const found = /^#(?:p(\d+)(?:-(\d+))?|c(\d+)-(\d+))$/.exec(fragment);
-    if (!found) return null;
-    if (found[1]) {
-      const [first, last] = [Number(found[1]), Number(found[2] || found[1])];
-      const there = first >= 1 && first <= last && last <= paragraphs.length;
-      return there ? numbered(first, last) : `This text has no such paragraphs: they are numbered from 1 to ${paragraphs.length}.`;
-    }
-    const [start, end] = [units(Number(found[3])), units(Number(found[4]))];
-    if (start < 0 || end < 0) return `This text has no such passage: it has ${codePoints(whole.length)} code points.`;
-    if (start >= end) return "This passage ends before it begins, or holds nothing.";
-    return { ...between([start, end]), locator: fragment, wholes: false, start, end };
+  // The passage that a fragment names; null where it names none, { reason, nearest } where it cannot be.
+  const read = (written) => {
+    const locator = places.parse(written);
+    if (!locator) return malformed(written);
+    const found = places.resolve(whole, paragraphs, locator);
+    if (found.reason) return { ...found, reason: `This is no passage of the text: ${places.print(locator)} ${found.reason}.` };
+    const [start, end] = found.span;
+    return locator.kind === "p" ? numbered(locator.first, locator.last) : { ...between(found.span), locator: places.print(locator), wholes: false, start, end };
+  };
+
+  // What is like a locator and is none: "#c5", "#p3x", "#P3". Anything else is the address of another thing.
+  const malformed = (written) => {
+    const meant = places.meant(written);
+    if (!meant || document.getElementById(written.slice(1))) return null;
+    const reason = `This is no address of a passage: ${written}. Paragraphs are written #p12 or #p12-14, characters #c232-250.`;
+    return { reason, nearest: places.nearest(whole, paragraphs, meant) };
   };
 
   const highlight = (passage) => {
@@ -125,13 +112,16 @@
   notice.className = "archive-passage-notice archive-muted";
   notice.setAttribute("role", "status");
 
+  const nearestLink = (locator) => element("a", { href: locator, textContent: bound + locator });
+
   const land = () => {
     const passage = read(location.hash);
     unmark();
     notice.textContent = "";
     if (!passage) return;
-    if (typeof passage === "string") {
-      notice.textContent = passage;
+    if (passage.reason) {
+      notice.append(passage.reason);
+      if (passage.nearest) notice.append(" The nearest: ", nearestLink(places.print(passage.nearest)), ".");
       notice.scrollIntoView({ block: "center" });
       return;
     }
@@ -208,13 +198,13 @@
   const copier = (copies, label) => {
     const made = button("Copy", () => {});
     Object.assign(made.dataset, { action: "copy", copies });
-    made.setAttribute("aria-label", `Copy the ${label}`);
+    made.setAttribute("aria-label", `Copy: ${label}`);
     return element("span", { className: "archive-copier" }, made, element("output", { className: "archive-verdict", ariaLive: "polite" }));
   };
 
   const row = (label, key) =>
     element("div", { className: "archive-cited-row" },
-      element("strong", { textContent: label }), element("p", { id: key, className: "archive-citation" }), copier(key, label.toLowerCase()));
+      element("strong", { textContent: label }), element("p", { id: key, className: "archive-citation" }), copier(key, label));
 
   const chooser = (changed, first) => {
     const select = element("select", { className: "archive-style" });
@@ -234,6 +224,9 @@
   panel.setAttribute("role", "dialog");
   panel.setAttribute("aria-labelledby", "archive-panel-heading");
   const [from, to] = ["From", "to"].map((name) => element("input", { type: "number", min: 1, max: paragraphs.length, ariaLabel: `${name} paragraph` }));
+  const rows = element("div", {});
+  const fault = element("p", { className: "archive-warning", hidden: true });
+  fault.setAttribute("role", "alert");
   let shown = null;
   let opener = null;
 
@@ -242,7 +235,7 @@
     const page = address || location.href.replace(/[?#].*$/, "");
     document.getElementById("passage-identifier").textContent = bound + passage.locator;
     document.getElementById("passage-address").textContent = page + passage.locator;
-    [from.value, to.value] = [passage.first, passage.last];
+    for (const [input, number] of [[from, passage.first], [to, passage.last]]) if (Number(input.value) !== number) input.value = number;
     const found = await loadCitations().catch(() => null);
     if (!found || passage !== shown) return;
     const [entry, note] = cited(found, passage);
@@ -250,19 +243,39 @@
     fill(document.getElementById("passage-note"), note);
     const label = found.styles.find(([key]) => key === (style || styles[0][0]))[2];
     document.getElementById("passage-note").parentElement.hidden = !label;
-    if (label) document.getElementById("passage-note").previousElementSibling.textContent = label;
+    if (!label) return;
+    document.getElementById("passage-note").previousElementSibling.textContent = label;
+    document.querySelector("[data-copies=passage-note]").setAttribute("aria-label", `Copy: ${label}`);
+  };
+
+  // What is wrong with the paragraphs that are asked for; empty where nothing is.
+  const wrongRange = () => {
+    const numbers = [from, to].map((input) => (/^\d+$/.test(input.value) ? Number(input.value) : NaN));
+    if (numbers.some((number) => !(number >= 1 && number <= paragraphs.length))) return `Give whole numbers of paragraphs, from 1 to ${paragraphs.length}.`;
+    return numbers[0] > numbers[1] ? `Paragraph ${numbers[1]} comes before paragraph ${numbers[0]}: the last cannot precede the first.` : "";
+  };
+
+  // A citation of what is not asked for is not offered.
+  const tell = (wrong) => {
+    fault.textContent = wrong;
+    fault.hidden = !wrong;
+    rows.hidden = Boolean(wrong);
+    for (const input of [from, to]) input.setAttribute("aria-invalid", String(Boolean(wrong)));
   };
 
   const build = () => {
     const span = element("p", { className: "archive-span" }, "Paragraphs ", from, " to ", to);
-    span.addEventListener("change", () => {
-      const [first, last] = [Number(from.value), Number(to.value)];
-      if (first >= 1 && first <= last && last <= paragraphs.length) open(numbered(first, last));
+    span.hidden = !paragraphs.length;
+    span.addEventListener("input", () => {
+      const wrong = wrongRange();
+      if (wrong) tell(wrong);
+      else open(numbered(Number(from.value), Number(to.value)));
     });
-    panel.append(
-      element("h2", { id: "archive-panel-heading", textContent: "Cite this passage" }), button("Close", close), span,
+    rows.append(
       row("Identifier", "passage-identifier"), row("Address", "passage-address"), chooser(refresh, []),
       row("Reference", "passage-entry"), row("In the text", "passage-note"));
+    panel.append(
+      element("h2", { id: "archive-panel-heading", textContent: "Cite this passage" }), button("Close", close), span, fault, rows);
     document.body.append(panel);
   };
 
@@ -272,6 +285,7 @@
     shown = passage;
     panel.hidden = false;
     offer.hidden = true;
+    tell("");
     highlight(passage);
     refresh();
     if (!panel.contains(document.activeElement)) panel.focus({ preventScroll: true });
@@ -279,7 +293,9 @@
 
   function close() {
     panel.hidden = true;
-    if (opener && opener.isConnected) opener.focus({ preventScroll: true });
+    offer.hidden = !selected();
+    const back = [opener, tool].find((one) => one && one.isConnected && !one.hidden && one !== document.body);
+    if (back) back.focus({ preventScroll: true });
   }
 
   // --- the document's own citation ---------------------------------------------------------------------------------
@@ -302,13 +318,21 @@
 
   // --- wiring ------------------------------------------------------------------------------------------------------
 
-  const offer = button("Cite this passage", () => open(between(selected())));
+  const offer = button("Cite this passage", () => {
+    open(between(selected()));
+    opener = offer;
+  });
   offer.classList.add("archive-offer");
   offer.hidden = true;
   offer.addEventListener("pointerdown", (event) => event.preventDefault()); // it would drop the selection
-  document.body.append(offer);
+  text.after(offer);
+  // While the panel is open it follows the selection; without marks of its own the selection is the mark, and stays.
   document.addEventListener("selectionchange", () => {
-    offer.hidden = !panel.hidden || !selected();
+    const place = selected();
+    offer.hidden = !panel.hidden || !place;
+    if (panel.hidden || !place || !window.CSS || !CSS.highlights) return;
+    const passage = between(place);
+    if (passage.locator !== shown.locator || !fault.hidden) open(passage);
   });
   text.addEventListener("click", (event) => {
     const number = event.target.closest(".paragraph-number");
@@ -318,6 +342,12 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden) close();
+    // From words that are selected, the next stop is the offer to cite them.
+    const isAtWords = document.activeElement.contains(text) || text.contains(document.activeElement);
+    if (event.key === "Tab" && !event.shiftKey && !offer.hidden && isAtWords) {
+      event.preventDefault();
+      offer.focus({ preventScroll: true });
+    }
   });
   const tool = document.querySelector('[data-passage="cite"]');
   if (tool) {

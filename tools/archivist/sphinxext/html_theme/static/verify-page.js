@@ -3,12 +3,14 @@
 "use strict";
 (() => {
   const { distance, fold, verdictIn } = window.archiveVerify;
+  const { codePoints, inUnits, nearestId, parseIdentifier, print, printIdentifier, resolve } = window.archivePassages;
   const form = document.querySelector("#verify-form");
   const output = document.querySelector("#verify-result");
   const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, "");
   const ALL = 40; // texts, at most, that are all read
   const MOST = 40; // texts, at most, that are read of a larger archive
   const SHOWN = 20;
+  const CLIPPED = 2000; // characters of a place that are shown
 
   // --- texts -------------------------------------------------------------------------------------------------------
 
@@ -65,21 +67,34 @@
 
   // --- verdicts ----------------------------------------------------------------------------------------------------
 
-  const codePoints = (text, at) => Array.from(text.slice(0, at)).length;
+  const paragraphsOf = (found) => (found.spans ||= inUnits(found.text, found.paragraphs));
+
+  // The paragraphs that hold a span, as a locator; null where it lies before the first.
+  const holding = (found, [start, end]) => {
+    const at = (place) => paragraphsOf(found).filter(([begins]) => begins <= place).length;
+    const last = at(Math.max(start, end - 1));
+    return last ? { kind: "p", first: at(start) || 1, last } : null;
+  };
 
   const described = (code, found, { span, differences }) => {
-    const points = span.map((at) => codePoints(found.text, at));
+    const [first, last] = span.map((at) => codePoints(found.text, at));
+    const named = (locator) => printIdentifier({ code, document: found.id, digest: found.text_sha256.slice(0, 16), locator });
+    const held = holding(found, span);
     return {
       document: found.id,
-      identifier: `${code ? `${code}:` : ""}${found.id}@${found.text_sha256.slice(0, 16)}#c${points[0]}-${points[1]}`,
-      span: points,
+      identifier: named({ kind: "c", first, last }),
+      paragraphs: held ? named(held) : "",
+      span: [first, last],
       words: found.text.slice(...span),
       text_sha256: found.text_sha256,
+      original_sha256: found.original_sha256,
       differences: differences.map(({ kind, source, quoted, at }) => ({ kind, source, quoted, start: codePoints(found.text, at) })),
     };
   };
 
   const WORDS = ["EXACT", "SAME WORDS", "ALTERED", "NOT HERE"];
+
+  const unsound = ({ id }) => ({ verdict: "ALTERED", places: [], remark: `The text of ${id} on this copy of the site is not the one recorded.`, unread: 0 });
 
   const verifyQuotation = async (quoted) => {
     const { code } = await catalogue();
@@ -93,32 +108,73 @@
     const best = found.filter((each) => each.word === word);
     if (word === "NOT HERE") return { verdict: word, places: [], unread };
     if (word === "ALTERED") best.sort((a, b) => distance(a.places[0]) - distance(b.places[0]) || (a.text.id < b.text.id ? -1 : 1)).splice(1);
-    for (const { text } of best) {
-      if (!(await isSound(text))) return { verdict: "ALTERED", places: [], remark: `The text of ${text.id} on this copy of the site is not the one recorded.`, unread: 0 };
-    }
+    for (const { text } of best) if (!(await isSound(text))) return unsound(text);
     const places = best.flatMap(({ text, places: all }) => all.map((place) => described(code, text, place)));
     return { verdict: word, places: places.slice(0, SHOWN), unread: word === "ALTERED" ? unread : 0 };
   };
 
-  const IDENTIFIER = /^(?:([a-z0-9-]+):)?([a-z0-9][a-z0-9-]*)(?:@([0-9a-f]{16}))?(#(?:p\d+(?:-\d+)?|c\d+-\d+))?$/;
+  // --- passages ----------------------------------------------------------------------------------------------------
 
-  // The identifier of a passage is followed: its page marks the words and verifies the text.
-  const verifyIdentifier = async ([, code, id, digest, locator]) => {
-    const known = await catalogue();
-    if (code && code !== known.code) return { verdict: "NOT HERE", places: [], remark: `${code} is another archive than ${known.code}.` };
-    if (!known.ids.includes(id)) return null;
-    const found = await load(id);
-    const sound = await isSound(found);
-    if (!sound || (digest && !found.text_sha256.startsWith(digest))) {
-      const remark = sound ? `The text of ${id} begins with the digest ${found.text_sha256.slice(0, 16)}, not ${digest}.` : `The text of ${id} on this copy of the site is not the one recorded.`;
-      return { verdict: "ALTERED", places: [], remark };
+  const refused = (remark, nearest) => ({ verdict: "REFUSED", places: [], remark, nearest });
+
+  // The text that a passage is of, and its place there; or an answer that says why there is none.
+  const opened = async (passage) => {
+    const { code, ids } = await catalogue();
+    const written = printIdentifier(passage);
+    if (passage.code && passage.code !== code) {
+      const here = ids.includes(passage.document) ? { ...passage, code } : null;
+      return { answer: refused(`${written} is a passage of the archive ${passage.code}, not of this one.`, here) };
     }
-    return { verdict: "EXACT", places: [], link: `documents/${id}.html${locator || ""}`, remark: "The text is the one recorded; its page shows the passage." };
+    if (!ids.includes(passage.document)) {
+      const document = nearestId(ids, passage.document);
+      return { answer: refused(`There is no document ${passage.document}.`, document ? { ...passage, document } : null) };
+    }
+    const found = await load(passage.document);
+    if (!(await isSound(found))) return { answer: unsound(found) };
+    const digest = found.text_sha256.slice(0, 16);
+    if (passage.digest && passage.digest !== digest) {
+      const remark = `${written} is bound to another text than ${found.id} has: expected @${digest}, found @${passage.digest}.`;
+      return { answer: { verdict: "ALTERED", places: [], remark, nearest: { ...passage, digest } }, isBoundElsewhere: true };
+    }
+    const place = resolve(found.text, paragraphsOf(found), passage.locator);
+    return place.reason ? { answer: refused(`${written} ${place.reason}.`, { ...passage, locator: place.nearest }) } : { found, span: place.span };
+  };
+
+  const verifyPassage = async (passage) => {
+    const { answer, found, span } = await opened(passage);
+    if (answer) return answer;
+    const { code } = await catalogue();
+    return { verdict: "EXACT", places: [described(code, found, { span, differences: [] })], remark: "The passage is there, in the text that is recorded." };
+  };
+
+  const verifyQuotationAt = async (quoted, passage) => {
+    const { answer, isBoundElsewhere, found, span } = await opened(passage);
+    if (answer && !isBoundElsewhere) return answer;
+    const within = ([start, end]) => span[0] <= start && end <= span[1];
+    const here = answer ? { word: "NOT HERE" } : verdictIn(found.text, quoted, within);
+    const { code } = await catalogue();
+    const placed = () => here.places.map((place) => described(code, found, place)).slice(0, SHOWN);
+    if (["EXACT", "SAME WORDS"].includes(here.word)) return { verdict: here.word, places: placed() };
+    const elsewhere = await verifyQuotation(quoted);
+    if (here.word === "ALTERED" && elsewhere.verdict === "ALTERED") return { verdict: "ALTERED", places: placed() };
+    const moved = ["EXACT", "SAME WORDS"].includes(elsewhere.verdict);
+    const remark = [answer ? answer.remark : "The words do not stand in the passage named.", elsewhere.remark].filter(Boolean).join(" ");
+    return { ...elsewhere, verdict: moved ? "MOVED" : elsewhere.verdict, remark };
+  };
+
+  // A passage, or words, or both: then the passage comes first, on a line of its own or before a space.
+  const parted = (given, { ids }) => {
+    const alone = parseIdentifier(given.trim());
+    if (alone && (alone.locator || alone.digest || alone.code || ids.includes(alone.document))) return { passage: alone };
+    const [, first, words] = /^\s*(\S+)\s+(\S[^]*)$/.exec(given) || [];
+    const passage = first && parseIdentifier(first);
+    return passage && (passage.locator || passage.digest || ids.includes(passage.document)) ? { passage, words } : { words: given };
   };
 
   const verify = async (given) => {
-    const identifier = IDENTIFIER.exec(given.trim());
-    return (identifier && (await verifyIdentifier(identifier))) || verifyQuotation(given);
+    const { passage, words } = parted(given, await catalogue());
+    if (!passage) return verifyQuotation(words);
+    return words ? verifyQuotationAt(words, passage) : verifyPassage(passage);
   };
 
   // --- the answer on the page --------------------------------------------------------------------------------------
@@ -132,28 +188,36 @@
   const MEANINGS = {
     EXACT: "The words are the source’s, code point for code point.",
     "SAME WORDS": "The words are the source’s, but not every character between them. This is no proof.",
+    MOVED: "The words stand in the archive, but not in the passage named.",
     ALTERED: "Close, but not the source’s words. This is no proof.",
     "NOT HERE": "No text of this archive has such words.",
   };
 
   const visible = (piece) => (piece ? `“${piece.replace(/[\r\n\t\u00a0\u00ad\u200b\ufeff]/g, (one) => `⟨U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`)}”` : "nothing");
 
+  const clipped = (words) => (words.length > CLIPPED ? `${words.slice(0, CLIPPED)}…` : words);
+
+  const linked = (passage) =>
+    element("a", { href: `documents/${passage.document}.html${passage.locator ? print(passage.locator) : ""}`, textContent: printIdentifier(passage) });
+
   const shown = (place) => {
     const link = element("a", { href: `documents/${place.document}.html#c${place.span.join("-")}`, textContent: place.identifier });
-    const item = element("li", { className: "archive-item" }, link, element("p", { className: "archive-quoted", textContent: place.words }));
+    const item = element("li", { className: "archive-item" }, link, element("p", { className: "archive-quoted", textContent: clipped(place.words) }));
+    if (place.paragraphs) item.append(element("p", { className: "archive-muted" }, "Paragraph: ", linked(parseIdentifier(place.paragraphs))));
     for (const { kind, source, quoted } of place.differences) {
       item.append(element("p", { textContent: `${kind}: the source has ${visible(source)}, the quotation ${visible(quoted)}` }));
     }
     item.append(element("p", { className: "archive-muted" }, "SHA-256 of the text: ", element("code", { textContent: place.text_sha256 })));
+    item.append(element("p", { className: "archive-muted" }, "SHA-256 of the original: ", element("code", { textContent: place.original_sha256 })));
     return item;
   };
 
-  const show = ({ verdict, places, remark, link, unread }) => {
+  const show = ({ verdict, places, remark, nearest, unread }) => {
     const head = element("p", { className: "archive-verdict" }, element("strong", { textContent: verdict }), ` ${remark || MEANINGS[verdict]}`);
     head.dataset.verdict = verdict === "EXACT" ? "exact" : "altered";
     const list = element("ul", { className: "archive-list" }, ...places.map(shown));
     output.replaceChildren(head, list);
-    if (link) output.append(element("p", {}, element("a", { href: link, textContent: "Open the passage" })));
+    if (nearest) output.append(element("p", { className: "archive-nearest" }, "The nearest: ", linked(nearest)));
     if (unread) output.append(element("p", { className: "archive-muted", textContent: `${unread} more texts have some of these words and were not compared: archivist verify compares all.` }));
     output.dataset.state = "done";
   };
@@ -170,7 +234,11 @@
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const given = pasted ?? field.value;
-    if (!given.trim()) return;
+    if (!given.trim()) {
+      output.replaceChildren(element("p", { className: "archive-warning", textContent: "There are no words to verify: paste words, or the identifier of a passage, or both." }));
+      output.dataset.state = "done";
+      return;
+    }
     output.dataset.state = "busy";
     output.replaceChildren(element("p", { textContent: "Comparing …" }));
     try {

@@ -1,0 +1,141 @@
+// What the locator of a passage names in a text, or what is wrong with it and the nearest that is right. The same as
+// archivist/passages (identifier.py, resolving.py). Offsets of locators are code points; those of a text's string are
+// UTF-16 units.
+"use strict";
+(() => {
+  // "#p12-14" as { kind: "p", first: 12, last: 14 }, "#c3-9" as { kind: "c", first: 3, last: 9 }; null for anything else.
+  const parse = (fragment) => {
+    const found = /^#(?:p(\d{1,18})(?:-(\d{1,18}))?|c(\d{1,18})-(\d{1,18}))$/.exec(fragment);
+    if (!found) return null;
+    const [, first, last, start, end] = found;
+    return first ? { kind: "p", first: Number(first), last: Number(last || first) } : { kind: "c", first: Number(start), last: Number(end) };
+  };
+
+  const print = ({ kind, first, last }) => (kind === "p" && first === last ? `#p${first}` : `#${kind}${first}-${last}`);
+
+  // What a fragment was to be that is like a locator and is none; null where it is like none.
+  const meant = (fragment) => {
+    const found = /^#([pc])(\d{1,18})\D*(\d{1,18})?/i.exec(fragment);
+    if (!found) return null;
+    const [kind, first] = [found[1].toLowerCase(), Number(found[2])];
+    return { kind, first, last: found[3] ? Number(found[3]) : first };
+  };
+
+  const codePoints = (text, units = text.length) => {
+    let count = 0;
+    for (let at = 0; at < units; count += 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
+    return count;
+  };
+
+  // The unit at which a code point begins; that of the end where the text is shorter.
+  const unitsOf = (text, points) => {
+    let at = 0;
+    for (; points > 0 && at < text.length; points -= 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
+    return at;
+  };
+
+  const segmenter = window.Intl && Intl.Segmenter ? new Intl.Segmenter("und", { granularity: "grapheme" }) : null;
+  // The character, as readers see it, that holds a unit: [start, end].
+  const clusterAt = (text, at) => {
+    if (at >= text.length) return [at, at];
+    const line = Math.max(at > 0 ? text.lastIndexOf("\n", at - 1) + 1 : 0, at - 200);
+    const found = segmenter && segmenter.segment(text.slice(line, at + 64)).containing(at - line);
+    if (found) return [line + found.index, line + found.index + found.segment.length];
+    const begins = /[\udc00-\udfff]/.test(text[at]) ? at - 1 : at;
+    return [begins, begins + (text.codePointAt(begins) > 0xffff ? 2 : 1)];
+  };
+
+  // A span widened so that it cuts no character in two.
+  const whole = (text, [start, end]) => {
+    const last = clusterAt(text, end);
+    return [clusterAt(text, start)[0], last[0] === end ? end : last[1]];
+  };
+
+  const nearest = (text, paragraphs, { kind, first, last }) => {
+    const [low, high] = [Math.min(first, last), Math.max(first, last)];
+    if (kind === "p") {
+      const into = (number) => Math.min(Math.max(number, 1), paragraphs.length);
+      return paragraphs.length ? { kind, first: into(low), last: into(high) } : null;
+    }
+    if (!text) return null;
+    const length = codePoints(text);
+    const start = Math.min(low, length - 1);
+    const end = Math.max(Math.min(high, length), start + 1);
+    const [left, right] = whole(text, [unitsOf(text, start), unitsOf(text, end)]);
+    return { kind, first: codePoints(text, left), last: codePoints(text, right) };
+  };
+
+  const wrong = (text, paragraphs, { kind, first, last }) => {
+    if (first > last) return "ends before it begins";
+    if (kind === "p") {
+      const count = paragraphs.length;
+      return first >= 1 && last <= count ? "" : `is not there: the text has ${count} paragraph${count === 1 ? "" : "s"}, numbered from 1`;
+    }
+    const length = codePoints(text);
+    if (last > length) return `is not there: the text has ${length.toLocaleString("en")} code points, counted from 0`;
+    if (first === last) return "holds nothing: its end is excluded";
+    const span = [unitsOf(text, first), unitsOf(text, last)];
+    return whole(text, span).every((at, side) => at === span[side]) ? "" : "cuts a character in two";
+  };
+
+  // { span } in units, or { reason, nearest }; `paragraphs` are spans in units. Without a locator: the whole text.
+  const resolve = (text, paragraphs, locator) => {
+    if (!locator) return { span: [0, text.length] };
+    const reason = wrong(text, paragraphs, locator);
+    if (reason) return { reason, nearest: nearest(text, paragraphs, locator) };
+    const { kind, first, last } = locator;
+    return { span: kind === "p" ? [paragraphs[first - 1][0], paragraphs[last - 1][1]] : [unitsOf(text, first), unitsOf(text, last)] };
+  };
+
+  // Spans in code points, in order, as spans in units.
+  const inUnits = (text, spans) => {
+    let [at, points] = [0, 0];
+    const to = (wanted) => {
+      for (; points < wanted && at < text.length; points += 1) at += text.codePointAt(at) > 0xffff ? 2 : 1;
+      return at;
+    };
+    return spans.map(([start, end]) => [to(start), to(end)]);
+  };
+
+  // --- identifiers -------------------------------------------------------------------------------------------------
+
+  const IDENTIFIER = /^(?:([a-z0-9-]+):)?([a-z0-9][a-z0-9-]*)(?:@([0-9a-f]{16}))?(#\S+)?$/;
+  const ADDRESS = /^(?:https?|file):\/\/\S*?([a-z0-9-]+)\.html(?:\?[^#\s]*)?(#\S*)?$/;
+
+  // An identifier, or the address of a passage on a copy of the site: { code, document, digest, locator }; else null.
+  const parseIdentifier = (written) => {
+    const address = ADDRESS.exec(written);
+    const found = IDENTIFIER.exec(address ? address[1] + (address[2] || "") : written);
+    if (!found) return null;
+    const [, code = "", document, digest = "", fragment] = found;
+    const locator = fragment ? parse(fragment) : null;
+    return fragment && !locator ? null : { code, document, digest, locator };
+  };
+
+  const printIdentifier = ({ code, document, digest, locator }) =>
+    `${code ? `${code}:` : ""}${document}${digest ? `@${digest}` : ""}${locator ? print(locator) : ""}`;
+
+  // How much two words have in common, by Ratcliff and Obershelp: twice what matches, of the lengths of both.
+  const likeness = (one, other) => {
+    const matching = (first, second) => {
+      let [size, here, there] = [0, 0, 0];
+      for (let left = 0; left < first.length; left += 1) {
+        for (let right = 0; right < second.length; right += 1) {
+          let run = 0;
+          while (left + run < first.length && right + run < second.length && first[left + run] === second[right + run]) run += 1;
+          if (run > size) [size, here, there] = [run, left, right];
+        }
+      }
+      if (!size) return 0;
+      return size + matching(first.slice(0, here), second.slice(0, there)) + matching(first.slice(here + size), second.slice(there + size));
+    };
+    return (2 * matching(one, other)) / (one.length + other.length || 1);
+  };
+
+  const nearestId = (ids, wanted) => {
+    const scored = ids.map((id) => [likeness(id, wanted), id]);
+    return scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1))[0]?.[1];
+  };
+
+  window.archivePassages = { codePoints, inUnits, meant, nearest, nearestId, parse, parseIdentifier, print, printIdentifier, resolve, whole };
+})();

@@ -1,0 +1,183 @@
+// Whether words stand in a text: exactly, but for what pasting changes, nearly, or not. The same as archivist/passages
+// (edges.py, likeness.py, quoting.py), which says why; a test holds the two together. Offsets are UTF-16 units of a text.
+"use strict";
+(() => {
+  const { BLANK, fold, foldWithMap, foldedDifferences, similarity, wordDifferences } = window.archiveVerify;
+
+  // --- finding -----------------------------------------------------------------------------------------------------
+
+  const occurrences = (text, words) => {
+    const found = [];
+    for (let at = words ? text.indexOf(words) : -1; at >= 0; at = text.indexOf(words, at + 1)) found.push([at, at + words.length]);
+    return found;
+  };
+
+  const foldedOccurrences = (text, quoted) => {
+    const wanted = fold(quoted).trim();
+    if (!wanted) return [];
+    const source = foldWithMap(text);
+    return occurrences(source.text, wanted).map(([start, end]) => [source.offsets[start], source.offsets[end]]);
+  };
+
+  // What people put around words when they quote them.
+  const ELLIPSIS = "\\[(?:\\.{3}|…)\\]|\\((?:\\.{3}|…)\\)|\\.{3,4}|…|\\. \\. \\.";
+  const EDGE = `[${BLANK}]*(?:["'‘’‚‛′´\`‹›“”„‟″«»]|${ELLIPSIS})[${BLANK}]*`;
+  const [LEAD, TAIL] = [new RegExp(`^(?:${EDGE})*`, "u"), new RegExp(`(?:${EDGE})*$`, "u")];
+  const withoutEdges = (quoted) => {
+    const [lead] = LEAD.exec(quoted);
+    const [tail] = TAIL.exec(quoted.slice(lead.length));
+    return { lead, words: quoted.slice(lead.length, quoted.length - tail.length), tail };
+  };
+  const edgeDifferences = ({ lead, tail }, span) => [lead, tail].map((marks, side) =>
+    (marks.match(new RegExp(EDGE, "gu")) || []).map((found) =>
+      ({ kind: /[.…]/u.test(found) ? "ellipsis" : "quotation mark", source: "", quoted: found, at: span[side] })));
+
+  const bareWords = (text, quoted) => {
+    const edged = withoutEdges(quoted);
+    if (!edged.lead && !edged.tail) return [];
+    return foldedOccurrences(text, edged.words).map((span) => {
+      const [before, after] = edgeDifferences(edged, span);
+      return { span, differences: [...before, ...foldedDifferences(text, span, edged.words), ...after] };
+    });
+  };
+  const sameWords = (text, quoted) =>
+    foldedOccurrences(text, quoted).map((span) => ({ span, differences: foldedDifferences(text, span, quoted) }));
+
+  const OMISSION = /\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \.)\s*/u;
+  const spoken = (text, quoted) => {
+    const pieces = quoted.split(OMISSION).filter((piece) => fold(piece).trim());
+    if (pieces.length < 2) return null;
+    const differences = [];
+    let [first, last] = [-1, 0];
+    for (const piece of pieces) {
+      const found = foldedOccurrences(text.slice(last), piece)[0];
+      if (!found) return null;
+      const span = [found[0] + last, found[1] + last];
+      if (first >= 0) differences.push({ kind: "left out", source: text.slice(last, span[0]), quoted: "…", at: last });
+      else [first] = span;
+      differences.push(...foldedDifferences(text, span, piece));
+      last = span[1];
+    }
+    return { span: [first, last], differences };
+  };
+
+  const spokenBare = (text, quoted) => {
+    const edged = withoutEdges(quoted);
+    const told = spoken(text, edged.words);
+    if (!told) return null;
+    const [before, after] = edgeDifferences(edged, told.span);
+    return { span: told.span, differences: [...before, ...told.differences, ...after] };
+  };
+
+  const GRAM = 8;
+  const grams = (quoted) => {
+    const size = quoted.length >= 3 * GRAM ? GRAM : Math.max(3, Math.floor(quoted.length / 3));
+    const step = Math.max(1, Math.floor((quoted.length - size) / 63));
+    const found = [];
+    for (let at = 0; at + size <= quoted.length; at += step) found.push([at, quoted.slice(at, at + size)]);
+    return found;
+  };
+
+  const places = (text, gram, start = 0) => {
+    const found = [];
+    for (let at = text.indexOf(gram, start); at >= 0 && found.length < 50; at = text.indexOf(gram, at + 1)) found.push(at);
+    return found;
+  };
+
+  const sharedPieces = (folded, quoted) => {
+    const width = Math.max(GRAM, Math.floor(quoted.length / 8));
+    const offsets = new Map();
+    for (const [offset, gram] of grams(quoted)) {
+      for (const place of places(folded, gram)) {
+        if (!offsets.has(place - offset)) offsets.set(place - offset, new Set());
+        offsets.get(place - offset).add(offset);
+      }
+    }
+    const buckets = new Map();
+    for (const [start, found] of offsets) {
+      for (const key of [Math.floor(start / width), Math.floor(start / width) - 1]) {
+        buckets.set(key, new Set([...(buckets.get(key) || []), ...found]));
+      }
+    }
+    let best = null;
+    for (const [key, found] of buckets) {
+      if (best === null || found.size > buckets.get(best).size || (found.size === buckets.get(best).size && key < best)) best = key;
+    }
+    if (best === null) return [0, 0];
+    let start = null;
+    for (const [one, found] of offsets) {
+      const bucket = Math.floor(one / width);
+      if (bucket < best || bucket > best + 1) continue;
+      const size = start === null ? -1 : offsets.get(start).size;
+      if (found.size > size || (found.size === size && one < start)) start = one;
+    }
+    return [buckets.get(best).size, start];
+  };
+
+  const anchors = (text, wanted, start) => {
+    const slack = Math.floor(wanted.length / 4) + 2 * GRAM;
+    const found = [];
+    for (const [offset, gram] of grams(wanted)) {
+      const expected = start + offset;
+      let nearest = null;
+      for (const place of places(text.slice(0, Math.max(0, expected + slack)), gram, Math.max(0, expected - slack))) {
+        if (nearest === null || Math.abs(place - expected) < Math.abs(nearest - expected)) nearest = place;
+      }
+      if (nearest === null) continue;
+      start = nearest - offset;
+      found.push([offset, nearest]);
+    }
+    return found;
+  };
+
+  const toWordEnd = (text, place, step) => {
+    const letter = (at) => /[\p{L}\p{N}]/u.test(text[at] || "");
+    let moved = place;
+    while (moved > 0 && moved < text.length && letter(moved - 1) && letter(moved)) {
+      moved += step;
+      if (Math.abs(moved - place) > 20) return place;
+    }
+    return moved;
+  };
+
+  const like = (text, quoted) => {
+    const wanted = fold(quoted).trim();
+    const source = foldWithMap(text);
+    const lower = source.text.toLowerCase();
+    const [count, start] = sharedPieces(lower, wanted.toLowerCase());
+    if (wanted.length < 6 || !count) return null;
+    const found = anchors(lower, wanted.toLowerCase(), start);
+    const [[first, begun], [last, ended]] = [found[0], found[found.length - 1]];
+    const left = toWordEnd(lower, Math.max(0, begun - first), -1);
+    const right = toWordEnd(lower, Math.min(lower.length, ended + wanted.length - last), 1);
+    if (similarity(source.text.slice(left, right), wanted) < 0.75) return null;
+    return [source.offsets[left], source.offsets[right]];
+  };
+
+  // --- verdicts ----------------------------------------------------------------------------------------------------
+
+  const exactly = (text, quoted) => occurrences(text, quoted).map((span) => ({ span, differences: [] }));
+
+  const nearly = (text, quoted) => {
+    const told = spoken(text, quoted) || spokenBare(text, quoted);
+    if (told) return [told];
+    const span = like(text, quoted);
+    return span ? [{ span, differences: wordDifferences(text, span, quoted.trim()) }] : [];
+  };
+
+  const WAYS = [["EXACT", exactly], ["SAME WORDS", sameWords], ["SAME WORDS", bareWords], ["ALTERED", nearly]];
+
+  // How words stand in one text, or in the part of it that `within` tells: { word, places: [{ span, differences }] }.
+  const verdictIn = (text, quoted, within = () => true) => {
+    for (const [word, find] of WAYS) {
+      const places = find(text, quoted).filter(({ span }) => within(span));
+      if (places.length) return { word, places };
+    }
+    return { word: "NOT HERE", places: [] };
+  };
+
+  const distance = ({ differences }) =>
+    differences.reduce((sum, { source, quoted }) => sum + Math.max(Array.from(source).length, Array.from(quoted).length), 0);
+
+  Object.assign(window.archiveVerify, { distance, verdictIn });
+})();
