@@ -1,6 +1,7 @@
 """`archivist build` and `archivist restore` as a person gives them."""
 
 import json
+import subprocess
 
 import pikepdf
 import pytest
@@ -16,11 +17,11 @@ def give(*words):
     return CliRunner().invoke(main, list(map(str, words)), catch_exceptions=False)
 
 
-def found(folder, access):
+def found(folder, access, *, text="The {} text.\n"):
     """Found an archive with documents, each with its access."""
     rows = ["file,id,title,creator,date,source,language,type,access"]
     for name, its_access in access.items():
-        (folder / f"{name}.txt").write_text(f"The {name} text.\n", encoding="utf-8")
+        (folder / f"{name}.txt").write_text(text.format(name), encoding="utf-8")
         rows.append(f"{folder}/{name}.txt,{name},T,C,2019,s,en,other,{its_access}")
     (folder / "table.csv").write_text("\n".join(rows), encoding="utf-8")
     project = folder / "project"
@@ -70,6 +71,59 @@ def test_the_volumes_of_an_edition_come_back_and_are_the_same_to_the_byte(tmp_pa
     assert give("--project", tmp_path / "new", "build", "pdf").exit_code == 0
     again = sorted((tmp_path / "new/build/pdf").glob("*.pdf"))
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in volumes]
+
+
+def test_characters_that_no_font_has_are_told_and_the_edition_is_built(tmp_path, capfd):
+    project = found(tmp_path, {"signs": "open"}, text="A tablet \U00012000.\n")
+    built = give("--project", project, "build", "pdf")
+    assert built.exit_code == 0
+    assert "built" in built.output
+    told = capfd.readouterr().err + built.output
+    assert told.count("no font has these characters") == 1
+    assert "signs: U+12000" in told
+    assert "not built" not in told
+
+
+def test_an_original_that_is_not_as_it_was_sealed_is_not_printed(tmp_path, capfd):
+    project = found(tmp_path, {"first": "open"})
+    with (project / "archive/first/data/first.txt").open("a", encoding="utf-8") as original:
+        original.write("TAMPERED")
+    built = give("--project", project, "build", "pdf")
+    assert built.exit_code == 2
+    told = capfd.readouterr().err + built.output
+    assert "archive/first/data/first.txt is not as it was sealed" in told
+    assert "archivist audit" in told
+    assert not list((project / "build").rglob("*.pdf"))
+
+
+def test_changes_that_no_commit_holds_are_said_and_come_back(tmp_path):
+    project = found(tmp_path, {"first": "open"})
+    commit = committed(project)
+    assert built_commit(project) == commit
+    with (project / "source/about.md").open("a", encoding="utf-8") as page:
+        page.write("More words.\n")
+    assert built_commit(project) == f"{commit} with changes"
+    first = project / "build/pdf/editions.pdf"
+    assert give("restore", first, tmp_path / "new").exit_code == 0
+    assert give("--project", tmp_path / "new", "build", "pdf").exit_code == 0
+    assert (tmp_path / "new/build/pdf/editions.pdf").read_bytes() == first.read_bytes()
+
+
+def committed(project):
+    """Commit a project to a repository of its own; give the commit."""
+    who = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org")
+    for words in (("init", "-q"), ("add", "."), (*who, "commit", "-q", "-m", "x")):
+        subprocess.run(["git", *words], cwd=project, check=True)
+    asked = ["git", "rev-parse", "HEAD"]
+    return subprocess.run(asked, cwd=project, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def built_commit(project):
+    """Build the edition; give the commit that it names."""
+    built = give("--project", project, "build", "pdf")
+    assert built.exit_code == 0, built.output
+    with pikepdf.open(project / "build/pdf/editions.pdf") as pdf:
+        return json.loads(pdf.attachments["edition.json"].get_file().read_bytes())["commit"]
 
 
 def test_one_document_is_built_beside_the_edition(project, edition):

@@ -8,7 +8,6 @@ import pytest
 from docutils import nodes
 from small_volumes import letters, without_blanks
 from sphinx.application import Sphinx
-from sphinx.errors import ExtensionError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 # sphinxcontrib-bibtex and other extensions still read it.
@@ -127,9 +126,23 @@ def test_named_pages_replace_the_toctrees(tmp_path):
     assert "Everythingthateditorswrite" not in text
 
 
-def test_a_named_page_that_is_not_there_stops_the_build(tmp_path):
-    with pytest.raises(ExtensionError, match=r"edition_pages in conf\.py names .*: nowhere"):
-        build(tmp_path, epoch="", overrides={"edition_pages": ["index", "nowhere"]})
+@pytest.mark.parametrize(
+    ("setting", "value", "found"),
+    [
+        ("edition_pages", ["index", "nowhere"], "'nowhere'"),
+        ("edition_volume_size", "0", "0"),
+        ("edition_file", "a/b.pdf", "'a/b.pdf'"),
+        ("edition_file", "", "''"),
+        ("edition_file", "book", "'book'"),
+    ],
+)
+def test_a_setting_that_cannot_be_followed_is_refused_in_one_message(tmp_path, setting, value, found):
+    status, said = attempt(tmp_path, epoch="", overrides={setting: value})
+    assert status == 1
+    assert f"{setting} cannot be followed [setting]" in said
+    assert f"found     {found}\n" in said
+    assert said.count("ERROR") == 1
+    assert not list((tmp_path / "pdf").glob("*.pdf"))
 
 
 def test_the_paper_can_be_letter(tmp_path):

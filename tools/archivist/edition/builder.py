@@ -45,9 +45,8 @@ class EditionBuilder(Builder):
         return place_name(to)
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
-        edition = gather(self)
         try:
-            self._print(self._files(edition))
+            self._print(self._files(gather(self)))
         except ArchivistError as error:
             self.refuse(error.faults)
 
@@ -65,7 +64,7 @@ class EditionBuilder(Builder):
             replace_file(Path(self.outdir) / file, printed.pdf)
         self._sweep(files)
         if undrawable:
-            self._warn(undrawn_by_document(files.values(), frozenset(undrawable)), undrawable)
+            self._tell(undrawn_by_document(files.values(), frozenset(undrawable)), undrawable)
 
     def refuse(self, faults: Iterable[Fault]) -> None:
         """Say why nothing was written, in plain words: a traceback would bury them."""
@@ -73,12 +72,16 @@ class EditionBuilder(Builder):
             logger.error(_sentence(fault), type="edition", subtype=fault.code)
         self._app.statuscode = 1
 
-    def _warn(self, documents: Mapping[str, Sequence[str]], undrawable: Iterable[str]) -> None:
-        """Name what no font has in one warning; those outside the sources stand in records or pages."""
+    def _tell(self, documents: Mapping[str, Sequence[str]], undrawable: Iterable[str]) -> None:
+        """Name what no font has in one notice; those outside the sources stand in records or pages.
+
+        No warning to Sphinx, which `-W` makes an error: a source is printed as it is, so nothing can be mended.
+        """
         elsewhere = sorted(set(undrawable).difference(*documents.values()))
         named = [*documents.items(), *([("records and pages", elsewhere)] if elsewhere else [])]
         places = "; ".join(f"{place}: {' '.join(f'U+{ord(char):04X}' for char in chars)}" for place, chars in named)
-        logger.warning("no font has these characters, shown by code point: %s", places, type="edition", subtype="font")
+        notice = f"notice: no font has these characters, shown by code point: {places} [edition.font]\n"
+        self._app._warning.write(notice)  # noqa: SLF001 - the stream of Sphinx's own messages
 
     def _sweep(self, files: Iterable[str]) -> None:
         """Remove volumes of an earlier build, of which this edition has no more."""

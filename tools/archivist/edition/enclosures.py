@@ -22,7 +22,7 @@ Relationship = Literal["Source", "Data", "Supplement"]  # AFRelationship (ISO 19
 MANIFEST = "edition.json"
 FORMAT = "archivist-edition/1"
 # The folders and files from which an edition is built: the annotated texts, since the scorecard is measured on them.
-_ROOTS = ("archive", "bib", "conf.py", "source", "tests/gold")
+ROOTS = ("archive", "bib", "conf.py", "source", "tests/gold")
 _MEDIA_TYPES = {
     ".bib": "application/x-bibtex",
     ".gif": "image/gif",
@@ -67,7 +67,7 @@ def project_files(project: Path) -> list[str]:
 
     So is the log of audits, as from archive-manifest.txt: an audit does not change what the archive holds.
     """
-    found = (path for root in _ROOTS for path in _below(project / root))
+    found = (path for root in ROOTS for path in _below(project / root))
     return sorted({path.relative_to(project).as_posix() for path in found} - {f"archive/{AUDITS}"})
 
 

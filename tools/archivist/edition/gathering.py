@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.utils import new_document
-from sphinx.errors import ExtensionError
 
 from archivist.edition.enclosures import enclose
 from archivist.edition.origin import checked_out, committed, restored_from
+from archivist.edition.settings import misset
 from archivist.edition.translator import TypstTranslator
 from archivist.edition.volume import Chapter, Imprint, Page, Volume, Work
 from archivist.edition.writer import place_name
+from archivist.errors import ArchivistError
 from archivist.sphinxext.nodes import archive_view, source_document
 from archivist.store.access import is_open
 from archivist.store.inventory import manifest_digest
@@ -36,10 +37,17 @@ _TOOLS = ("archivist", "sphinx", "typst", "pikepdf", "justmytype-intl-sea", "not
 
 
 def gather(builder: Builder) -> Volume:
-    """Make the volume of a project: the documents in the order of their dates, and the editors' pages."""
+    """Make the volume of a project: the documents in the order of their dates, and the editors' pages.
+
+    Raises:
+        ArchivistError: conf.py asks for what cannot be, or a document is not as it was sealed.
+    """
     domain: ArchiveDomain = builder.env.domains["archive"]  # type: ignore[assignment]  # what "archive" names
+    if faults := list(misset(builder.config, builder.env.all_docs)):
+        raise ArchivistError(*faults)
     day = edition_day(domain)
     chapters = tuple(_chapter(builder, domain, filed, day=day) for filed in domain.in_time())
+    domain.archive.require_sealed(chapter.document for chapter in chapters)
     pages = tuple(_pages(builder))
     return Volume(
         imprint=_imprint(builder, domain, day),
@@ -126,9 +134,6 @@ def _chapter(builder: Builder, domain: ArchiveDomain, filed: FiledDocument, *, d
 def _pages(builder: Builder) -> Iterator[Page]:
     """Give the editors' pages that are named in `edition_pages`, else those of the toctree that are not lists."""
     env = builder.env
-    if absent := [name for name in builder.config.edition_pages if name not in env.all_docs]:
-        message = f"edition_pages in conf.py names pages that are not there: {', '.join(absent)}"
-        raise ExtensionError(message)
     for docname in builder.config.edition_pages or _in_toctree(env, env.config.root_doc):
         doctree = _resolved(builder, docname)
         if builder.config.edition_pages or not any(doctree.findall(_is_list)):

@@ -8,10 +8,21 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from archivist.edition.enclosures import MANIFEST, digest, project_files
+from archivist.edition.enclosures import MANIFEST, ROOTS, digest, project_files
+from archivist.store.inventory import AUDITS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# What git is asked about: the files that an edition carries, as `project_files` has them.
+_CARRIED = (
+    *ROOTS,
+    f":(exclude)archive/{AUDITS}",
+    ":(exclude,glob)**/.*",
+    ":(exclude,glob)**/.*/**",
+    ":(exclude,glob)**/__*/**",
+)
+WITH_CHANGES = " with changes"  # stands after a commit that does not hold all that the edition is made of
 
 
 class Origin(NamedTuple):
@@ -37,8 +48,13 @@ def restored_from(project: Path) -> Origin | None:
 
 
 def checked_out(project: Path) -> str:
-    """Give the commit that is checked out; empty without git, or where the project is not the repository's root."""
-    return _git(project, "rev-parse", "HEAD")
+    """Give the commit that is checked out, and whether files of the edition have changed since.
+
+    Empty without git, or where the project is not the repository's root.
+    """
+    commit = _git(project, "rev-parse", "HEAD")
+    changed = commit and _git(project, "status", "--porcelain", "--untracked-files=all", "--", *_CARRIED)
+    return f"{commit}{WITH_CHANGES}" if changed else commit
 
 
 def committed(project: Path) -> dt.date | None:

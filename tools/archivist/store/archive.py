@@ -118,6 +118,30 @@ class Archive:
         sealed = self._sealed(document.id, "tagmanifest-sha256.txt").get(name)
         return "" if sealed == document.text_sha256 else f"archive/{document.id}/{name}"
 
+    def require_sealed(self, documents: Iterable[Document]) -> None:
+        """Make sure that originals and reading texts are as they were sealed.
+
+        Raises:
+            ArchivistError: some are not; one fault for each.
+        """
+        changed = ((document, where) for document in documents if (where := self.unsealed(document)))
+        faults = [self._broken_seal(document, where) for document, where in changed]
+        if faults:
+            raise ArchivistError(*faults)
+
+    def _broken_seal(self, document: Document, where: str) -> Fault:
+        name = where.removeprefix(f"archive/{document.id}/")
+        original = name.startswith("data/")
+        sealed = self._sealed(document.id, "manifest-sha256.txt" if original else "tagmanifest-sha256.txt").get(name)
+        return Fault(
+            "not-as-sealed",
+            where,
+            f"{where} is not as it was sealed",
+            expected=f"SHA-256 {sealed}" if sealed else "its SHA-256 in the bag's manifest",
+            found=f"SHA-256 {document.original_sha256 if original else document.text_sha256}",
+            remedy="`archivist audit` names all that has changed; bring it back from a copy of the archive",
+        )
+
     def _sealed(self, id: str, manifest: str = "manifest-sha256.txt") -> dict[str, str]:
         try:
             return parse_manifest((self.bag(id) / manifest).read_bytes())
