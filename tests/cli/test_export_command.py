@@ -58,6 +58,13 @@ def test_what_needs_an_address_says_so_where_there_is_none(run, tmp_path, name):
     assert not (tmp_path / "out").exists()
 
 
+def test_what_is_no_address_is_refused_by_every_export(run, tmp_path):
+    settings = 'archive_address = "https://ex.test/a?b=1"\narchive_email = "nope"\n'
+    done = run("ris", "--output", tmp_path / "out", settings=settings, code=2)
+    assert done.stderr.count("setting-value") == 2
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_database_is_not_printed(run):
     assert "--output" in run("sqlite", code=2).stderr
 

@@ -50,9 +50,9 @@ def test_an_unknown_date_gives_a_note_and_no_year():
     assert "year" not in fields
 
 
-def test_a_day_gives_year_and_month_without_a_note():
+def test_a_day_gives_year_month_and_day_without_a_note():
     fields = entry(date="2018-11-15").fields
-    assert (fields["year"], fields["month"], "note" in fields) == ("2018", "11", False)
+    assert (fields["year"], fields["month"], fields["day"], "note" in fields) == ("2018", "11", "15", False)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,14 @@ def test_an_uncertain_date_is_said_in_words(date, year, words):
 
 def test_a_report_with_publisher_and_year_is_a_techreport():
     assert entry(type="report", publisher=("ILO",)).type == "techreport"
-    assert entry(type="report").type == "misc"
+    assert entry(type="report", publisher=("ILO",), date="[2015-11-26..]").type == "techreport"
+    assert entry(type="fact-sheet", publisher=("ILO",)).type == "techreport"
+    assert entry(type="report", publisher=("ILO",), date="unknown").type == "misc"
+
+
+def test_a_report_without_publisher_is_a_misc_that_says_that_it_is_a_report():
+    found = entry(type="report")
+    assert (found.type, found.fields["type"]) == ("misc", "Report")
 
 
 def test_an_address_cannot_end_its_field():

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 
 import pytest
+from pybtex.database import parse_string
 from sample_items import ABROAD, exported, item
 
-from archivist.export.csl import csl_date, csl_item
+from archivist.export.bibtex import piece as bibtex
+from archivist.export.csl import csl_item
+from archivist.export.dating import csl_date
 from archivist.export.formats import FORMATS
 from archivist.export.kinds import KINDS
 from archivist.export.pagehead import page_head, single_name
-from archivist.export.ris import body
+from archivist.export.ris import literal_name
 
 MINISTRY = "Ministry of Labour, Invalids and Social Affairs"
 
@@ -62,9 +65,10 @@ def test_the_array_begins_with_the_edition():
     assert [one["id"] for one in items] == ["sma-edition", "2018-a"]
 
 
-def test_a_body_in_ris_ends_with_a_comma_and_has_its_own_doubled():
-    assert body("ILO") == "ILO,"
-    assert body(MINISTRY) == "Ministry of Labour,, Invalids and Social Affairs"
+def test_a_name_in_ris_ends_with_a_comma_or_has_its_own():
+    assert literal_name("ILO") == "ILO,"
+    assert literal_name("Müller, {Hans}") == "Müller, {Hans}"
+    assert literal_name(MINISTRY) == MINISTRY
 
 
 def test_no_value_begins_a_line_of_ris():
@@ -80,13 +84,45 @@ def test_no_value_begins_a_line_of_ris():
         ("2018-11", "2018", "2018/11"),
         ("2016~", "2016", "2016///about 2016"),
         ("2015-11/2016", "2015", "2015/11//November 2015 to 2016"),
-        ("../2016", None, "///until 2016"),
+        ("../2016", "2016", "2016///until 2016"),
+        ("[2015-11-26..]", "2015", "2015///26 November 2015 or later"),
+        ("2018-11-15/2018-11-17", "2018", "2018/11/15/15 November 2018 to 17 November 2018"),
+        ("2016-21", "2016", "2016///2016-21"),
         ("unknown", None, None),
     ],
 )
 def test_a_date_in_ris_has_a_year_and_the_rest_in_words(date, year, day):
     rows = dict(ris(item(date=date)))
     assert (rows.get("PY"), rows.get("DA")) == (year, day)
+
+
+UNSURE = {"date": {"certainty": "inferred", "basis": "line 2"}}
+
+
+@pytest.mark.parametrize(
+    ("date", "evidence", "first", "words"),
+    [
+        ("2018-11-15", {}, [2018, 11, 15], ""),
+        ("2018-11", {}, [2018, 11], ""),
+        ("2018", UNSURE, [2018], "2018 (inferred)"),
+        ("2016-05~", {}, [2016, 5], "about May 2016"),
+        ("2015-11/2016", {}, [2015, 11], "November 2015 to 2016"),
+        ("[2015-11-26..]", {}, [2015], "26 November 2015 or later"),
+        ("../2016", {}, [2016], "until 2016"),
+        ("201X", {}, [2010], "201X"),
+    ],
+)
+def test_the_three_downloads_say_the_same_of_a_date_and_lose_nothing(date, evidence, first, words):
+    one = item(date=date, evidence=evidence)
+    csl, rows = csl_item(one), dict(ris(one))
+    fields = parse_string(bibtex(one), "bibtex").entries["2018-a"].fields
+    assert csl["issued"]["date-parts"][0] == first
+    assert [int(fields[name]) for name in ("year", "month", "day") if name in fields] == first
+    assert [int(part) for part in rows["DA"].split("/")[:3] if part] == first
+    assert int(rows["PY"]) == first[0]
+    assert fields.get("note", "") == (f"Date: {words}" if words else "")
+    assert "/".join(rows["DA"].split("/")[3:]) == words
+    assert csl["note"].startswith(f"Date: {words}. " if words else "Rights: ")
 
 
 def test_every_type_of_document_has_its_words_elsewhere():

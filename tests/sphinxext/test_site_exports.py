@@ -36,6 +36,13 @@ def test_a_site_has_every_export_that_needs_no_address_and_says_which_it_lacks(p
     assert {one["path"] for one in listing["files"]} == expected
 
 
+def test_a_site_whose_address_is_none_is_not_built(project):
+    with pytest.raises(subprocess.CalledProcessError) as caught:
+        build(project, "html", "-D", "archive_address=ftp://archive.test")
+    assert b"archive_address in conf.py is 'ftp://archive.test', and not an address of http" in caught.value.stderr
+    assert not (project / "html/index.html").exists()
+
+
 def test_a_site_with_an_address_has_them_all(project):
     site = build(project, "html", "-D", f"archive_address={ADDRESS}/", "-D", "archive_email=a@archive.test")
     assert all((site / one.file).exists() for one in FORMATS.values())

@@ -41,6 +41,7 @@ CODES: dict[str, Code] = {
     "quotation-empty": Code("any", "What was to be verified holds no words."),
     "same-bytes": Code("add", "A document with the same bytes is there already."),
     "setting-missing": Code("any", "An export needs a setting that conf.py does not have."),
+    "setting-value": Code("any", "A setting of conf.py cannot stand."),
     "source-empty": Code("add", "The file to be added holds no bytes."),
     "source-folder": Code("add", "What is to be added is a folder, or no file."),
     "source-loop": Code("add", "The path leads through a loop of symbolic links."),

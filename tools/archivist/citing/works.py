@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from archivist.dates import earliest_day
-from archivist.export.csl import csl_date, csl_item, edition_item
+from archivist.export.csl import csl_item, edition_item
+from archivist.export.dating import counted_date
 from archivist.export.item import Item
 from archivist.export.wording import one_line
 from archivist.passages import Characters, print_passage
@@ -52,7 +52,7 @@ def cited_work(item: Item, part: Part | None = None) -> Json:
     if "literal" in work.get("accessed", {}):
         del work["accessed"]
     if "issued" in work:
-        work["issued"] = _levelled(work["issued"], item.record.date)
+        work["issued"] = _levelled(work["issued"])
     return _part_work(work, part) if part else work
 
 
@@ -71,14 +71,8 @@ def edition_work(edition: Edition) -> Json:
     return {key: value for key, value in edition_item(edition).items() if key != "note"}
 
 
-def _levelled(given: Json, date: str) -> Json:
-    """Make a date one that every style can print.
-
-    Both ends of a range are made equally precise, since citeproc-js stops at others. Of a date in words ("2015 or
-    later"), which styles print twice, the year remains, as an unsure one: "ca. 2015", "[2015?]".
-    """
-    if "date-parts" not in given:
-        return {"date-parts": [[int(earliest_day(date)[:4])]], "circa": True}
+def _levelled(given: Json) -> Json:
+    """Make both ends of a range equally precise, since citeproc-js stops at others."""
     parts = given["date-parts"]
     size = min(map(len, parts))
     common = [part[:size] for part in parts]
@@ -86,12 +80,12 @@ def _levelled(given: Json, date: str) -> Json:
 
 
 def _part_work(work: Json, part: Part) -> Json:
-    issued = csl_date(part.date, unsure=False)
+    issued = counted_date(part.date, unsure=False)
     piece = work | {
         "type": _PART_TYPES.get(work["type"], "chapter"),
         "title": one_line(part.title) or f"(untitled, ¶ {part.first})",
         "container-title": work["title"],
-        "issued": _levelled(issued, part.date) if issued else {},
+        "issued": _levelled(issued) if issued else {},
     }
     return {key: value for key, value in piece.items() if value}
 
@@ -131,7 +125,11 @@ def passage_item(item: Item, found: Resolved) -> CitedItem:
     _, part, _ = _around(item, found)
     document = found.document
     if part is not None:
-        changed = {"title": part.title or f"(untitled, ¶ {part.first})", "date": part.date}
+        changed = {
+            "title": part.title or f"(untitled, ¶ {part.first})",
+            "date": part.date,
+            "evidence": {key: one for key, one in document.record.evidence.items() if key != "date"},  # of the whole's
+        }
         document = replace(document, record=document.record.model_copy(update=changed))
     values = {name: getattr(item, name) for name in Item.__dataclass_fields__}
     return CitedItem(**values | {"document": document}, cited=found.passage)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.dates import printed_date
+from archivist.export.dating import date_words, first_day
+from archivist.export.kinds import KINDS
 from archivist.export.wording import one_line
 from archivist.store.record import UNKNOWN
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _HEAD = "% Written by archivist from the records in archive/; changes made here are lost.\n"
 _ENTRY = re.compile(r"^@[a-z]+\{([a-z0-9-]+),\n.*?^\}\n", re.MULTILINE | re.DOTALL)
-_YEAR = re.compile(r"[0-9]{4}")
-_PLAIN_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 # Between these TeX would draw one character for two: dashes, quotation marks, and what begins a Spanish question.
 _LIGATURES = re.compile("(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 _ESCAPES = {
@@ -75,7 +74,8 @@ def edition_entry(edition: Edition) -> str:
         "author": f"{{{_escaped(imprint.editors)}}}",
         "title": f"{{{_escaped(imprint.title)}}}",
         "year": edition.date[:4],
-        "month": _month(edition.date),
+        "month": str(int(edition.date[5:7])),
+        "day": str(int(edition.date[8:10])),
         "edition": _escaped(imprint.version),
         "url": _address(imprint.address),
         "note": _escaped(f"SHA-256 of archive-manifest.txt: {edition.digest}"),
@@ -95,24 +95,26 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
 
 def _kind(record: Record) -> str:
     """Give the entry type; a @techreport must have an institution and a year, whatever else there is, is a @misc."""
-    is_report = record.type == "report" and _known(record.publisher) and _YEAR.match(record.date)
+    is_report = KINDS[record.type].ris == "RPRT" and _known(record.publisher) and record.date != UNKNOWN
     return "techreport" if is_report else "misc"
 
 
 def _fields(kind: str, record: Record) -> dict[str, str]:
     """Give the fields in their order, empty where the record does not know."""
     publisher = " and ".join(map(_escaped, _known(record.publisher)))
-    year = _YEAR.match(record.date.lstrip("[."))
+    parts = first_day(record)
     return {
         # In braces of its own, a name is never split into first and last.
         "author": " and ".join(f"{{{_escaped(name)}}}" for name in _known(record.creator)),
         "title": f"{{{_escaped(record.title)}}}",  # double braces: styles would change capitals
-        "year": year[0] if year else "",
-        "month": _month(record.date),
+        "year": f"{parts[0]:04d}" if parts else "",
+        # The day is none of BibTeX's own fields; JabRef, pandoc and citation-js read it.
+        **dict(zip(("month", "day"), map(str, parts[1:]), strict=False)),
         "institution" if kind == "techreport" else "howpublished": publisher,
+        "type": KINDS[record.type].genre or ("Report" if record.type == "report" else ""),
         "url": _address(record.capture.url),
         "language": "" if record.language == UNKNOWN else record.language,
-        "note": _date_note(record.date),
+        "note": _date_note(record),
     }
 
 
@@ -120,15 +122,12 @@ def _known(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if name != UNKNOWN)
 
 
-def _month(date: str) -> str:
-    return str(int(date[5:7])) if _PLAIN_DATE.fullmatch(date) and len(date) > len("2018") else ""
-
-
-def _date_note(date: str) -> str:
-    """Say in words what the year alone would hide."""
-    if date == UNKNOWN:
+def _date_note(record: Record) -> str:
+    """Say in words what year, month and day alone would hide."""
+    if record.date == UNKNOWN:
         return "Date unknown"
-    return "" if _PLAIN_DATE.fullmatch(date) else f"Date: {_escaped(printed_date(date))}"
+    words = date_words(record)
+    return f"Date: {_escaped(words)}" if words else ""
 
 
 def _escaped(text: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from archivist.dates import ends, is_set, printed_date
+from archivist.export.dating import csl_date, date_words, issued
 from archivist.export.item import known
 from archivist.export.kinds import KINDS
 from archivist.export.wording import json_text, one_line
@@ -19,21 +18,17 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-_POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?(?:T.*)?([?~%]?)")
-_UNSURE = ("inferred", "from memory")
-
 
 def csl_item(item: Item) -> Json:
     """Give a document's item. Bodies are literal names; what is unknown is left out, an unsure date is `circa`."""
     record = item.record
     kind = KINDS[record.type]
-    evidence = record.evidence.get("date")
     values = {
         "id": item.id,
         "type": kind.csl,
         "title": one_line(record.title),
         "author": [{"literal": one_line(name)} for name in known(record.creator)],
-        "issued": csl_date(record.date, unsure=evidence is not None and evidence.certainty in _UNSURE),
+        "issued": issued(record),
         "publisher": "; ".join(map(one_line, known(record.publisher))),
         "genre": kind.genre,
         "URL": item.address,
@@ -42,25 +37,15 @@ def csl_item(item: Item) -> Json:
         "abstract": one_line(record.description),
         "archive": item.imprint.title,
         "archive_location": item.identifier,
-        "note": one_line(f"Rights: {record.rights.uri}, {record.rights.holder}. {item.imprint.label}"),
+        "note": one_line(_note(item)),
     }
     return {key: value for key, value in values.items() if value}
 
 
-def csl_date(date: str, *, unsure: bool) -> Json:
-    """Turn an EDTF date into a date variable; empty where it is unknown.
-
-    What has no place in `date-parts` (open ends, seasons, unspecified digits) is given in words.
-    """
-    if date == UNKNOWN:
-        return {}
-    points = [_POINT.fullmatch(point) for point in ends(date)]
-    matched = [point for point in points if point]
-    if len(matched) < len(points):
-        return {"literal": printed_date(date)}
-    parts = [[int(part) for part in point.group(1, 2, 3) if part] for point in matched]
-    given: Json = {"date-parts": parts}
-    return given | {"circa": True} if unsure or is_set(date) or any(point[4] for point in matched) else given
+def _note(item: Item) -> str:
+    rights = f"Rights: {item.record.rights.uri}, {item.record.rights.holder}. {item.imprint.label}"
+    words = date_words(item.record)
+    return f"Date: {words}. {rights}" if words else rights
 
 
 def piece(item: Item) -> str:

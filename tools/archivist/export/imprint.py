@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.errors import ArchivistError
+from archivist.model import Fault
 from archivist.store.access import today
 from archivist.store.inventory import manifest_digest
 from archivist.store.settings import setting
@@ -12,6 +15,27 @@ from archivist.store.settings import setting
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+
+class _Form(NamedTuple):
+    """What a setting must look like where it is given."""
+
+    pattern: re.Pattern[str]
+    expected: str
+
+
+_FORMS = {
+    # Paths are added to it: what follows "?" or "#" would swallow them (RFC 3986, section 3).
+    "archive_address": _Form(
+        re.compile(
+            r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]+)?(?:/[a-z0-9._~%!$&'()*+,;=:@-]+)*", re.IGNORECASE
+        ),
+        "an address of http or https without ? and #, such as https://archive.example.org",
+    ),
+    "archive_email": _Form(
+        re.compile(r"[^@\s<>,;]+@[^@\s<>,;.]+(?:\.[^@\s<>,;.]+)+"), "an address of e-mail, such as keeper@example.org"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +84,37 @@ class Edition:
     digest: str  # SHA-256 of archive-manifest.txt, in hexadecimal; empty where there is none
 
 
+def checked(imprint: Imprint) -> Imprint:
+    """Give the imprint back where its addresses are such.
+
+    Raises:
+        ArchivistError: an address of the site or of e-mail is none, so that exports would name what is not there.
+    """
+    given = {"archive_address": imprint.address, "archive_email": imprint.email}
+    unfit = [name for name, value in given.items() if value and not _FORMS[name].pattern.fullmatch(value)]
+    if unfit:
+        raise ArchivistError(*(_unfit(name, given[name]) for name in unfit))
+    return imprint
+
+
+def _unfit(name: str, value: str) -> Fault:
+    return Fault(
+        "setting-value",
+        f"conf.py#{name}",
+        f"{name} in conf.py is {value!r}, and not {_FORMS[name].expected}",
+        expected=_FORMS[name].expected,
+        found=repr(value),
+        remedy=f'correct {name} in conf.py, or write {name} = ""',
+    )
+
+
 def imprint_of(project: Path) -> Imprint:
-    """Read the imprint from conf.py."""
-    return Imprint(
+    """Read the imprint from conf.py.
+
+    Raises:
+        ArchivistError: see `checked`.
+    """
+    imprint = Imprint(
         title=setting(project, "project"),
         version=setting(project, "release") or "0",
         editors=setting(project, "author"),
@@ -71,6 +123,7 @@ def imprint_of(project: Path) -> Imprint:
         email=setting(project, "archive_email"),
         licence=setting(project, "archive_licence"),
     )
+    return checked(imprint)
 
 
 def edition_of(project: Path, imprint: Imprint) -> Edition:

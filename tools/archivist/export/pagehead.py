@@ -13,6 +13,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from archivist.export.dating import is_plain
 from archivist.export.item import day_of, known
 from archivist.export.kinds import KINDS
 from archivist.export.schemaorg import page_script
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from archivist.export.item import Item
 
 _PARTS_A_NAME = re.compile(r"\s*[,;]\s*")
-_PLAIN_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def page_head(item: Item) -> str:
@@ -50,7 +50,7 @@ def _highwire(item: Item) -> Iterator[tuple[str, str]]:
     yield "citation_title", record.title
     for name in known(record.creator):
         yield "citation_author", single_name(name)
-    if _PLAIN_DATE.fullmatch(record.date):
+    if is_plain(record.date):
         yield "citation_publication_date", record.date.replace("-", "/")
     elif record.date != UNKNOWN:
         yield "citation_publication_date", day_of(record.date)[:4]

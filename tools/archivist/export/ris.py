@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivist.dates import printed_date
-from archivist.export.csl import csl_date
+from archivist.export.dating import csl_date, date_words, first_day, is_plain
 from archivist.export.item import known
 from archivist.export.kinds import KINDS
 from archivist.export.wording import one_line
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from archivist.export.imprint import Edition
     from archivist.export.item import Item
+    from archivist.store.record import Record
 
 _END = "ER  - \r\n\r\n"
 
@@ -31,7 +32,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     head = [
         ("TY", "DATA"),
         ("ID", f"{imprint.code}-edition"),
-        ("AU", body(imprint.editors)),
+        ("AU", literal_name(imprint.editors)),
         ("TI", imprint.title),
         ("PY", edition.date[:4]),
         ("DA", edition.date.replace("-", "/")),
@@ -43,14 +44,14 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     yield from pieces
 
 
-def body(name: str) -> str:
-    """Write a body as an author who has no first name.
+def literal_name(name: str) -> str:
+    """Write a name as an author.
 
-    A comma ends a last name, so one stands at the end, and the first within the name is doubled (the convention of
-    EndNote for corporate authors).
+    RIS has no literal names: a comma ends the last name. One stands after a name without commas, so that no reader
+    takes its last word for the last name; a name that has commas stands as it is written.
     """
-    head, comma, tail = one_line(name).partition(",")
-    return f"{head},,{tail}" if comma else f"{head},"
+    name = one_line(name)
+    return name if "," in name else f"{name},"
 
 
 def _fields(item: Item) -> Iterator[tuple[str, str]]:
@@ -59,13 +60,13 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", kind.ris
     yield "ID", item.id
     for name in known(record.creator):
-        yield "AU", body(name)
+        yield "AU", literal_name(name)
     yield "TI", record.title
-    yield from _dates(record.date)
+    yield from _dates(record)
     yield "PB", "; ".join(known(record.publisher))
     yield "M3", kind.genre
     yield "UR", item.address
-    yield "Y2", "" if record.capture.when == UNKNOWN else _slashed(record.capture.when)
+    yield "Y2", _visited(record.capture.when)
     yield "LA", "" if record.language == UNKNOWN else record.language
     yield "AB", record.description
     yield "DB", item.imprint.title
@@ -73,24 +74,24 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "N1", f"Rights: {record.rights.uri}, {record.rights.holder}. {item.imprint.label}"
 
 
-def _dates(date: str) -> Iterator[tuple[str, str]]:
+def _dates(record: Record) -> Iterator[tuple[str, str]]:
     """Give year and day; what they would hide of a date stands in words after the third slash of DA."""
-    if date == UNKNOWN:
-        return
-    parts = csl_date(date, unsure=False)
-    if "date-parts" in parts:
-        yield "PY", f"{parts['date-parts'][0][0]:04d}"
-    yield "DA", _slashed(date)
+    parts = first_day(record)
+    if parts:
+        yield "PY", f"{parts[0]:04d}"
+        yield "DA", _slashed(parts, date_words(record))
 
 
-def _slashed(date: str) -> str:
-    given = csl_date(date, unsure=False)
-    if "date-parts" not in given:
-        return f"///{printed_date(date)}"
-    year, *more = given["date-parts"][0]
-    slashed = "/".join([f"{year:04d}", *(f"{part:02d}" for part in more)])
-    plain = len(given["date-parts"]) == 1 and "circa" not in given
-    return slashed if plain else slashed + "/" * (2 - len(more) + 1) + printed_date(date)
+def _visited(when: str) -> str:
+    if when == UNKNOWN:
+        return ""
+    points = csl_date(when, unsure=False).get("date-parts", [[]])
+    return _slashed(points[0], "" if is_plain(when.partition("T")[0]) else printed_date(when))
+
+
+def _slashed(parts: list[int], words: str) -> str:
+    slashed = "/".join(f"{part:0{size}d}" for part, size in zip(parts, (4, 2, 2), strict=False))
+    return slashed + "/" * (3 - max(len(parts) - 1, 0)) + words if words else slashed
 
 
 def _line(tag: str, value: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from archivist.export.dating import is_plain
 from archivist.export.item import known
 from archivist.export.kinds import KINDS
 from archivist.export.wording import json_text, one_line
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _CONTEXT = "https://schema.org"
-_PLAIN_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def work(item: Item) -> Json:
@@ -35,8 +34,8 @@ def work(item: Item) -> Json:
         "name": one_line(record.title),
         "author": [_named(name, item) for name in known(record.creator)],
         "publisher": [_named(name, item) for name in known(record.publisher)],
-        "datePublished": record.date if _PLAIN_DATE.fullmatch(record.date) else "",
-        "temporal": "" if _PLAIN_DATE.fullmatch(record.date) or record.date == UNKNOWN else record.date,
+        "datePublished": record.date if is_plain(record.date) else "",
+        "temporal": "" if is_plain(record.date) or record.date == UNKNOWN else record.date,
         "inLanguage": "" if record.language == UNKNOWN else record.language,
         "genre": KINDS[record.type].genre,
         "abstract": one_line(record.description),

@@ -12,6 +12,7 @@ from sphinx.errors import ExtensionError
 
 from archivist import __version__
 from archivist.errors import ArchivistError
+from archivist.export.imprint import checked
 from archivist.glossary import Glossary, load
 from archivist.ingest.settling import settle
 from archivist.recognise import Recogniser
@@ -19,6 +20,7 @@ from archivist.sphinxext import entries, html, publishing, searching, theme, ver
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
 from archivist.sphinxext.epub import ArchiveEpubBuilder
+from archivist.sphinxext.exports import imprint_from
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
 from archivist.store import Archive
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 def on_builder_inited(app: Sphinx) -> None:
     """Open the archive and compile the glossary, once a build."""
     try:
+        checked(imprint_from(app.config))
         settle(Path(app.confdir))
         app.archivist_archive = Archive(Path(app.confdir))  # type: ignore[attr-defined]  # read through the domain
         citations = sorted(read_citations(Path(app.confdir)), key=lambda citation: citation.document)
