@@ -162,6 +162,14 @@ def test_what_copies_is_named_by_what_it_copies(page, site):
         assert page.get_by_role("button", name=f"Copy: {name}", exact=True).count() == 1
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_record_has_no_gap_after_its_identifier(page, site, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.address(f"documents/{DOCUMENT}.html"))
+    place = "document.querySelector('#provenance > {}').getBoundingClientRect().{}"
+    assert page.evaluate(f"{place.format('details', 'top')} - {place.format('dl', 'bottom')}") < 8
+
+
 def test_touch_offers_the_same(browser, site):
     context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
     page = context.new_page()
