@@ -311,3 +311,41 @@ def test_the_results_have_no_barrier_and_do_not_scroll_sideways(site, page, widt
     found = Axe().run(page, options=options).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+# --- addresses that others have written into ---
+
+STRANGE = ["utm_source=x", "page=99", "check_keywords=yes&area=default", "__proto__=1", "constructor=1", "../../evil=1"]
+
+
+@pytest.mark.parametrize("strange", STRANGE)
+def test_what_is_no_filter_in_an_address_is_left_alone(page, site, strange):
+    asked, errors = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(site.address(f"search.html?q=social&{strange}", over="file"))
+    page.wait_for_selector("[data-search-state=done]")
+    assert page.locator("a.search-hit").count() > 0
+    assert [url for url in asked if url.endswith(("evil.js", "utm_source.js"))] == []
+    assert errors == []
+
+
+def test_no_filter_reaches_a_file_outside_the_index(page, site):
+    page.goto(site.address("search.html?q=social", over="file"))
+    page.wait_for_selector("[data-search-state=done]")
+    refused = page.evaluate("window.archiveSearch.index.facet('../../evil').then(() => '', (error) => error.message)")
+    assert "has no file" in refused
+
+
+def test_a_part_is_under_the_countries_that_it_names(index):
+    garment = next(unit for unit in range(index.units) if "Garment Workers" in index.text(unit, 1).title)
+    countries = {country for country, units in index.facet("country").items() if garment in units}
+    assert countries == {"Bangladesh"}
+
+
+def test_the_very_name_is_suggested_first(page, site):
+    page.goto(site.address("index.html"))
+    for typed, first in (("nepal", "Nepal"), ("asean", "Association of Southeast Asian Nations (ASEAN)")):
+        page.fill("#archive-q", "")
+        page.locator("#archive-q").press_sequentially(typed)
+        expect(page.locator(".search-suggestions li").first).to_have_text(first)

@@ -96,8 +96,18 @@ def test_a_misspelt_word_is_repaired_and_the_answer_says_so(found, index):
 
 
 def test_a_word_that_is_being_typed_is_completed(found):
-    assert found("pens") == []
     assert found("pens", typing=True) == found("pension")
+
+
+@pytest.mark.parametrize("typed", ["2", "20x", "é", "ж"])
+def test_what_no_word_begins_with_is_not_completed(found, typed):
+    assert found(typed, typing=True) == found(typed)
+
+
+def test_the_beginning_of_a_word_is_completed_also_when_the_query_is_sent(found, index):
+    assert found("pens") == found("pension") != []
+    assert [clause.instead_of for clause in answer(index, "pens").clauses] == ["pens"]
+    assert found('"pens"') == []
 
 
 def test_few_words_must_all_be_there_unless_no_text_has_all(found, index):

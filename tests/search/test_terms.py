@@ -1,9 +1,14 @@
+import json
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from archivist.search.stems import stem, stemmer_of
 from archivist.search.terms import fold, terms, tokens
+from archivist.search.units import FACETS
+from archivist.sphinxext import searching
 
 TERMS = {
     "Việt Nam’s workers": "viet nam workers",
@@ -63,3 +68,9 @@ def test_international_is_not_internal():
 
 def test_codes_and_numbers_have_no_stem_but_themselves():
     assert [stem(term, "english") for term in ("r202s", "2030s", "社会")] == ["r202s", "2030s", "社会"]
+
+
+def test_the_page_narrows_by_the_facets_of_the_index():
+    page = Path(searching.__file__).parent / "html_theme" / "static" / "search-page.js"
+    (listed,) = re.findall(r"const FACETS = (\[.*?\]);", page.read_text(encoding="utf-8"))
+    assert json.loads(listed) == list(FACETS)

@@ -336,7 +336,7 @@ def test_what_another_state_of_the_toolkit_built_is_built_anew(project, monkeypa
     page.write_text("of an earlier toolkit")
     make(project)
     assert page.read_text() == "of an earlier toolkit"
-    monkeypatch.setattr("archivist.sphinxext._toolkit", lambda: "another")
+    monkeypatch.setattr("archivist.sphinxext.toolkit_digest", lambda: "another")
     make(project)
     assert page.read_bytes() == written
 

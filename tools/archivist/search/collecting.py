@@ -13,6 +13,7 @@ from archivist.mentions import invert
 from archivist.search.units import Collection, Mentioned, Named, Passage, Unit
 from archivist.store.record import UNKNOWN
 from archivist.text import locate, paragraph_at
+from archivist.toolkit import toolkit_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from archivist.store import Archive, Document
     from archivist.store.record import Part
 
-FORMAT = "1"  # of what is collected: an index of another is out of date
 _CODE = re.compile(r"(?P<letter>[CRP])0*(?P<number>\d+)")
 _TYPES = {"C": "Convention", "R": "Recommendation", "P": "Protocol"}
 
@@ -41,8 +41,8 @@ class Holding(NamedTuple):
 
 
 def digest(project: Path) -> str:
-    """Say what an index is made from: the archive, its records as they lie there, sealed or not, and the glossary."""
-    sums = hashlib.sha256(FORMAT.encode())
+    """Say what an index is made from: the toolkit, the archive, its records as they lie there, and the glossary."""
+    sums = hashlib.sha256(toolkit_digest().encode())
     for pattern in ("archive/archive-manifest.txt", "archive/*/record.toml", "source/glossary/*.toml"):
         for path in sorted(project.glob(pattern)):
             sums.update(hashlib.sha256(path.read_bytes()).digest())
@@ -103,7 +103,7 @@ def _unit(
             "year": ["undated" if date == UNKNOWN else day[:4]],
             "type": [record.type.replace("-", " ")],
             "language": [record.language],
-            **_named_facets(document, mentioned, glossary, countries),
+            **_named_facets(document, part, mentioned, glossary, countries),
         },
         mentioned=mentioned,
     )
@@ -153,11 +153,16 @@ def _countries(glossary: Glossary) -> dict[str, str]:
 
 
 def _named_facets(
-    document: Document, mentioned: Mapping[str, object], glossary: Glossary, countries: Mapping[str, str]
+    document: Document,
+    part: Part | None,
+    mentioned: Mapping[str, object],
+    glossary: Glossary,
+    countries: Mapping[str, str],
 ) -> dict[str, list[str]]:
     entries = [glossary.entries[id] for id in mentioned]
     record = document.record
-    written = {place.rpartition(", ")[2] for place in record.places}
+    # The record's places are those of the whole: a part is of those that it names.
+    written = set() if part else {place.rpartition(", ")[2] for place in record.places}
     bodies = {name for name in (*record.creator, *record.publisher) if name != UNKNOWN}
     organisations = {entry.name for entry in glossary.of_kind("organisation")}
     facets = {

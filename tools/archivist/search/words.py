@@ -57,14 +57,30 @@ def read_vocabulary(written: str) -> Iterator[tuple[str, int]]:
 
 
 def suggestions(entries: Sequence[Named], titles: Sequence[tuple[str, str]]) -> Iterator[Kept]:
-    """Give names and titles by the first two letters of each of their words: entries first, then the latest titles."""
-    held: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-    names = [(entry.name, entry.address, form) for entry in entries if entry.address for form in entry.forms]
-    names += [(title, address, title) for title, address in reversed(titles)]
-    for label, address, form in names:
-        for beginning in sorted({term[:2] for term in terms(form) if len(term) > 1}):
-            group = held[beginning]
-            if len(group) < _SUGGESTED:
-                group.setdefault(label, [label, address, form])
-    for beginning, group in sorted(held.items()):
-        yield Kept(beginning, 1, beginning, list(group.values()))
+    """Give names and titles by the first two letters of each of their words.
+
+    Entries come first, of these the names that begin so, the shortest before others; then the latest titles.
+    """
+    held: defaultdict[str, list[tuple[_Rank, list[str]]]] = defaultdict(list)
+    for entry in entries:
+        for form in entry.forms if entry.address else ():
+            for beginning, is_first in _beginnings(form):
+                held[beginning].append(((0, not is_first, len(form), form), [entry.name, entry.address, form]))
+    for number, (title, address) in enumerate(reversed(titles)):
+        for beginning, is_first in _beginnings(title):
+            held[beginning].append(((1, not is_first, number, title), [title, address, title]))
+    for beginning, found in sorted(held.items()):
+        group: dict[str, list[str]] = {}
+        for _, shown in sorted(found):
+            group.setdefault(shown[0], shown)
+        yield Kept(beginning, 1, beginning, list(group.values())[:_SUGGESTED])
+
+
+_Rank = tuple[int, bool, int, str]
+
+
+def _beginnings(name: str) -> Iterator[tuple[str, bool]]:
+    """Give the first two letters of each word of a name, and whether the name begins so."""
+    words = terms(name)
+    for beginning in sorted({word[:2] for word in words if len(word) > 1}):
+        yield beginning, words[0].startswith(beginning)

@@ -96,8 +96,9 @@ class _Writer:
         frequencies = {names[key]: count for key, count in counted.units.items()}
         entries = [self._with_surfaces(entry) for entry in self.collection.entries]
         stemmers = sorted(name for name in counted.postings if name)
-        for letter, words in vocabulary(frequencies, units=len(self.titles)):
-            self.folder.write(f"v/{ord(letter)}", words)
+        words = dict(vocabulary(frequencies, units=len(self.titles)))
+        for letter, written in words.items():
+            self.folder.write(f"v/{ord(letter)}", written)
         terms_ = self._terms(names, entries, main=stemmers[0] if stemmers else "")
         shards = {"t": self.shards.write("t", terms_), "s": self.shards.write("s", suggestions(entries, self.titles))}
         frequent = frequent_terms(counted)
@@ -118,7 +119,7 @@ class _Writer:
             "frequent": sorted(names[key] for key in frequent),
             "common": _common(frequencies, units=len(self.titles)),
             "shards": shards,
-            "letters": sorted({ord(term[0]) for term in frequencies}),
+            "letters": sorted(map(ord, words)),
             "facets": list(self._write_facets()),
         }
 

@@ -25,6 +25,7 @@ from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
 from archivist.store import Archive
 from archivist.store.access import is_open, today
+from archivist.toolkit import toolkit_digest
 from archivist.works import read_citations, reference_digest
 
 if TYPE_CHECKING:
@@ -87,19 +88,12 @@ def on_env_updated(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return list(archive_domain(env).pages_to_rewrite())
 
 
-def _toolkit() -> str:
-    """Give a digest of the toolkit's own files: what another state of it built is built anew."""
-    package = Path(__file__).parents[1]
-    files = sorted(path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_code", "", "env", str)
     app.add_config_value("archive_address", "", "env", str)
     app.add_config_value("archive_email", "", "env", str)
     app.add_config_value("archive_licence", "", "env", str)
-    app.add_config_value("archive_toolkit", _toolkit(), "env", str)
+    app.add_config_value("archive_toolkit", toolkit_digest(), "env", str)
     app.add_builder(ArchiveEpubBuilder, override=True)
     app.add_domain(ArchiveDomain)
     app.add_directive("source-document", SourceDocument)

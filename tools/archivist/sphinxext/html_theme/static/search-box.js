@@ -47,7 +47,7 @@
     };
     input.addEventListener("input", start);
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.defaultPrevented) input.blur();
+      if (event.key === "Escape" && input.getAttribute("aria-expanded") !== "true") input.blur(); // closes the list first
     });
   }
 

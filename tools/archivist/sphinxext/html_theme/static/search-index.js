@@ -18,6 +18,7 @@ window.archiveSearch = window.archiveSearch || {};
   const waiting = new Map();
 
   const load = (name, address) => {
+    if (/[^\w./-]|\.\./.test(address)) return Promise.reject(new Error(`The search index has no file ${address}`));
     if (!waiting.has(name)) {
       const entry = {};
       entry.promise = new Promise((resolve, reject) => Object.assign(entry, { resolve, reject }));

@@ -49,7 +49,7 @@
     const { spans } = marks(text.textContent, soughtBy(await understand(query)));
     const ranges = rangesOf(text, spans);
     if (!ranges.length) return;
-    CSS.highlights.set("archive-search", new Highlight(...ranges));
+    CSS.highlights.set("archive-search", Object.assign(new Highlight(...ranges), { priority: 1 })); // over a passage
     notice(ranges.length, query, text);
     const target = /^#p\d+$/.test(location.hash) ? document.querySelector(location.hash) : text;
     const first = ranges.find((range) => !target || target.contains(range.startContainer));

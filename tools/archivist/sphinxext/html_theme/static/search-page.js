@@ -14,6 +14,8 @@
   const A_PAGE = 10;
   const SMALL = 4000; // bytes of a facet that is counted at once; a larger one when it is opened
   const VALUES = 10;
+  // What an address may narrow by, as in archivist/search/units.py; anything else in it (utm_source=…) is not ours.
+  const FACETS = ["year", "country", "organisation", "type", "language", "instrument"];
 
   const { title } = document;
   let chosen = {};
@@ -35,7 +37,7 @@
     sort.value = given.get("sort") || "relevance";
     if (!sort.value) sort.value = "relevance";
     chosen = {};
-    for (const [name, value] of given) if (name !== "q" && name !== "sort") (chosen[name] ||= []).push(value);
+    for (const name of FACETS) if (given.has(name)) chosen[name] = given.getAll(name);
   };
 
   const address = (query) => {
@@ -131,7 +133,8 @@
   };
 
   const also = (clause) => {
-    const others = clause.also.filter((form) => form !== clause.name).slice(0, 6);
+    const made = (form) => form.endsWith("s") && clause.also.includes(form.slice(0, -1)); // a plural that is looked for
+    const others = clause.also.filter((form) => form !== clause.name && !made(form)).slice(0, 6);
     const name = clause.address ? make("a", { href: root + clause.address }, clause.name) : clause.name;
     return make("p", {}, name, `, also: ${others.join(", ")}. `, make("span", { className: "archive-muted" }, "Quotation marks search for the words alone."));
   };

@@ -9,13 +9,22 @@
     return terms.every((term) => words.some((word) => word.startsWith(term)));
   };
 
+  // The very name first, then what begins so, then what has it further on.
+  const rank = ([label, , form], terms) => {
+    const places = [form, label].map((name) => ` ${tokens(name).map((token) => token.term).join(" ")} `);
+    const typed = ` ${terms.join(" ")}`;
+    if (places.includes(`${typed} `)) return 0;
+    return places.some((name) => name.startsWith(`${typed} `)) ? 1 : places.some((name) => name.startsWith(typed)) ? 2 : 3;
+  };
+
   const suggested = async (query) => {
     const terms = tokens(query).map((token) => token.term);
     const last = terms[terms.length - 1];
     if (!last || [...last].length < 2) return [];
     await index.open();
     const names = await index.suggestions([...last].slice(0, 2).join(""));
-    return names.filter(([label, , form]) => begins(form, terms) || begins(label, terms)).slice(0, MOST);
+    const fitting = names.filter(([label, , form]) => begins(form, terms) || begins(label, terms));
+    return fitting.sort((one, other) => rank(one, terms) - rank(other, terms)).slice(0, MOST);
   };
 
   const suggestIn = (input) => {
@@ -57,6 +66,7 @@
       if (typed !== input.value) return;
       close();
       list.replaceChildren(...found.map(optionOf));
+      list.style.top = `${input.offsetTop + input.offsetHeight}px`;
       const open = found.length > 0 && document.activeElement === input;
       list.hidden = !open;
       input.setAttribute("aria-expanded", String(open));
