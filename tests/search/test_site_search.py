@@ -66,4 +66,4 @@ def test_browsers_are_offered_the_search_where_the_site_s_address_is_known(proje
     build(project)
     url = ET.parse(project / "html/_static/opensearch.xml").find("{http://a9.com/-/spec/opensearch/1.1/}Url")  # noqa: S314 (ours)
     assert url.get("template") == "https://archive.example/x/search.html?q={searchTerms}"
-    assert 'href="_static/opensearch.xml"' in (project / "html/search.html").read_text(encoding="utf-8")
+    assert 'href="_static/opensearch.xml"' in (project / "html/index.html").read_text(encoding="utf-8")

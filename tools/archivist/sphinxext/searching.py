@@ -59,7 +59,7 @@ def on_builder_inited(app: Sphinx) -> None:
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if is_site(app):
         lists = [(docname, name) for docname, name in _LISTS if docname in app.env.found_docs]
-        yield "search", {"lists": lists, "opensearch": bool(app.config.archive_address)}, "search.html"
+        yield "search", {"lists": lists}, "search.html"
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:

@@ -58,6 +58,7 @@ def on_page_context(
     scripts = context["script_files"]
     context["script_files"] = [script for script in scripts if getattr(script, "filename", None)]
     context["policy"] = POLICY
+    context["opensearch"] = bool(app.config.archive_address)
     context["document_head"] = _document_head(app.env, pagename)
     context["site_header"], context["site_footer"] = _frame(app.builder, pagename.count("/"))
 
