@@ -41,6 +41,15 @@ def test_an_acronym_points_to_what_it_stands_for():
     assert '"Stands for ";xref("entry:ilo-org", {"International Labour Organization";})' in code
 
 
+def test_a_short_form_that_only_leads_on_can_be_looked_up():
+    acronym = replace(ILO, id="acronym-ilo", kind="acronym", name="ILO", stands_for="ilo-org", expansion="")
+    one = replace(volume(chapter("ILO")), entries=ENTRIES | {"acronym-ilo": acronym})
+    places = places_by_entry(one)
+    assert "Short: ILO." in glossary_code(one, places, ink=Ink())
+    see = 'index-see({"ILO";}, {"International Labour Organization";}, "entry:ilo-org");'
+    assert see in indices_code(one, places, ink=Ink())
+
+
 def test_what_was_not_verified_is_said():
     doubtful = replace(ILO, adopted="1919-04-11", unverified=("adopted", "same_as"))
     one = replace(volume(chapter("ILO")), entries=ENTRIES | {"ilo-org": doubtful})

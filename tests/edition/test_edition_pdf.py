@@ -141,6 +141,39 @@ def test_files_are_attached_byte_by_byte_and_say_what_they_are():
     assert specifications[0]["/EF"]["/F"].get_object()["/Subtype"] == "/text/plain"
 
 
+def test_the_list_of_digests_names_the_files_that_are_not_attached():
+    files = (enclosure("a--text.txt", b"", path="archive/a/data/text.txt"),)
+    one = replace(
+        volume(chapter("x", name="a"), chapter("y", name="b", withheld=True, access="metadata-only")), enclosures=files
+    )
+    text = letters(opened(print_volume(one).pdf))
+    assert "attachedtothisPDF,butnot:b/data/text.txt,archive-manifest.txt." in text
+    assert "Theoriginalofeachotherdocumentisattached." in text
+    assert "Whattherecordswithholdisnotamongthemeither." in text
+
+
+def test_the_title_page_is_page_i():
+    assert printed(chapter("x")).page_labels[:2] == ["i", "ii"]
+
+
+@pytest.mark.parametrize("blank", ["\u2009", "\u200a", "\u202f"])
+def test_a_narrow_space_is_drawn_as_one_that_programs_see(blank):
+    text = "\n".join(page.extract_text() for page in printed(chapter(f"10{blank}000 people")).pages)
+    assert "10 000 people" in text.replace("\u00a0", " ")
+
+
+def test_a_soft_hyphen_is_shown_and_parts_no_word():
+    assert "co[U+00AD]operation" in letters(printed(chapter("co\u00adoperation")))
+
+
+def test_a_page_of_the_site_is_named_only_where_the_site_has_an_address():
+    one = replace(chapter("x"), page="documents/a.html")
+    assert "documents/a.html" not in letters(printed(one))
+    there = volume(one)
+    there = replace(there, imprint=replace(there.imprint, address="https://example.org"))
+    assert "https://example.org/documents/a.html" in letters(opened(print_volume(there).pdf))
+
+
 def test_a_thousand_attachments_are_found_by_their_names():
     files = tuple(enclosure(f"{number}.txt", str(number).encode()) for number in range(1000))
     reader = opened(print_volume(replace(volume(chapter("x")), enclosures=files)).pdf)

@@ -21,6 +21,17 @@ def test_each_document_is_printed_with_its_own_glossary_and_files(tmp_path):
     assert reader.metadata.title == "A text"
 
 
+def test_an_offprint_says_what_it_is_and_nothing_that_it_lacks(tmp_path):
+    renew(edition(("a", "The R202.")), tmp_path / "offprints", noted=tmp_path / "noted")
+    text = letters(opened((tmp_path / "offprints/a.pdf").read_bytes()))
+    assert "offprintof" in text
+    assert "Somebody" in text
+    assert "Thepagenumbersarethisoffprint’sown" in text
+    assert "indices" not in text
+    assert "Citetheedition" not in text
+    assert "Thefilesarenotattached" in text  # the file of this test has another name than its record says
+
+
 def test_only_what_has_changed_is_printed_again(tmp_path):
     folder, noted = tmp_path / "offprints", tmp_path / "noted"
     renew(edition(("a", "One."), ("b", "Two.")), folder, noted=noted)

@@ -96,6 +96,12 @@ def test_a_volume_of_another_edition_is_refused(printed, tmp_path):
     assert [fault.message for fault in faults] == ["the volume is of another edition"]
 
 
+def test_a_volume_of_an_edition_that_differs_in_one_file_is_refused(printed, tmp_path):
+    other = volumes(tmp_path / "other", files=FILES | {"conf.py": b"# other settings"})
+    faults = refused([printed[0], other[1]], tmp_path / "new")
+    assert [fault.message for fault in faults] == ["the volume is of another edition"]
+
+
 @pytest.mark.parametrize("path", ["../outside", "/etc/x", "a/../../b", "C:/x", "a\\b"])
 def test_a_path_that_leaves_the_folder_is_refused(path, tmp_path):
     pdfs = volumes(tmp_path / "evil", files={path: b"x"})

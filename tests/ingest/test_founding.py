@@ -26,6 +26,13 @@ def test_a_new_project_passes_the_check_and_has_a_glossary(tmp_path):
     }
 
 
+def test_a_title_is_no_markup_on_the_pages(tmp_path):
+    found(tmp_path / "new", VALUES | {"title": "Bad <input> & *T*"})
+    for page in ("index", "about"):
+        assert r"Bad \<input\> \& \*T\*" in (tmp_path / f"new/source/{page}.md").read_text(encoding="utf-8")
+    assert 'project = "Bad <input> & *T*"' in (tmp_path / "new/conf.py").read_text(encoding="utf-8")
+
+
 def test_the_pages_that_the_edition_names_are_there(tmp_path):
     found(tmp_path / "new", VALUES)
     names = re.search(r"^edition_pages = (.*)$", (tmp_path / "new/conf.py").read_text(encoding="utf-8"), re.MULTILINE)

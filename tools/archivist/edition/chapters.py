@@ -104,7 +104,7 @@ def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str
     yield "SHA-256", digest_code(document.original_sha256)
     if document.text_sha256 != document.original_sha256:
         yield "SHA-256 of the text", digest_code(document.text_sha256)
-    if chapter.page:
+    if chapter.page and volume.imprint.address:
         yield "Page on the site", _page(chapter.page, volume.imprint.address, ink=ink)
     yield "Cite as", ink.verbatim(citation(record, identifier=f"{identifier}@{document.text_sha256[:16]}"))
     signed = usual_signature(document)
@@ -116,9 +116,6 @@ def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str
 
 
 def _page(page: str, address: str, *, ink: Ink) -> str:
-    """Link a document's page; where the site has no known address, give its place on it."""
-    if not address:
-        return ink.verbatim(page)
     whole = f"{address.rstrip('/')}/{page}"
     return f"url({ink.plain(whole)}, {ink.verbatim(whole)})"
 

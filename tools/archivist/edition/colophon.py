@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Volume
 
@@ -24,13 +26,25 @@ _CARRIED = (
     "settings, byte by byte. Any program that shows attachments can save them, and “archivist restore” makes the "
     "archive of them again. edition.json lists each with its digest. The log of audits is not among them."
 )
+_WITHHELD = "What the records withhold is not among them either."
+_OF_ALL = "Each volume carries a part; the archive comes out of all volumes together."
 _CARRIED_ALONE = "The file carries the document’s folder of the archive, byte by byte, in its attachments."
 
 
 def colophon_code(volume: Volume, *, ink: Ink) -> str:
     """Write with what the edition was made, in what form, and what it carries."""
     tools = ", ".join(f"{name} {version}" for name, version in volume.imprint.tools)
-    carried = _CARRIED_ALONE if volume.alone else _CARRIED
-    sentences = [*([f"Made with {tools}."] if tools else []), *_MADE, carried]
+    sentences = [*([f"Made with {tools}."] if tools else []), *_MADE, " ".join(_carried(volume))]
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
     return f'chapter("colophon", "Colophon", {{{paragraphs}}});\n'
+
+
+def _carried(volume: Volume) -> Iterator[str]:
+    if volume.alone:
+        yield _CARRIED_ALONE
+        return
+    yield _CARRIED
+    if any(chapter.withheld for chapter in volume.chapters):
+        yield _WITHHELD
+    if volume.imprint.volumes > 1:
+        yield _OF_ALL

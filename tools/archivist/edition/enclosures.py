@@ -127,6 +127,7 @@ def manifest(imprint: Imprint, enclosures: Iterable[Enclosure], *, withheld: Ite
         "language": imprint.language,
         "archive_code": imprint.archive_code,
         "manifest_sha256": imprint.manifest_sha256,
+        "files_sha256": imprint.files_sha256,
         "volume": imprint.number,
         "volumes": imprint.volumes,
         "withheld": sorted(withheld),
@@ -141,6 +142,12 @@ def manifest(imprint: Imprint, enclosures: Iterable[Enclosure], *, withheld: Ite
         "Which edition this is, and what it carries",
         partial(bytes, data),
     )
+
+
+def list_digest(enclosures: Iterable[Enclosure]) -> str:
+    """Give the SHA-256 of a list of files, by path and digest, in hexadecimal: volumes of one edition share it."""
+    lines = sorted(f"{digest(one.read())['sha256']}  {one.path}\n" for one in enclosures)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def digest(data: bytes) -> dict[str, Any]:

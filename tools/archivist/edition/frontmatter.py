@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from archivist.dates import printed_date
 from archivist.edition.ink import digest_code, literal
+from archivist.export.citation import citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,28 +72,44 @@ _SIGNS = (
 
 def _notice_fields(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
     imprint = volume.imprint
+    if volume.alone:
+        yield "Offprint of", ink.verbatim(_own_citation(volume))
     yield "Archive", ink.verbatim(imprint.title)
     if imprint.release:
         yield "Edition", ink.verbatim(imprint.release)
     if imprint.volumes > 1:
         yield "Volume", ink.verbatim(_volume(volume).removeprefix("Volume "))
     yield "Date", literal(_day(volume))
-    yield "Documents", literal(str(len(volume.chapters)))
+    if not volume.alone:
+        yield "Documents", literal(str(len(volume.chapters)))
     if imprint.commit:
-        yield "Commit", digest_code(imprint.commit)
+        yield "Commit", _commit(imprint.commit)
     if imprint.manifest_sha256:
         yield "SHA-256 of the archive’s manifest", digest_code(imprint.manifest_sha256)
     if imprint.address:
         yield "Site", f"url({ink.plain(imprint.address)}, {ink.verbatim(imprint.address)})"
-    yield "Cite the edition", ink.verbatim(_citation(volume))
+    if not volume.alone:
+        yield "Cite the edition", ink.verbatim(_citation(volume))
     if volume.printed:
         yield "Cite a passage", ink.verbatim(_example(volume))
+
+
+def _commit(commit: str) -> str:
+    """Write a commit, and the words after it where files have changed since."""
+    digits, blank, changes = commit.partition(" ")
+    return f"{{{digest_code(digits)};{literal(blank + changes)}}}"
+
+
+def _own_citation(volume: Volume) -> str:
+    document = volume.chapters[0].document
+    identifier = ":".join(filter(None, (volume.imprint.archive_code, document.id)))
+    return citation(document.record, identifier=f"{identifier}@{document.text_sha256[:16]}")
 
 
 def _citation(volume: Volume) -> str:
     imprint = volume.imprint
     release = f", {imprint.release}" if imprint.release else ""
-    manifest = f" Archive manifest SHA-256 {imprint.manifest_sha256[:16]}." if imprint.manifest_sha256 else ""
+    manifest = f" Archive manifest SHA-256 begins {imprint.manifest_sha256[:16]}." if imprint.manifest_sha256 else ""
     at = f" Volume {imprint.number} of {imprint.volumes}." if imprint.volumes > 1 else ""
     return f"{imprint.editors.rstrip('.')}. {imprint.title}. PDF edition{release}, {_day(volume)}.{at}{manifest}"
 
@@ -109,14 +126,22 @@ def _example(volume: Volume) -> str:
 
 def _notice_sentences(volume: Volume) -> Iterator[str]:
     yield (
-        "Every source is printed verbatim: nothing is corrected, hyphenated or restyled. A tab is printed as a space, "
-        "and a word too long for the line is cut without a sign. Headings under a ruled line, in italics, are the "
-        "editors’."
+        "Every source is printed verbatim: nothing is corrected, hyphenated or restyled. A tab or a narrow space is "
+        "printed as a space, and a word too long for the line is cut without a sign. Headings under a ruled line, in "
+        "italics, are the editors’."
     )
-    yield "Glossary and indices list every place by page and paragraph. The original of each document is attached."
+    if volume.alone:
+        yield (
+            "The page numbers are this offprint’s own, not those of the edition. The glossary lists every place by "
+            "page and paragraph."
+        )
+        return
+    yield "Glossary and indices list every place by page and paragraph."
     withheld = [chapter.document.id for chapter in volume.chapters if chapter.withheld]
     if withheld:
-        yield f"Withheld from this edition by their records: {', '.join(withheld)}."
+        yield f"Withheld from this edition by their records, and not attached: {', '.join(withheld)}."
+    if volume.enclosures and volume.printed:
+        yield f"The original of each {'other ' if withheld else ''}document is attached."
 
 
 def _rights(volume: Volume, *, ink: Ink) -> str:

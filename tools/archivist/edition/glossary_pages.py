@@ -54,12 +54,20 @@ def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
     if entry.stands_for in volume.entries:
         other = volume.entries[entry.stands_for]
         lines.append(f'line-of({{"Stands for ";xref({literal(f"entry:{other.id}")}, {ink.verbatim(other.name)})}});')
+    short = "; ".join(one.name for one in short_forms(entry, volume))
+    lines += [f"line-of({ink.verbatim(f'Short: {short}.')});"] if short else []
     lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
     documents = ", ".join(f"({literal(id_)}, ({labels(id_, numbers)}))" for id_, numbers in places.items())
     identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
     opening = f"entry({literal(f'entry:{entry.id}')}, {ink.verbatim(entry.name)}, {ink.plain(identifier)}, "
     beyond = literal(_volumes(volume.beyond.get(entry.id, ())))
     return f"{opening}{{{''.join(lines)}mentioned({beyond}, {documents});}});\n"
+
+
+def short_forms(entry: Entry, volume: Volume) -> list[Entry]:
+    """Give the acronyms that stand for an entry, sorted."""
+    found = (one for one in volume.entries.values() if one.kind == "acronym" and one.stands_for == entry.id)
+    return sorted(found, key=lambda one: (sort_key(one.name), one.id))
 
 
 def _volumes(numbers: tuple[int, ...]) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from archivist.edition.collation import initial, sort_key
+from archivist.edition.glossary_pages import short_forms
 from archivist.edition.ink import literal
 from archivist.edition.locators import labels
 
@@ -52,14 +53,21 @@ def _headings(
     """Give the headings of an index and their code, and from each code of the ILO one that leads to its title."""
     for id_, documents in places.items():
         entry = volume.entries[id_]
+        if "acronym" in kinds:
+            for short in short_forms(entry, volume):
+                if short.id not in places:
+                    yield short.name, _see(short.name, entry, ink=ink)
         if entry.kind not in kinds:
             continue
         title = _with_code(entry)
         at = "".join(labels(document, numbers) for document, numbers in documents.items())
         yield title, f"index-entry({ink.verbatim(title)}, {at});\n"
         if title != entry.name:
-            see = f"index-see({ink.verbatim(entry.id)}, {ink.verbatim(entry.name)}, {literal(f'entry:{entry.id}')});\n"
-            yield entry.id, see
+            yield entry.id, _see(entry.id, entry, ink=ink)
+
+
+def _see(heading: str, entry: Entry, *, ink: Ink) -> str:
+    return f"index-see({ink.verbatim(heading)}, {ink.verbatim(entry.name)}, {literal(f'entry:{entry.id}')});\n"
 
 
 def _with_code(entry: Entry) -> str:

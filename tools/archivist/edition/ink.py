@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\x9f]')
 # Never drawn, whatever the font has. Controls but tab and line ends; controls of the writing direction, which would
-# reorder the page; characters that Typst drops in silence; private use and noncharacters, which PDF/A forbids
+# reorder the page; characters that Typst drops in silence, and the soft hyphen, which it obeys;
+# private use and noncharacters, which PDF/A forbids
 # (ISO 19005-3, 6.2.11.7.2); surrogates, which have no encoding.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    "\u034f\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u202a-\u202e\u2061-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\u00ad\u034f\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u202a-\u202e\u2061-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
     + "]"
 )
+# Blanks that are drawn as others: programs that copy take a narrow one for a gap between letters.
+_BLANKS = str.maketrans({"\t": " ", "\u2009": " ", "\u200a": " ", "\u202f": "\u00a0"})
 _LINE_END = re.compile("(\r\n|[\r\n\u2028\u2029])")
 # Scripts that break without spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean. Typst knows where.
 _SPACELESS = (
@@ -63,7 +66,7 @@ class Ink:
 
     def drawn(self, text: str) -> str:
         """Give a text for a place that takes a string: one line, stand-ins as plain text."""
-        one_line = _LINE_END.sub(" ", text).replace("\t", " ")
+        one_line = _LINE_END.sub(" ", text).translate(_BLANKS)
         return "".join(f"[U+{_point(piece)}]" if hidden else piece for hidden, piece in self._pieces(one_line))
 
     def plain(self, text: str) -> str:
@@ -73,7 +76,8 @@ class Ink:
     def verbatim(self, text: str) -> str:
         """Write a text as content, in code mode: each character drawn, or shown by its code point.
 
-        Line ends stay line ends, a tab becomes a space, an overlong word may be cut where nothing shows it.
+        Line ends stay line ends, a tab or narrow space becomes a space, an overlong word may be cut where nothing shows
+        it.
         """
         return "{" + "".join(self._statements(text)) + "}"
 
@@ -87,7 +91,7 @@ class Ink:
                 yield "linebreak();"
                 continue
             for hidden, piece in self._pieces(line):
-                yield f'stand-in("{_point(piece)}");' if hidden else "".join(_breakable(piece.replace("\t", " ")))
+                yield f'stand-in("{_point(piece)}");' if hidden else "".join(_breakable(piece.translate(_BLANKS)))
 
     def _pieces(self, text: str) -> Iterator[tuple[bool, str]]:
         """Split a text into hidden characters, one by one, and the runs between them."""

@@ -132,7 +132,23 @@ def fixity_code(volume: Volume, *, ink: Ink) -> str:
     rows = "".join(_digests(chapter, ink=ink) for chapter in volume.chapters)
     manifest = volume.imprint.manifest_sha256
     whole = f"digest-of({literal('archive/archive-manifest.txt')}, {digest_code(manifest)}),\n" if manifest else ""
-    return f'chapter("fixity", "Fixity manifest", {{fixity({whole}{rows});\n}});\n'
+    how = literal(f"SHA-256 of each file’s bytes, in hexadecimal; the gaps are for the eye. {_attached(volume)}")
+    return f'chapter("fixity", "Fixity manifest", {{fixity({how}, {whole}{rows});\n}});\n'
+
+
+def _attached(volume: Volume) -> str:
+    """Say which of the files that have a digest the PDF carries."""
+    carried = {one.path for one in volume.enclosures}
+    originals = (f"{one.document.id}/data/{one.document.record.original.file}" for one in volume.chapters)
+    listed = [f"archive/{path}" for path in originals]
+    if volume.imprint.manifest_sha256:
+        listed.append("archive/archive-manifest.txt")
+    absent = [path.removeprefix("archive/") for path in listed if path not in carried]
+    if not absent:
+        return "The files are attached to this PDF."
+    if len(absent) == len(listed):
+        return "The files are not attached to this PDF."
+    return f"The files are attached to this PDF, but not: {', '.join(absent)}."
 
 
 def _digests(chapter: Chapter, *, ink: Ink) -> str:

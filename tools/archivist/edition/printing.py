@@ -6,6 +6,7 @@ import io
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
@@ -13,7 +14,7 @@ import pikepdf
 from archivist.edition.attaching import attach
 from archivist.edition.compiler import Undrawn, characters_of, compile_project, font_folders, undrawable_characters
 from archivist.edition.copying import give_text_once
-from archivist.edition.enclosures import manifest
+from archivist.edition.enclosures import list_digest, manifest
 from archivist.edition.ink import Ink
 from archivist.edition.linking import lead_to_entries
 from archivist.edition.typeset import typeset
@@ -72,6 +73,7 @@ def print_volumes(volumes: Sequence[Volume]) -> Iterator[Printed]:
     Raises:
         ArchivistError: a font package is missing, or Typst refuses a volume.
     """
+    volumes = _as_one_edition(volumes)
     fonts = tuple(font_folders())
     projects = (typeset(volume, Ink()) for volume in volumes)
     undrawable = undrawable_characters(set().union(*map(characters_of, projects)), fonts)
@@ -79,6 +81,12 @@ def print_volumes(volumes: Sequence[Volume]) -> Iterator[Printed]:
         yield _tried(volumes[0], undrawable, fonts, make)
     else:
         yield from _side_by_side(volumes, undrawable, fonts)
+
+
+def _as_one_edition(volumes: Sequence[Volume]) -> list[Volume]:
+    """Note in each volume what all of them carry, so that none can take the place of another edition's."""
+    carried = list_digest(one for volume in volumes for one in volume.enclosures)
+    return [replace(volume, imprint=replace(volume.imprint, files_sha256=carried)) for volume in volumes]
 
 
 def _side_by_side(volumes: Sequence[Volume], undrawable: frozenset[str], fonts: tuple[Path, ...]) -> Iterator[Printed]:

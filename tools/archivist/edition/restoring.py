@@ -17,7 +17,15 @@ from archivist.model import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_SAME = ("title", "release", "date", "commit", "manifest_sha256", "volumes")  # in all volumes of an edition
+_SAME = (
+    "title",
+    "release",
+    "date",
+    "commit",
+    "manifest_sha256",
+    "files_sha256",
+    "volumes",
+)  # in all volumes of an edition
 
 
 class Restored(NamedTuple):

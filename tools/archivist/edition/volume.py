@@ -66,6 +66,7 @@ class Imprint:
     address: str = ""  # of the site
     commit: str = ""  # empty where there is no git
     manifest_sha256: str = ""  # of archive-manifest.txt; empty where it is not there
+    files_sha256: str = ""  # of the list of all files that all volumes carry; empty until volumes are printed
     licence: str = ""  # address of the licence of records, notes and index
     tools: tuple[tuple[str, str], ...] = ()  # name, version
     scorecard: Scorecard | None = None  # how well mentions are found; None where nothing was measured

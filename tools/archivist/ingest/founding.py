@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+_MARKUP = re.compile(r"[\\`*_\[\]<>&#$~|^]")
 _TEMPLATE = ".template"  # a file of which the values are filled in, and the ending dropped
 _HIDDEN = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
 
@@ -35,11 +37,17 @@ def found(folder: Path, values: Mapping[str, str]) -> None:
         path = folder / name.removesuffix(_TEMPLATE)
         path = path.with_name(_HIDDEN.get(path.name, path.name))
         path.parent.mkdir(parents=True, exist_ok=True)
-        filled = Template(text).substitute(values) if name.endswith(_TEMPLATE) else text
+        known = {**values, "title": _escaped(values["title"])} if ".md" in name else values
+        filled = Template(text).substitute(known) if name.endswith(_TEMPLATE) else text
         path.write_text(filled, encoding="utf-8", newline="\n")
     (folder / "archive").mkdir()
     (folder / "source" / "documents").mkdir()
     mend(folder)
+
+
+def _escaped(text: str) -> str:
+    """Write a text so that Markdown takes it as it stands (CommonMark 0.31, 2.4)."""
+    return _MARKUP.sub(r"\\\g<0>", text)
 
 
 def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, str]]:
