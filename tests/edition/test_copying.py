@@ -54,8 +54,19 @@ def test_clusters_are_said_once(language):
         assert TEXTS[language] in said(document)
 
 
+MARKED = "Ẹ̀kọ́ ẹ̀kọ́ r̥̄ m̐ o̍ and ọ́ọ́, Việt Nam"
+
+
+def test_letters_whose_marks_are_glyphs_of_their_own_are_said_once():
+    pdf = print_volume(volume(chapter(f"{MARKED}\nPlain: ẹ, o, r.", language="yo"))).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        text = said(document)
+    assert MARKED in text
+    assert "Plain: ẹ, o, r." in text
+
+
 def test_each_marked_content_of_a_mended_page_stands_in_the_structure_tree():
-    pdf = print_volume(volume(chapter("\n".join(TEXTS.values()), language="km"))).pdf
+    pdf = print_volume(volume(chapter("\n".join((*TEXTS.values(), MARKED)), language="km"))).pdf
     with pikepdf.open(io.BytesIO(pdf)) as document:
         numbers = document.Root.StructTreeRoot.ParentTree.Nums
         by_page = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))

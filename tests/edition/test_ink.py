@@ -68,7 +68,7 @@ def test_controls_overrides_and_private_use_are_shown_not_obeyed(char):
     assert ("hidden", char) in shown(Ink().verbatim(f"a{char}b"))
 
 
-@pytest.mark.parametrize("char", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u00a0", "é", "ក", "𠀀"])
+@pytest.mark.parametrize("char", ["\u200b", "\u200c", "\u200d", "\u00a0", "é", "ក", "𠀀"])
 def test_characters_that_belong_to_writing_are_drawn(char):
     assert shown(Ink().verbatim(f"a{char}b")) == [("drawn", f"a{char}b")]
 

@@ -17,8 +17,9 @@ _MADE = (
     ),
     "The file is PDF/A-3a (ISO 19005-3) for keeping and PDF/UA-1 (ISO 14289-1) for readers with screen readers.",
     (
-        "Programs copy every line as the source has it, in Thai, Lao, Khmer and Burmese too; where a line ends between "
-        "words that the source does not part, some add a blank. The exact text lies in the attached original."
+        "Programs copy every line as the source has it, in Thai, Lao, Khmer and Burmese and with any marks on letters "
+        "too; where a line ends between words that the source does not part, some add a blank. The exact text lies in "
+        "the attached original."
     ),
 )
 _CARRIED = (

@@ -1,4 +1,6 @@
-"""What a reader copies out of the PDF is what the source says, in Thai, Lao, Khmer and Burmese too.
+"""What a reader copies out of the PDF is what the source says, where several glyphs make up a cluster too.
+
+That is so in Thai, Lao, Khmer and Burmese, and where a letter has a mark and Unicode no single character for both.
 
 Typst 0.15 gives each glyph of a cluster the text of the whole cluster, so that programs copy clusters several times.
 Here each glyph gets what it stands for by itself, in its font's map, and each phrase gets its text as an ActualText
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 CLUSTERED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]")
 
 
+# Marks after letters of other scripts: a font that draws them is mended only on the lines that have such clusters.
+_MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+
+
 class Font(NamedTuple):
     """What is known of a font that draws clustered scripts."""
 
@@ -50,14 +56,29 @@ def give_text_once(document: pikepdf.Pdf) -> None:
         page.obj["/Contents"] = document.make_stream(pikepdf.unparse_content_stream(instructions))
     for id_ in maps:
         table = document.get_object(id_).ToUnicode
-        table.write(rewritten(table.read_bytes(), known[id_]))
+        table.write(rewritten(table.read_bytes(), _mended_map(maps[id_], known[id_])))
 
 
 def _clustered_fonts(document: pikepdf.Pdf) -> dict[FontId, Unicode]:
-    """Give the maps of the fonts that draw clustered scripts."""
+    """Give the maps of the fonts that draw clustered scripts, or letters with marks."""
     ids = sorted({font for page in document.pages for font in named_fonts(page).values()})
     maps = {font: read_unicode(document.get_object(font)) for font in ids}
-    return {font: unicode for font, unicode in maps.items() if CLUSTERED.search("".join(unicode.values()))}
+    return {font: unicode for font, unicode in maps.items() if _is_clustered(unicode) or _has_marks(unicode)}
+
+
+def _is_clustered(unicode: Unicode) -> bool:
+    return CLUSTERED.search("".join(unicode.values())) is not None
+
+
+def _has_marks(unicode: Unicode) -> bool:
+    return any(map(_MARKED.match, unicode.values()))
+
+
+def _mended_map(unicode: Unicode, known: Unicode) -> Unicode:
+    """Give the texts to put into a font's map; of one that draws no clustered script, only those of marked letters."""
+    if _is_clustered(unicode):
+        return known
+    return {code: text for code, text in known.items() if _MARKED.match(unicode.get(code, ""))}
 
 
 def _elements_by_page(document: pikepdf.Pdf) -> dict[int, Any]:
@@ -106,11 +127,18 @@ def _mended(
     fonts: Mapping[FontId, Font],
 ) -> Iterator[Instruction]:
     for line in read_lines(page, maps, elements):
-        if isinstance(line, Line):
+        if isinstance(line, Line) and not _is_plain(line, maps[line.font]):
             _forget(line, elements)
             yield from written(line, fonts[line.font].known, fonts[line.font].blank)
         else:
-            yield from line
+            yield from line.before if isinstance(line, Line) else line
+
+
+def _is_plain(line: Line, unicode: Unicode) -> bool:
+    """Tell whether a line can stay as it is: no clustered script, and no letter that has its mark from a glyph."""
+    return not _is_clustered(unicode) and all(
+        len(cluster) == 1 or not _MARKED.match(cluster[0].text) for cluster in in_clusters(line.glyphs())
+    )
 
 
 def _forget(line: Line, elements: Any) -> None:  # noqa: ANN401 - an array of the file

@@ -139,7 +139,7 @@ def _notice_sentences(volume: Volume) -> Iterator[str]:
     yield "Glossary and indices list every place by page and paragraph."
     withheld = [chapter.document.id for chapter in volume.chapters if chapter.withheld]
     if withheld:
-        yield f"Withheld from this edition by their records, and not attached: {', '.join(withheld)}."
+        yield f"Withheld from this edition by their records: {', '.join(withheld)}. Their originals are not attached."
     if volume.enclosures and volume.printed:
         yield f"The original of each {'other ' if withheld else ''}document is attached."
 

@@ -43,6 +43,11 @@ class Content:
         return Decimal(matrices[0][4]), Decimal(matrices[0][5])
 
     @property
+    def colour(self) -> list[list[Any]]:
+        """What sets its colour, as operands (ISO 32000-2, 8.6.8)."""
+        return [operands_of(one) for one in self.instructions if str(one.operator) in ("cs", "scn")]
+
+    @property
     def size(self) -> Decimal:
         """The size of its largest font, in points."""
         return max(Decimal(operands_of(one)[1]) for one in self.instructions if str(one.operator) == "Tf")
@@ -55,6 +60,7 @@ class Line:
     font: FontId
     mcids: tuple[int, ...]
     opening: Sequence[Instruction]  # up to and with `BT`
+    before: Sequence[Instruction]  # all, as they stand in the file
     items: Sequence[Item]
 
     def glyphs(self) -> Iterator[Glyph]:
@@ -136,14 +142,15 @@ def _joined(one: Content, other: Content, elements: Sequence[Any]) -> bool:
     if one.mcid is None or other.mcid is None or one.origin is None or other.origin is None:
         return False
     near = abs(one.origin[1] - other.origin[1]) < Decimal(_SAME_LINE) * one.size
-    return bool(near and elements[one.mcid].objgen == elements[other.mcid].objgen)
+    return bool(near and one.colour == other.colour and elements[one.mcid].objgen == elements[other.mcid].objgen)
 
 
 def _line(run: Sequence[Content], font: FontId, unicode: Unicode) -> Line:
     first = [str(one.operator) for one in run[0].instructions].index("BT")
     items = [item for content in run for item in _items(content, run[0].origin or (Decimal(), Decimal()), unicode)]
     mcids = tuple(content.mcid for content in run if content.mcid is not None)
-    return Line(font, mcids, run[0].instructions[: first + 1], items)
+    before = [instruction for content in run for instruction in content.instructions]
+    return Line(font, mcids, run[0].instructions[: first + 1], before, items)
 
 
 def _items(content: Content, start: tuple[Decimal, Decimal], unicode: Unicode) -> Iterator[Item]:
