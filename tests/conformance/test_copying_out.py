@@ -64,6 +64,29 @@ def test_every_paragraph_of_the_archive_is_copied_as_it_stands(bag, reader):
     assert missed(pages, bag.text.splitlines()) == []
 
 
+# What no declaration has: letters whose marks are glyphs of their own, and spaces narrower than a gap between letters.
+MARKED = [
+    "Ẹ̀kọ́ ẹ̀kọ́, r̥̄ and m̐ and o̍; double o̍o̍ m̐m̐ r̥̄ta, “ẹ̀” and ọ́.",
+    "Plain ẹ here, Việt Nam, office books, cafe\u0301.",
+]
+NARROW = "10\u202f000 people, 5\u2009kg, 3\u200akm."
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("marked")
+    project = found_project(folder, "Marked", {"yor": ("\n".join([*MARKED, NARROW]), "Ẹ̀kọ́", "yo")})
+    run("sphinx-build", "-q", "-W", "-c", project, "-b", "edition", project / "source", folder / "pdf")
+    return folder / "pdf" / "marked.pdf"
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+def test_marks_and_narrow_spaces_are_copied(marked, reader):
+    pages = READERS[reader](marked)
+    assert missed(pages, MARKED) == []
+    assert any("10 000 people, 5 kg, 3 km." in page.replace("\u00a0", " ") for page in pages)
+
+
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
 def test_verapdf_finds_the_declarations_compliant(edition, flavour):
     assert verdict(edition, flavour).startswith("compliant ")
