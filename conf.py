@@ -29,6 +29,7 @@ edition_pages = ["about"]
 edition_offprints = True  # a PDF of each document, on its page
 
 bibtex_bibfiles = ["bib/references.bib"]
+bibtex_default_style = "plain"  # numbers: labels made of letters cut the names of bodies to pieces
 
 html_theme = "archivist"  # inherits pydata_sphinx_theme
 html_title = project

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archivist.citing import STYLES, cite_all
 from archivist.citing.works import edition_work, passage_item, passage_work
 from archivist.export.imprint import Edition, Imprint
 from archivist.export.item import Item
@@ -67,6 +68,20 @@ def test_a_news_item_stands_in_its_publisher_s_and_a_letter_is_printed(work):
     cited, _, _ = work("x", type="news-item")
     assert cited["container-title"] == "P"
     assert "publisher" not in cited
+
+
+def test_a_web_page_stands_on_its_publisher_s_site(work):
+    cited, *_ = work("x", type="web-page", creator=["unknown"])
+    assert cited["container-title"] == "P"
+    entry = cite_all([cited], [STYLES["oscola"]])["oscola"][0].entry
+    assert "(<i>P</i>, " in entry
+
+
+@pytest.mark.parametrize("type_", ["web-page", "blog", "report"])
+def test_a_body_that_is_author_and_publisher_is_named_once(work, type_):
+    cited, *_ = work("x", type=type_, creator=["P"])
+    assert cited["author"] == [{"literal": "P"}]
+    assert not {"publisher", "container-title"} & set(cited)
 
 
 @pytest.mark.parametrize(

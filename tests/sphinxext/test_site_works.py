@@ -112,3 +112,9 @@ def test_another_title_of_a_work_comes_to_the_same_as_a_clean_build(project):
 def test_a_site_without_bibliography_marks_nothing(project):
     (project / "source/bibliography.md").write_text("# Bibliography\n", encoding="utf-8")
     assert list(marks(build(project))) == []
+
+
+def test_entries_are_numbered(project):
+    labels = [one for one in page(build(project), "bibliography").iter("span") if one.get("class") == "label"]
+    assert labels
+    assert ["".join(one.itertext()) for one in labels] == [f"[{number + 1}]" for number in range(len(labels))]

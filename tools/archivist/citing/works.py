@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from archivist.export.csl import csl_item, edition_item
 from archivist.export.dating import counted_date
-from archivist.export.item import Item
+from archivist.export.item import Item, known
 from archivist.export.wording import one_line
 from archivist.passages import Characters, print_passage
 from archivist.passages.quoting import holding
@@ -33,7 +33,7 @@ Json = dict[str, Any]
 
 # Types of which styles print no entry of a bibliography, since such works were never published: these were.
 _UNPRINTED = ("document", "personal_communication")
-_PERIODICALS = ("article-magazine", "article-newspaper", "post-weblog")
+_CONTAINED = ("article-magazine", "article-newspaper", "post-weblog", "webpage")
 # A part of a work of another type is a chapter.
 _PART_TYPES = {"webpage": "webpage", "post-weblog": "post-weblog", "article-newspaper": "article-newspaper"}
 
@@ -41,19 +41,26 @@ _PART_TYPES = {"webpage": "webpage", "post-weblog": "post-weblog", "article-news
 def cited_work(item: Item, part: Part | None = None) -> Json:
     """Give a document's item as styles need it, or that of a part.
 
-    What stands in a periodical stands in its publisher's: an archive holds single pieces, and records do not name a
-    newspaper otherwise.
+    What stands in a periodical or on a site stands in its publisher's: an archive holds single pieces, and records do
+    not name a newspaper or a site otherwise. A body that is the author is not named a second time as the publisher.
     """
     work = {key: value for key, value in csl_item(item).items() if key not in ("abstract", "note")}
     if work["type"] in _UNPRINTED:
         work["type"] = "report"
-    if work["type"] in _PERIODICALS and "publisher" in work:
+    work |= {"publisher": "; ".join(map(one_line, _further_publishers(item.record)))}
+    if not work["publisher"]:
+        del work["publisher"]
+    if work["type"] in _CONTAINED and "publisher" in work:
         work["container-title"] = work.pop("publisher")
     if "literal" in work.get("accessed", {}):
         del work["accessed"]
     if "issued" in work:
         work["issued"] = _levelled(work["issued"])
     return _part_work(work, part) if part else work
+
+
+def _further_publishers(record: Record) -> tuple[str, ...]:
+    return tuple(name for name in known(record.publisher) if name not in record.creator)
 
 
 def cited_works(item: Item) -> list[Json]:
