@@ -26,6 +26,7 @@ CODES: dict[str, Code] = {
     "no-project": Code("any", "The working directory is not inside an archive project."),
     "no-such-document": Code("any", "No document has the id."),
     "no-text": Code("any", "What was named is neither a document nor a file."),
+    "not-as-sealed": Code("build", "An original is not as its bag recorded it."),
     "not-empty": Code("add", "A new project was to be made in a folder that holds something."),
     "not-sound": Code("add", "A bag that is to be sealed has faults that a seal would hide."),
     "not-utf-8": Code("any", "The bytes are not text in UTF-8."),

@@ -26,4 +26,4 @@ def misset(config: Config, pages: Container[str]) -> Iterator[Fault]:
 
 
 def _fault(name: str, expected: str, found: str) -> Fault:
-    return Fault("setting", "conf.py", f"{name} cannot be followed", expected, found, f"mend {name} in conf.py")
+    return Fault("setting-value", "conf.py", f"{name} cannot be followed", expected, found, f"mend {name} in conf.py")
