@@ -139,7 +139,7 @@ def test_named_pages_replace_the_toctrees(tmp_path):
 def test_a_setting_that_cannot_be_followed_is_refused_in_one_message(tmp_path, setting, value, found):
     status, said = attempt(tmp_path, epoch="", overrides={setting: value})
     assert status == 1
-    assert f"{setting} cannot be followed [setting]" in said
+    assert f"{setting} cannot be followed [setting-value]" in said
     assert f"found     {found}\n" in said
     assert said.count("ERROR") == 1
     assert not list((tmp_path / "pdf").glob("*.pdf"))
