@@ -115,6 +115,6 @@ def test_a_site_without_bibliography_marks_nothing(project):
 
 
 def test_entries_are_numbered(project):
-    labels = [one for one in page(build(project), "bibliography").iter("span") if one.get("class") == "label"]
+    labels = [one for one in page(build(project), "bibliography.html").iter("span") if one.get("class") == "label"]
     assert labels
     assert ["".join(one.itertext()) for one in labels] == [f"[{number + 1}]" for number in range(len(labels))]
