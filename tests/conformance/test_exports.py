@@ -244,5 +244,20 @@ def test_a_page_is_described_in_schema_org_s_own_words(foreign, records):
         assert found["name"] == record.title
 
 
+def test_the_home_page_describes_the_archive_and_its_exports_are_there(foreign):
+    page = (foreign / "index.html").read_text(encoding="utf-8")
+    (found,) = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
+    assert found.pop("@context") == "https://schema.org"
+    assert list(complaints(found)) == []
+    files = [one["contentUrl"].removeprefix(f"{ADDRESS}/") for one in found["distribution"]]
+    assert files == [one.file for one in FORMATS.values()]
+    assert all((foreign / file).is_file() for file in files)
+    links = {
+        (one.get("rel"), one.get("href")) for one in html5lib.parse(page, namespaceHTMLElements=False).iter("link")
+    }
+    assert ("alternate", f"{ADDRESS}/data/feed.atom") in links
+    assert ("linkset", f"{ADDRESS}/{FORMATS['linkset'].file}") in links
+
+
 def test_the_checker_finds_no_error_in_the_pages_of_a_site_with_an_address(foreign):
     expect_none(markup_errors(foreign / "documents"))

@@ -55,7 +55,12 @@ def work(item: Item) -> Json:
 
 def page_script(item: Item) -> str:
     """Write the description as a data block for a page's head, in which nothing can end the element."""
-    return _safe(json_text({"@context": _CONTEXT, **work(item)}))
+    return data_block(work(item))
+
+
+def data_block(description: Json) -> str:
+    """Write a description as a data block for a page's head, in which nothing can end the element."""
+    return _safe(json_text({"@context": _CONTEXT, **description}))
 
 
 def piece(item: Item) -> str:
@@ -71,7 +76,12 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
 
 
 def _dataset(edition: Edition) -> Json:
-    imprint = edition.imprint
+    identifier = {"identifier": f"sha256:{edition.digest}"} if edition.digest else {}
+    return archive(edition.imprint) | {"datePublished": edition.date} | identifier
+
+
+def archive(imprint: Imprint) -> Json:
+    """Describe the archive as conf.py does."""
     values = {
         "@type": "Dataset",
         "@id": imprint.address,
@@ -79,9 +89,7 @@ def _dataset(edition: Edition) -> Json:
         "description": f"{imprint.title}: texts kept word for word, with their provenance. {imprint.rights}",
         "creator": {"@type": "Organization", "name": imprint.editors},
         "version": imprint.version,
-        "datePublished": edition.date,
         "license": imprint.licence,
-        "identifier": f"sha256:{edition.digest}" if edition.digest else "",
         "url": imprint.address,
     }
     return {key: value for key, value in values.items() if value}

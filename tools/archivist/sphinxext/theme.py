@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from archivist.export.home import home_head
 from archivist.sphinxext.domain import archive_domain
-from archivist.sphinxext.exports import kept_head
+from archivist.sphinxext.exports import imprint_from, kept_head
 from archivist.sphinxext.views import KIND_NAMES, Page, render
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def on_page_context(
 
 
 def _document_head(env: BuildEnvironment, pagename: str) -> str:
-    """Give what is said in the head of a document's page alone."""
+    """Give what is said in the head of a document's page alone, or of the home page."""
+    if pagename == env.config.root_doc:
+        return home_head(imprint_from(env.config))
     id_ = archive_domain(env).id_on(pagename)
     return kept_head(env, id_) if id_ else ""
 
