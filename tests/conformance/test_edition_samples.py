@@ -8,7 +8,8 @@ import sys
 
 import pikepdf
 import pytest
-from hostile import SYNTAX, TEXTS, found_project, run
+from hostile import SYNTAX, TEXTS, found_project
+from made import run
 from readers import READERS
 from test_editions import verdict
 
