@@ -106,7 +106,7 @@ def test_sqlite_finds_no_fault_and_the_words(fields):
         database.deserialize(of("sqlite", text="The floor rises.\nNot so.", **fields))
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         for table in ("document_fts", "paragraph_fts"):
-            database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+            database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 (names that we wrote)
         found = database.execute("SELECT rowid FROM paragraph_fts WHERE paragraph_fts MATCH 'floor'").fetchall()
         assert found == [(1,)]
         assert database.execute("SELECT title FROM document").fetchone() == (one_line(fields["title"]),)

@@ -18,11 +18,11 @@ from archivist.passages.seeking import candidates
 from archivist.passages.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from archivist.passages.identifier import Passage
     from archivist.passages.seeking import Candidate
-    from archivist.passages.verdict import Place
+    from archivist.passages.verdict import Place, Word
     from archivist.store import Archive, Document
 
 _SHOWN = 20  # places, at most
@@ -63,6 +63,14 @@ def verify_quotation(archive: Archive, quoted: str, *, code: str) -> Verdict:
     return _as_sealed(archive, verdict)
 
 
+# How words are looked for in a passage, and what it proves that they are found so.
+_WAYS: tuple[tuple[Word, Callable[..., Iterable[Place]]], ...] = (
+    ("EXACT", exact),
+    ("SAME WORDS", same_words),
+    ("SAME WORDS", bare_words),
+)
+
+
 def verify_quotation_at(archive: Archive, quoted: str, passage: Passage, *, code: str) -> Verdict:
     """Verify words that are to stand in a passage.
 
@@ -78,10 +86,10 @@ def verify_quotation_at(archive: Archive, quoted: str, passage: Passage, *, code
     def within(found: Place) -> bool:
         return found.document == document.id and span.start <= found.span.start and found.span.end <= span.end
 
-    for word, places in (("EXACT", exact), ("SAME WORDS", same_words), ("SAME WORDS", bare_words)):
+    for word, places in _WAYS:
         here = list(filter(within, places(document, quoted, code=code)))
         if here:
-            return _as_sealed(archive, Verdict(word, tuple(here[:_SHOWN])))  # type: ignore[arg-type]
+            return _as_sealed(archive, Verdict(word, tuple(here[:_SHOWN])))
     near = nearly(document, quoted, code=code)
     elsewhere = verify_quotation(archive, quoted, code=code)
     if near is not None and within(near) and elsewhere.word == "ALTERED":
