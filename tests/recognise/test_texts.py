@@ -133,6 +133,23 @@ KNOWN_ERRORS = {
     ],
     # no letter e in the name that is spelt out
     "4-24-vietnamese": ["missed acronym Mnet: Mnet"],
+    # two letters with stops
+    "5-08-court-digest": ["missed acronym G.R.: G.R."],
+    # a Dutch title without number that no source gave
+    "5-14-dutch-law": [
+        "missed ilo C121: Verdrag betreffende de prestaties bij arbeidsongevallen en beroepsziekten, 1964"
+    ],
+    # part codes; the T of ITU-T is taken off
+    "5-23-lookalike-microcontrollers-it": [
+        "missed acronym ITU-T: ITU-T",
+        "wrong acronym ITU: ITU",
+        "wrong acronym MLC: MLC",
+        "wrong acronym PB7: PB7",
+        "wrong acronym SDG: SDG",
+        "wrong acronym X5R: X5R",
+    ],
+    # "ce" is a word of French
+    "5-24-lookalike-code-articles": ["missed acronym CE: CE"],
 }
 
 

@@ -84,18 +84,16 @@ class Recogniser:
         found: list[Found] = []
         context = Context(text, zones)
         letters: list[Token] = []
-        named: set[str] = set()
         tokens = starts(text)
         for token, role in self._telling(tokens, text):
             if role.letters:
                 letters.append(token)
             if role is not _LETTERS_ALONE:
-                here = self._find_at(text, token, role, context)
-                named.update(*(item.candidates for item in here))
-                found += here
+                found += self._find_at(text, token, role, context)
+        named = tuple(found)
         found += self._numbers.find_glued(text, context)
         found += self._numbers.find_listed(text, context)
-        found += Reading(text, letters, self._acronyms, context, frozenset(named)).find()
+        found += Reading(text, letters, self._acronyms, context, named).find()
         if pairs := paired_names(text):
             found += read_pairs(pairs, (token for token in tokens if token.word in pairs), self._acronyms)
         return found

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _IGNORED = re.compile(r"[\s.#\u00a0\u2010\u2011–-]")
 _NOUN_AFTER = re.compile(rf"{GAP}(?i:treaty|convention|declaration|charter|agreement|framework|statement)(?![{ALNUM}])")
+_LETTERS_AND_TYPE = re.compile(r"(?!ASEAN)[A-Z]{3,8} (?:Treaty|Convention|Declaration|Agreement)")
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
 _FULL_OF_INSTRUMENTS = 3  # a text that names so many others means one by letters of that look, too
 _YEAR_AFTER = re.compile(r"[ \xa0]\(?(\d{4})(?!\d)")
@@ -47,6 +48,12 @@ class Acronyms:
             for form in (entry.name, *entry.forms):
                 self._by_key.setdefault(key(form), entry)
         self._instruments = dict(_letters_of_instruments(glossary))
+        self._by_letters_and_type = {
+            (form.split()[0], entry.id): entry
+            for entry in glossary.of_kind("asean")
+            for form in entry.forms
+            if _LETTERS_AND_TYPE.fullmatch(form)
+        }
         self.ilo = frozenset(entry.id for entry in glossary.of_kind("ilo"))
         self.asean = frozenset(entry.id for entry in glossary.of_kind("asean"))
         self.place_words = frozenset(_place_words(glossary))
@@ -58,6 +65,10 @@ class Acronyms:
     def instrument(self, spelling: str) -> Entry | None:
         """Give the instrument that letters, spelt exactly so, may abbreviate."""
         return self._instruments.get(spelling)
+
+    def named_by(self, spelling: str, entry_id: str) -> Entry | None:
+        """Give an instrument if it is also named by letters and the word for its type: "SEANWFZ Treaty"."""
+        return self._by_letters_and_type.get((spelling, entry_id))
 
     def is_known(self, spelling: str) -> bool:
         return key(spelling) in self._by_key or spelling in self._instruments
@@ -82,13 +93,14 @@ class Reading:
     """One text, read for acronyms."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], acronyms: Acronyms, context: Context, named: frozenset[str]
+        self, text: str, tokens: Sequence[Token], acronyms: Acronyms, context: Context, named: Sequence[Found]
     ) -> None:
-        """Take, beside the text and its tokens, the ids of what it names in full or by number."""
+        """Take, beside the text and its tokens, what it names in full or by number."""
         self._text = text
         self._known = acronyms
         self._context = context
-        self._named = named
+        self._named = frozenset(candidate for item in named for candidate in item.candidates)
+        self._named_before = {item.end: item.target for item in named if item.kind == "asean"}
         self._compounds = tuple(find_compounds(text, tokens))
         self._senses = self._read_senses()
         self._read_before: dict[str, tuple[str, tuple[str, ...], str]] = {}
@@ -120,7 +132,7 @@ class Reading:
         return sense
 
     def _read(self, token: Letters) -> Found:
-        instrument = self._known.instrument(token.base)
+        instrument = self._alias(token) or self._known.instrument(token.base)
         if instrument is not None and self._is_instrument(token, instrument):
             return self._read_instrument(token, instrument)
         reading = self._read_before.get(token.base)
@@ -128,6 +140,12 @@ class Reading:
             reading = self._read_before[token.base] = self._target(token.base)
         target, candidates, sense = reading
         return Found(token.start, token.end, "acronym", target, candidates, sense=sense)
+
+    def _alias(self, token: Letters) -> Entry | None:
+        """Give the treaty whose name stands directly before its letters in brackets: "Treaty on the … (SEANWFZ)"."""
+        start = token.start - 2
+        target = self._named_before.get(start) if self._text.startswith(" (", start) else None
+        return self._known.named_by(token.base, target) if target else None
 
     def _target(self, base: str) -> tuple[str, tuple[str, ...], str]:
         """Give an acronym's target, the entry that it is linked to, if any, and the document's own expansion."""
@@ -146,6 +164,8 @@ class Reading:
     def _is_instrument(self, token: Letters, instrument: Entry) -> bool:
         """Tell whether letters mean an instrument: the text spells it out, names it elsewhere, or is about such."""
         base = token.base
+        if self._alias(token):
+            return True
         if sense := self._senses.get(base):
             return same_sense(sense, instrument, (instrument.name, *instrument.forms))
         if instrument.id in self._named:

@@ -26,6 +26,7 @@ _DOMAIN = re.compile(r"\.(?:[a-z]{2,10}|ORG|COM|NET|EDU|GOV|INT|INFO)\b")
 _BEFORE_IT = re.compile(r"\S{0,80}\Z")
 _AFTER_IT = re.compile(r"\S{0,80}")
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]?\Z")
+_NUMBER_FOLLOWS = re.compile(r"\.\d")
 _NUMBER_JOINED = re.compile(r"\d-\Z")
 _NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
 _TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
@@ -38,7 +39,7 @@ _HONORIFIC_BEFORE = re.compile(
 _DOUBLE_NAME = re.compile(r"[A-Z][a-zà-ÿ]+-[A-Z][a-zà-ÿ]+[ \xa0]\Z")  # "Jean-Paul DUBOIS"
 _HONORED_AFTER = re.compile(r"[ \xa0](?:Mr|Mrs|Ms|Dr|Prof|Madam|Samdech|[A-Z][a-z]+ [A-Z])")
 _ZIP_AFTER = re.compile(r"[ \xa0]\d{4,6}\b|[ \xa0]*(?:[,.;)\r\n]|\Z)")
-_DATELINE_AFTER = re.compile(rf"[ \xa0]*(?:\([A-Z]|[,–—]|--?[ \xa0]){GAP}?")
+_DATELINE_AFTER = re.compile(rf"[ \xa0]*(?:\([A-Z]|[,–—]|--?[ \xa0]|\.[ \xa0]){GAP}?")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
 _BYLINE = re.compile(
     r"(?:\bBy|(?:^|[\n|•·–\d*_])[ \xa0]?by"
@@ -48,11 +49,11 @@ _INITIALS_BEFORE = re.compile(r"(?:(?<![A-Za-z.])[A-Z]\.[ \xa0]){2,3}\Z")  # B. 
 _PROGRAM_AFTER = re.compile(r"[ \xa0](?:Office|Word|Excel|Teams|Windows|Outlook|PowerPoint|Project|Access|SQL)\b")
 _PLACE_BEFORE = re.compile(r"[a-zà-ÿ]{2}(?:[/–-]|,?[ \xa0]\d{4,6}[ \xa0])\Z")  # "Brasília/DF", "Bangkok 10400 TH"
 _PLACE_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n–-]|\Z)")
-_CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}[ \xa0-]){{1,4}}\Z")
-_CAPITALS_AFTER = re.compile(rf"(?:[ \xa0-][{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}")
+_CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}(?:[ \xa0-]|[ \xa0]&[ \xa0])){{1,4}}\Z")
+_CAPITALS_AFTER = re.compile(rf"(?:(?:[ \xa0-]|[ \xa0]&[ \xa0])[{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}")
 _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{3,8}}),[ \xa0]\Z")
 _LISTED_AFTER = re.compile(rf",?[ \xa0](?:(?:and|&|et|dan|und|en|y)[ \xa0])?([A-Z]{{3,8}})(?![{ALNUM}])")
-_WORDS_OF_RUN = re.compile(r"[ \xa0-]")
+_WORDS_OF_RUN = re.compile(r"[ \xa0&-]+")
 _APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OIT
 # A word of the text, and not of an address in it: an organisation's own says nothing against its letters.
 _ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}@./_-])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}@/_]|\.[a-z])")
@@ -207,11 +208,11 @@ class Evidence:
         return before == "." and start > 1 and text[start - 2].isalnum()
 
     def _is_version(self, token: Letters) -> bool:
-        """Tell whether a token with digits goes on with a number: "2.0-RC1"."""
-        return (
-            not token.base.isalpha()
-            and _NUMBER_JOINED.search(self._text, max(0, token.start - 2), token.start) is not None
-        )
+        """Tell whether a token goes on with a number, as no name does: "2.0-RC1", "CONV.189"."""
+        if _NUMBER_FOLLOWS.match(self._text, token.end):
+            return not self._is_given(token.base)
+        joined = _NUMBER_JOINED.search(self._text, max(0, token.start - 2), token.start)
+        return joined is not None and not token.base.isalpha()
 
     def _is_measure(self, token: Letters) -> bool:
         base = token.base

@@ -57,11 +57,12 @@ def nearly(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= 6 and longer.startswith(shorter) and len(longer) - len(shorter) <= 3:
         return True
-    return len(shorter) >= 5 and _one_slip(shorter, longer)
+    return len(shorter) >= 5 and is_one_slip(shorter, longer)
 
 
-def _one_slip(shorter: str, longer: str) -> bool:
+def is_one_slip(one: str, other: str) -> bool:
     """Tell whether one letter is missing, wrong, or swapped with its neighbour."""
+    shorter, longer = sorted((one, other), key=len)
     at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     if len(longer) == len(shorter):
         swapped = shorter[:at] + shorter[at + 1 : at + 2] + shorter[at : at + 1] + shorter[at + 2 :]

@@ -19,6 +19,8 @@ _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  #
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
 _OPENS = "("  # stands in the tree where a form opens a bracket
 _BROKEN = re.compile(r"[-‐\xad][ \t]*\r?\n[ \t]*([^\W\d_]+)")  # a word at the end of a line: "Recom-\nmendation"
+_REPEATED = re.compile(r"\b([^\W\d_]+)-\1\b", re.IGNORECASE)
+_TWICE = re.compile(r"-([^\W\d_]+)")  # the plural of Indonesian: "Hak-hak"
 _MAX_SKIPPED = 6  # words in a row that tell nothing
 
 
@@ -99,17 +101,17 @@ class Forms:
 
     def match(self, text: str, end: int, node: Node) -> Match | None:
         """Find the longest form that goes on at `end`, after its first word, which led to `node`."""
-        depth, skipped, found = 1, 0, None
+        depth, skipped, open_brackets, found = 1, 0, 0, None
         while node.children:
             after, at = end, next_word(text, end)
             word_match = WORD.match(text, at)
             if word_match is None:
                 break
-            if at > end + 1 and _opens_bracket(
-                text[end:at]
-            ):  # a bracket that the form has not begins another name: an alias
-                if _OPENS not in node.children:
-                    break
+            brackets = _opened(text[end:at]) if at > end + 1 else 0
+            open_brackets += brackets
+            if open_brackets < 0 or (brackets > 0 and _OPENS not in node.children):
+                break  # a bracket that the form has not ends the name, or begins another: an alias
+            if brackets > 0:
                 node = node.children[_OPENS]
             end, word = word_match.end(), fold_word(word_match.group())
             if (broken := _BROKEN.match(text, end)) and (
@@ -121,6 +123,8 @@ class Forms:
             child = node.children.get(word) or (None if word in STOP or word in _BODIES else node.misspelt(word))
             if child is not None:
                 node, depth, skipped = child, depth + 1, 0
+                if (twice := _TWICE.match(text, end)) and fold_word(twice[1]) == word:
+                    end = twice.end()
                 found = self._found(end, node, depth, word) or found
             elif _may_be_left_out(word, skipped):
                 skipped += 1
@@ -138,11 +142,12 @@ class Forms:
 
 def _form_words(form: str) -> tuple[str, ...]:
     """Give the telling words of a form, with a mark where a bracket opens."""
-    return tuple(word for part in form.split("(") for word in (_OPENS, *skeleton(part)))[1:]
+    words = [word for part in form.split("(") for word in (_OPENS, *skeleton(_REPEATED.sub(r"\1", part)))]
+    return tuple(words[1:])
 
 
-def _opens_bracket(gap: str) -> bool:
-    return gap.count("(") > gap.count(")")
+def _opened(gap: str) -> int:
+    return gap.count("(") - gap.count(")")
 
 
 def _may_be_left_out(word: str, skipped: int) -> bool:

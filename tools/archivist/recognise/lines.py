@@ -16,6 +16,7 @@ _WORD = re.compile(rf"[{LATIN}]{{2,}}")
 # Scripts without capitals, in which Latin letters are mostly those of abbreviations.
 _OTHER_SCRIPT = re.compile("[\u0600-\u1cff\u3040-\ud7af]")
 _ONE_IN = 5  # of a line's words in capitals that are ordinary words; else it is a list of abbreviations
+_LIST = re.compile(r"(?<![A-Z])[A-Z]{2,9},[ \xa0][A-Z]{2,9},[ \xa0][A-Z]{2,9}(?![A-Z])")
 _BREAK = re.compile(r"[\r\n|•·►»]")
 
 
@@ -60,6 +61,8 @@ def _is_shouted(line: str, ordinary: Container[str]) -> bool:
         return False
     words = _WORD.findall(line)
     capitals = [word for word in words if word.isupper()]
+    if _LIST.search(line) and not any(is_common(word, ordinary) for word in capitals):
+        return False
     if len(capitals) < 2 or len(words) - len(capitals) > len(capitals) // 3:
         return len(words) == 1 and len(capitals) == 1 and is_common(capitals[0], ordinary)
     telling = sum(is_common(word, ordinary) or (speakable(word) and len(word) > 6) for word in capitals)

@@ -27,12 +27,17 @@ COUNTED = re.compile(
     r"|länder|landen|staaten|lidstaten|otros|otras|países|outros|artigos|artículos|negara|lainnya|orang|tahun|persen|pasal|nước|năm|người)\b",
     re.IGNORECASE,
 )
+# ", No. 154 on collective bargaining", after "Convention No. 151 on …"
+_ITEM_OF_SUBJECT = (
+    rf"\s{NUMBER_SIGN}{BLANK}\d{{2,3}}{GAP}"
+    rf"(?:on|concerning|sur|concernant|sobre|tentang|über|inzake|betreffende|về){GAP}"
+)
 _SIGNED = re.compile(
-    rf"[(:;,](?:(?<!,)|(?<=[)\d],))\s?(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))"
+    rf"[(:;,](?:(?<!,)|(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))"
     rf"(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
 )
 _CONVENTIONS = re.compile(
-    r"(?i:conventions|convenios|convenções|konvensi|konvensyen|verdragen|[kc]onventionen|übereinkommen"
+    rf"(?i:conventions?(?={GAP}{NUMBER_SIGN})|conventions|convenios|convenções|konvensi|konvensyen|verdragen|[kc]onventionen|übereinkommen"
     r"|normes? fondamentales|kernarbeitsnormen|công ước)"
 )
 _NAMED_BEFORE = re.compile(

@@ -17,14 +17,18 @@ from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
 from archivist.recognise.suffixes import NUMBER_SIGN, YEAR, read_head, read_tail
 from archivist.recognise.typed import (
     AFTER_TYPE,
+    CONCLUDED,
     DIGIT_NEAR,
     FIRST_OF_TWO,
     MONTH_AFTER,
     NUMBER_AT_END,
     TITLED,
+    TITLED_AT_ONCE,
     TWO_WORDS,
     TYPES,
+    TYPES_BEFORE_TITLES,
     YEAR_NUMBER,
+    misspelt_type,
 )
 
 if TYPE_CHECKING:
@@ -49,8 +53,12 @@ _PROTOCOL_TO = re.compile(
     rf"(?:{GAP}(?:of|de|von|van|dari){GAP}{YEAR})?{GAP}(?:to|à|au|relatif{GAP}à|relativo{GAP}al?|zum|bij|untuk)"
     rf"(?:{GAP}(?:the|la|le|el|het))?{GAP}(?P<type>[{LATIN}-]+)"
 )
+_TO_NUMBER = re.compile(r".*?(?P<number>\d{1,3})\Z", re.DOTALL)
+_CODE_NUMBER = re.compile(rf"\.?[ \xa0]?0?(?P<number>\d{{2,3}})(?!\d)(?:{GAP}of{GAP}{YEAR})?")
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
 _WORD_BEFORE = re.compile(rf"(?P<word>[{LATIN}'’-]+|\([^()\r\n]{{1,60}}\)),?{GAP}\Z")
+_MOST_DAYS = 31  # of a month
+_GLUED_ARTICLE = re.compile(r"(?:the|an?|of|and)([A-Z][a-z]+)\Z")
 _MAX_TITLE_WORDS = 16
 _MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
 # After a word for a type, in English: every entry has an English title, but not one in each other language.
@@ -84,7 +92,8 @@ class Numbers:
     @staticmethod
     def may_be_typed(word: str) -> bool:
         """Tell whether a word is one for a type of instrument, or begins one."""
-        return TYPES.match(word.rstrip(_DIGITS)) is not None or word.lower() in FIRST_OF_TWO
+        plain = word.rstrip(_DIGITS)
+        return TYPES.match(plain) is not None or word.lower() in FIRST_OF_TWO or misspelt_type(plain) != ""
 
     def find_code(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find a code at a token, and the bare numbers coordinated with it."""
@@ -136,7 +145,10 @@ class Numbers:
         """Find "Convention No. 189", its like in other languages, and titles that end with a number."""
         end = token.start + len(token.word.rstrip(_DIGITS))  # "#Convenio189"
         typed = TYPES.match(text, token.start, end) or TWO_WORDS.match(text, token.start)
-        if typed is None or not context.about_ilo_instruments:
+        if not context.about_ilo_instruments:
+            return
+        if typed is None:
+            yield from self._misspelt(text, token)
             return
         letter = str(typed.lastgroup)
         end = typed.end()
@@ -149,20 +161,26 @@ class Numbers:
         else:
             yield from self._title_after(text, letter, token.start, end)
 
+    def _misspelt(self, text: str, token: Token) -> Iterator[Found]:
+        """Find "Convetion No. 189": with a slip in the word for its type, an instrument needs a number with a sign."""
+        letter = misspelt_type(token.word)
+        match = AFTER_TYPE.match(text, token.end) if letter else None
+        if match is not None and match["sign"]:
+            yield from self._number_first(text, letter, token.start, match)
+
     def _protocol_to(self, text: str, start: int, end: int) -> Found | None:
         """Read a protocol that is named by its Convention's number."""
         joined = _PROTOCOL_TO.match(text, end)
-        typed = TYPES.match(joined["type"]) if joined else None
-        match = AFTER_TYPE.match(text, joined.end()) if joined and typed and typed.lastgroup == "C" else None
-        known = self._register.entry("P", int(match["number"])) if match and not match["open"] else None
-        if match is None or known is None:
+        number = _convention_named(text, joined) if joined else None
+        known = self._register.entry("P", int(number.group("number"))) if number else None
+        if number is None or known is None:
             return None
-        tail = read_tail(text, match.end("number"), years_wanted=frozenset(), bare_number=None)
+        tail = read_tail(text, number.end(), years_wanted=frozenset(), bare_number=None)
         return Found(read_head(text, start), tail.end, "ilo", known.id, (known.id,))
 
     def _number_first(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
         number = int(match["number"])
-        if not match["sign"] and MONTH_AFTER.match(text, match.end("number")):
+        if not match["sign"] and number <= _MOST_DAYS and MONTH_AFTER.match(text, match.end("number")):
             return
         unsure = (match["open"] and not match["sign"]) or self._register.entry(letter, number) is None
         if unsure and COUNTED.match(text, match.end("number")):
@@ -172,6 +190,7 @@ class Numbers:
         named = head != begin or bool(match["body"])
         if not named and (
             not plausible_number(text, start, (letter, number), self._register, signed=bool(match["sign"]))
+            or CONCLUDED.match(text, match.end())
             or speaks_of_others(text, start, match.end())
         ):
             return
@@ -191,6 +210,8 @@ class Numbers:
 
     def _title_after(self, text: str, letter: str, start: int, end: int) -> Iterator[Found]:
         titled = TITLED.match(text, end) if DIGIT_NEAR.match(text, end) else None
+        if titled is None and text[start:end].lower() in TYPES_BEFORE_TITLES:
+            titled = TITLED_AT_ONCE.match(text, end)
         match = NUMBER_AT_END.search(text, end, titled.end()) if titled else None
         if match is None:
             return
@@ -219,8 +240,9 @@ class Numbers:
             before = _WORD_BEFORE.search(text, max(0, at - 80), at)
             if before is None or TYPES.match(before["word"]) or not _may_stand_in_title(before["word"]):
                 break
-            at = before.start()
-            going_on = without_words(titles, before["word"]) if self._register.may_belong(entry, before["word"]) else ()
+            glued = _GLUED_ARTICLE.match(before["word"])  # "theSocial"
+            word, at = (glued[1], before.start() + glued.start(1)) if glued else (before["word"], before.start())
+            going_on = without_words(titles, word) if self._register.may_belong(entry, word) else ()
             foreign = 0 if going_on else foreign + 1
             if going_on:
                 titles, first = going_on, at
@@ -229,14 +251,16 @@ class Numbers:
         return first
 
     def _mentions(self, text: str, letter: str, first: Numbered) -> Iterator[Found]:
-        yield self._mention(text, letter, first)
-        at = first.end
+        item = self._mention(text, letter, first)
+        yield item
+        at = item.end
+        bracketed = text[first.end - 1] in ")]"
         signed = _SIGN_WITHIN.search(text, first.start, first.end) is not None
         while (match := NEXT.match(text, at)) and not COUNTED.match(text, match.end()):
             number = int(match["number"])
             unknown = self._register.entry(letter, number) is None
-            if not signed and (match["sign"] or unknown):
-                return  # a list that began without a sign goes on without one, and with what is known
+            if (not signed and (match["sign"] or unknown)) or (bracketed and not match["sign"]):
+                return  # a list that began without a sign goes on without one, and with what is known; after a bracket
             if unknown and not labels_nothing(text, match.end()):
                 return
             item = self._mention(text, letter, Numbered(match.start("whole"), match.end("whole"), number))
@@ -250,9 +274,19 @@ class Numbers:
         return Found(place.start, tail.end, "ilo", entry_id(letter, place.number), (entry.id,) if entry else ())
 
 
+def _convention_named(text: str, joined: re.Match[str]) -> re.Match[str] | None:
+    """Read the number of the Convention that a protocol is to: "Convention No. 29", "C29 of 2014"."""
+    if joined["type"] == "C":
+        return _CODE_NUMBER.match(text, joined.end())
+    typed = TYPES.match(joined["type"])
+    match = AFTER_TYPE.match(text, joined.end()) if typed and typed.lastgroup == "C" else None
+    return _TO_NUMBER.match(text, joined.end(), match.end("number")) if match and not match["open"] else None
+
+
 def _may_stand_in_title(word: str) -> bool:
     return (
         word[0] == "("
         or word[0].isupper()
+        or _GLUED_ARTICLE.match(word) is not None
         or word.lower() in {"of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"}
     )

@@ -102,7 +102,7 @@ def plausible_number(text: str, start: int, instrument: tuple[str, int], registe
     if OTHER_BODY.search(text, max(0, start - 24), start):
         return False
     if letter == "P":
-        return signed and number == _FORCED_LABOUR
+        return number == _FORCED_LABOUR and (signed or sentence_names_ilo(text, start, start))
     highest = register.highest[letter]
     if number > highest:
         return signed and (number <= highest + _YET_TO_COME or sentence_names_ilo(text, start, start))

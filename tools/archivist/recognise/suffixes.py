@@ -12,7 +12,7 @@ BODY = r"(?:ILO|OIT|IAO|ASEAN|ANASE)"
 # "No.", "Nos.", "n°", "núm.", "Nr.", "nomor", "số", "#" and their like
 NUMBER_SIGN = (
     r"(?i:n[ \xa0]o(?![a-zà-ÿ])|n(?:\.?\s?[°ºo]s?|os?|ums?|úm(?:ero)?s?|rs?|umbers?|umero|uméros?|omor|ummern?|ummers?)"
-    r"(?![a-zà-ÿ])\.?|n\.|#|số"
+    r"(?![a-zà-ÿ])\.?:?|n\.|#|số"
     r"|លេខ|ฉบับที่|หมายเลข)"
 )
 _CODE = r"(?:(?:ILO|OIT|IAO)[ \xa0-]?)?[CRP][ \xa0.-]{0,2}\d{1,3}"
@@ -26,19 +26,23 @@ _INNER = (
 _BRACKET = re.compile(
     rf"{BLANK}(?:\({BLANK}(?P<round>{_INNER}){BLANK}\)|\[{BLANK}(?!\d{{1,3}}{BLANK}[\],;–-])(?P<square>{_INNER}){BLANK}\])"
 )
-_PLAIN_YEAR = re.compile(rf"(?P<comma>,?){GAP}(?P<year>{YEAR})(?:[-–](?P<last>{YEAR}))?(?![\d{ALNUM}%-])")
+_PLAIN_YEAR = re.compile(
+    rf"(?:[ \xa0]?(?P<comma>,){BLANK}|{GAP})(?P<year>{YEAR})(?:[-–](?P<last>{YEAR}))?(?![\d{ALNUM}%-])"
+)
 _PLAIN_NUMBER = re.compile(rf",?{GAP}?{NUMBER_SIGN}{BLANK}(?P<number>\d{{1,3}})(?!\d)")
-_BARE_NUMBER = re.compile(rf"{GAP}(?P<number>\d{{2,3}})(?![\d%.,]*\d){NOT_BEFORE_WORD}")
+_BARE_NUMBER = re.compile(rf"[^\S\r\n]+(?P<number>\d{{2,3}})(?![\d%.,:/-]*\d){NOT_BEFORE_WORD}")
 _REVISED = re.compile(rf"{BLANK}\((?:[Rr]evised|[Rr]évisée?|[Rr]evisado)\)")
 _FIRST_NUMBER = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
 _ANY_YEAR = re.compile(r"\d{4}")
+# A year that opens a line, with more than one blank after it, is a column of a table.
 _BEFORE = re.compile(
-    rf"(?:(?<![{ALNUM}.-])(?P<year>{YEAR})[ \xa0]+)?(?:(?<![{ALNUM}/–&-])(?P<body>{BODY})(?:{GAP}|-))?\Z"
+    rf"(?:(?<![{ALNUM}.-])(?P<year>{YEAR})(?:[ \xa0]|(?<![\r\n]\d\d\d\d)[ \xa0]+))?"
+    rf"(?:(?<![{ALNUM}/–&-])(?P<body>{BODY})(?:{GAP}|-))?\Z"
 )
 _DATE_BEFORE = re.compile(
     rf"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Aa]fter|[Ee]n|[Tt]ahun)|\b[{CAPITAL}][a-z]+|\d,?|,){GAP}\Z"
 )
-_DETERMINER = re.compile(rf"\b(?:The|This|Its|Their|Our|That|La|Le|El){GAP}\Z")
+_NO_MONTH = re.compile(rf"\b(?:The|This|Its|Their|Our|That|La|Le|El|See|Cf|And|Also|Both|Under|With){GAP}\Z")
 
 
 class Tail(NamedTuple):
@@ -101,4 +105,4 @@ def read_head(text: str, start: int) -> int:
 
 
 def _is_date(before: str) -> bool:
-    return _DATE_BEFORE.search(before) is not None and _DETERMINER.search(before) is None
+    return _DATE_BEFORE.search(before) is not None and _NO_MONTH.search(before) is None

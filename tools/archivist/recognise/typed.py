@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from archivist.recognise.fold import is_one_slip
 from archivist.recognise.letters import ALNUM, BLANK, GAP
 from archivist.recognise.suffixes import NUMBER_SIGN, YEAR
 
 TYPES = re.compile(
     r"(?i:(?P<C>conventions?|convenios?|convenç(?:ão|ões)|konvensi|konvensyen|konventione?n?|conventies?|conv"
-    r"|(?:[\wä]+-)?übereinkommens?|(?:[\w]+-)?verdrag(?:en)?|អនុសញ្ញា\w*|อนุสัญญา)"
+    r"|[\w-]*übereinkommens?|(?:[\w]+-)?verdrag(?:en)?|អនុសញ្ញា\w*|อนุสัญญา)"
     r"|(?P<R>recommendations?|recommandations?|recomendaci(?:ón|on|ones)|recomendaç(?:ão|ões)|rekomendasi|empfehlung(?:en)?"
     r"|aanbeveling(?:en)?|saranan|syor|rec|អនុសាសន៍\w*|ข้อแนะ)"
     r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol|ពិធីសារ\w*|พิธีสาร))\Z"
 )
+_SPELT = {"convention": "C", "conventions": "C", "recommendation": "R", "recommendations": "R"}
+
+
+@lru_cache(maxsize=4096)
+def misspelt_type(word: str) -> str:
+    """Give the letter of the English or French word for a type that a word is by one slip: "Convetion"; else ""."""
+    lower = word.lower()
+    if len(lower) < _LEAST_MISSPELT or TYPES.match(lower):
+        return ""
+    return next((letter for spelt, letter in _SPELT.items() if is_one_slip(lower, spelt)), "")
+
+
 TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị)|(?P<P>nghị{GAP}định{GAP}thư))")
+_LEAST_MISSPELT = 9  # letters
 FIRST_OF_TWO = frozenset({"công", "khuyến", "nghị"})
 # "Convention of the International Labour Organization No. 87" in scripts without word spaces: Khmer, Thai
 _UNSPACED = r"[\u0e00-\u0e7f\u1780-\u17d3]{1,40}?(?:[ \xa0]?ILO)?(?=[ \xa0]?(?:លេខ|ฉบับที่|หมายเลข))"
@@ -37,12 +52,20 @@ TITLED = re.compile(
     rf"(?:(?:on|concerning|regarding|relating{GAP}to|sur|concernant|relative{GAP}(?:à|aux?)|sobre|relativ[oa]{GAP}a|tentang|mengenai|über"
     rf"|betreffend|inzake|betreffende|về)(?![{ALNUM}]))(?:[^.;:\r\n]|\.(?=[ºo°]|[ \xa0]?\d)){{3,200}}"
 )
+# "Konvensi Penangkapan Ikan No. 188": in Indonesian and Malay a title follows its type at once
+TITLED_AT_ONCE = re.compile(rf"(?:{GAP}(?:ILO|[A-Z][a-z]+)){{1,6}}(?={BLANK}\(?{NUMBER_SIGN}{BLANK}\d{{2,3}}).{{4,9}}")
+TYPES_BEFORE_TITLES = frozenset({"konvensi", "konvensyen", "rekomendasi"})
 DIGIT_NEAR = re.compile(r"[^;:\r\n\d]{4,200}\d")
 NUMBER_AT_END = re.compile(
     rf",?{BLANK}(?:{YEAR})?{BLANK}(?:\(?{NUMBER_SIGN}|\([CRP]\.?){BLANK}(?P<number>\d{{1,3}})\)?"
 )
 # What is after the number of a day: "the Work in Fishing Convention (30 January 2019)"
 MONTH_AFTER = re.compile(rf"\.?{GAP}[A-Za-zÀ-ÿ]{{3,10}}\.?,?{GAP}{YEAR}(?!\d)")
+# What is concluded between two parties is an agreement of theirs: "convention n° 12 conclue avec la caisse"
+CONCLUDED = re.compile(
+    rf"\)?,?{GAP}(?:(?:conclue?s?|signée?s?|passée?s?|celebrado|suscrito|firmado|celebrada|assinada|geschlossen|gesloten"
+    rf"|concluded|signed){GAP}(?:with|avec|entre|con|com|mit|met|between)|entre|between|zwischen|tussen|antara){GAP}"
+)
 YEAR_NUMBER = re.compile(
     rf",?{BLANK}(?P<year>{YEAR}){BLANK}[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
 )

@@ -1,0 +1,82 @@
+"""Wordings of real pages that a pattern once read wrongly: what is found, and as which instrument."""
+
+from pathlib import Path
+
+import pytest
+
+from archivist.glossary import load
+from archivist.recognise import Recogniser
+
+RECOGNISER = Recogniser(load(Path(__file__).parent.parent.parent / "source" / "glossary"))
+
+
+def instruments(text):
+    return [(text[m.start : m.end], m.target) for m in RECOGNISER.mentions(text) if m.kind in ("ilo", "asean")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ILO's Convetion No. 189 binds.", [("Convetion No. 189", "C189")]),
+        ("ILO Recomendation No 201", [("ILO Recomendation No 201", "R201")]),
+        ("The ILO: Convection 29 heats the room.", []),
+        ("ILO Convention No.: 189", [("ILO Convention No.: 189", "C189")]),
+        (
+            "theSocial Security (Minimum Standards) Convention, 1952 (No. 102)",
+            [("Social Security (Minimum Standards) Convention, 1952 (No. 102)", "C102")],
+        ),
+        ("The ILO's Minimum Age Convention , 1973", [("Minimum Age Convention , 1973", "C138")]),
+        ("The ILO's Minimum Age Convention,1973", [("Minimum Age Convention,1973", "C138")]),
+        ("the ILO’s Forced Labour Convention, 1930\n15:07:2005", [("Forced Labour Convention, 1930", "C029")]),
+        (
+            "ILO Convention no. 182 (Worst Forms of Child Labour), Convention no. 98",
+            [("ILO Convention no. 182", "C182"), ("Convention no. 98", "C098")],
+        ),
+        ("ILO-Kernübereinkommen 29, 87", [("ILO-Kernübereinkommen 29", "C029"), ("87", "C087")]),
+    ],
+)
+def test_slips_and_spacings_leave_the_span_exact(text, expected):
+    assert instruments(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("OIT: Convenios 107 (1957) y 169 (1989)", ["C107", "C169"]),
+        ("ILO: Right to Organise Convention, 1948 (No. 87), 68 UNTS 17", ["C087"]),
+        ("ILO Convention No. 151 on public service, No. 154 on collective bargaining", ["C151", "C154"]),
+        ("ILO Convention No. 151 on public service, No. 154 on the shelf", ["C151"]),
+        ("ILO Protocol to C29 of 2014", ["P029", "C029"]),
+        ("The ILO praised Protocol 29 on Monday.", ["P029"]),
+        ("The bus has it. Protocol 29 frames start late. Conventions of the ILO are other things.", []),
+        ("OIT : la convention n° 12 conclue avec la caisse", []),
+        ("OIT : la convention n° 12, adoptée en 1921", ["C012"]),
+        ("ILO: Konvensi Penangkapan Ikan No. 188", ["C188"]),
+        ("Konvensyen 98 sejak 1961, kata ILO", ["C098"]),
+    ],
+)
+def test_numbers_of_lists_and_agreements_of_others_are_told_apart(text, targets):
+    assert [target for _, target in instruments(text)] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ASEAN texts\n2007  ASEAN Charter", "ASEAN Charter"),
+        ("ASEAN texts\nthe 2007 ASEAN Charter", "2007 ASEAN Charter"),
+        ("See 2007 ASEAN Charter, art. 4", "2007 ASEAN Charter"),
+        ("In November 2007 ASEAN Charter talks ended", "ASEAN Charter"),
+        (
+            "Deklarasi ASEAN tentang Perlindungan dan Pemajuan Hak-Hak Pekerja Migran 2007",
+            "Deklarasi ASEAN tentang Perlindungan dan Pemajuan Hak-Hak Pekerja Migran 2007",
+        ),
+    ],
+)
+def test_a_year_belongs_to_a_name_but_not_the_column_of_a_table(text, expected):
+    assert [words for words, _ in instruments(text)] == [expected]
+
+
+def test_letters_after_a_treatys_name_are_the_treaty_and_elsewhere_the_zone():
+    text = "ASEAN: Treaty on the Southeast Asia Nuclear Weapon-Free Zone (SEANWFZ). The SEANWFZ is free."
+    found = [(m.target, m.kind) for m in RECOGNISER.mentions(text) if text[m.start : m.end] == "SEANWFZ"]
+    assert found == [("asean-seanwfz-treaty-1995", "asean"), ("SEANWFZ", "acronym")]
