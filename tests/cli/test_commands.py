@@ -89,8 +89,14 @@ def test_every_missing_value_is_listed_and_nothing_asked(run, file):
 
 def test_a_terminal_is_asked_for_what_is_missing(run, file, project, monkeypatch):
     monkeypatch.setattr("archivist.cli.adding._is_terminal", lambda: True)
-    result = run("add", file, "--title", "T", input="A; B\nunknown\nweb\nen\nno such type\nblog\n")
+    result = run("add", file, "--title", "T", input="A; B\n2018-13\nunknown\nweb\nxx-\nen\nno such type\nblog\n")
     assert result.exit_code == 0, result.output
+    assert [line for line in result.stderr.splitlines() if line.startswith("Error")] == [
+        "Error: expected a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~",
+        "Error: expected a language tag (BCP 47), such as en, vi or zh-Hant",
+        "Error: expected 'article', 'blog', 'dataset', 'fact-sheet', 'legislation', 'letter', 'minutes', 'news-item', "
+        "'other', 'press-release', 'report', 'speech', 'statement' or 'web-page'",
+    ]
     record = Archive(project).record("undated-t")
     assert (record.creator, record.date, record.type) == (("A", "B"), "unknown", "blog")
 

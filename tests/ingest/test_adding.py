@@ -61,6 +61,11 @@ def test_two_wishes_with_the_same_bytes_are_refused(project, wish, act):
     assert refused(project, [wish(b"one", document_id="a"), wish(b"one", document_id="b")], act) == ["same-bytes"]
 
 
+def test_bytes_that_are_handed_in_twice_are_not_said_to_be_in_the_archive(project, wish, act):
+    with pytest.raises(ArchivistError, match=r"first.txt \(to be added as a\) holds the same bytes already"):
+        add(project, [wish(b"one", name="first.txt", document_id="a"), wish(b"one", document_id="b")], act)
+
+
 @pytest.mark.parametrize("bad", ["../x", "A B", "CON", "x" * 300])
 def test_a_malformed_id_is_refused(project, wish, act, bad):
     assert refused(project, [wish(b"one", document_id=bad)], act) == ["id-malformed"]
@@ -146,6 +151,9 @@ class TestReceiving:
 
     def test_a_name_with_a_nul(self, tmp_path):
         assert self.code(tmp_path / "a\0b") == "source-missing"
+
+    def test_an_address_of_the_web(self):
+        assert self.code("https://example.org/text.txt") == "source-address"
 
     def test_an_empty_file(self, tmp_path):
         (tmp_path / "empty").touch()

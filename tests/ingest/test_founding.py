@@ -69,6 +69,13 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
 
 
+def test_a_file_is_called_no_folder(tmp_path):
+    (tmp_path / "kept").write_text("mine", encoding="utf-8")
+    with pytest.raises(ArchivistError, match="kept is not a folder"):
+        found(tmp_path / "kept", VALUES)
+    assert (tmp_path / "kept").read_text(encoding="utf-8") == "mine"
+
+
 def test_an_empty_folder_will_do(tmp_path):
     found(tmp_path, VALUES)
     assert (tmp_path / ".gitattributes").read_text(encoding="utf-8").endswith("archive/** -text\n")

@@ -149,6 +149,16 @@ def test_a_stand_in_for_a_null_is_told_of(site):
     assert reading(site, "2021-none").get("data-null") == "7"
 
 
+def test_a_text_that_is_not_as_it_was_sealed_is_not_published(project):
+    original = project / "archive/2019-vietnam/data/2019-vietnam.txt"
+    original.write_bytes(original.read_bytes().replace(b"Vietnam", b"Vietnan"))
+    built = make(project)
+    assert "2019-vietnam.txt is not as it was sealed [not-as-sealed]" in built.warnings
+    assert "remedy: `archivist audit` names all that has changed" in built.warnings
+    assert not [path for path, data in built.files().items() if b"Vietnan" in data]
+    assert (built.folder / "documents/2018-floors.html").exists()
+
+
 def test_the_original_is_published_byte_by_byte(site):
     for id_, text in TEXTS.items():
         assert (site.folder / "originals" / id_ / f"{id_}.txt").read_bytes() == text.encode()

@@ -37,6 +37,20 @@ def test_what_is_no_document_is_said_so(holding, key):
     assert raised.value.faults[0].code in ("no-such-document", "file-missing")
 
 
+def test_ids_like_the_one_that_is_no_documents_are_named(holding):
+    with pytest.raises(ArchivistError) as raised:
+        Archive(holding(**{"2018-floor": b"x", "other": b"y"})).document("2018-flor")
+    assert raised.value.faults[0].expected == "2018-floor"
+
+
+def test_a_charset_that_there_is_not_is_called_so(holding):
+    project = holding(a=b"x")
+    record = project / "archive/a/record.toml"
+    record.write_bytes(record.read_bytes().replace(b'"utf-8"', b'"klingon"'))
+    with pytest.raises(ArchivistError, match="there is no charset 'klingon'"):
+        Archive(project).document("a")
+
+
 def test_an_original_that_is_gone_is_named(holding):
     project = holding(a=b"x")
     (project / "archive/a/data/text.txt").unlink()

@@ -17,6 +17,14 @@ class ArchivistError(Exception):
         super().__init__("; ".join(fault.message for fault in faults))
         self.faults: Sequence[Fault] = faults
 
+    def in_full(self) -> str:
+        """Say on one line all that each fault says, for a log that is not the command line's."""
+        return "; ".join(
+            f"{fault.message} [{fault.code}] ({fault.where}): expected {fault.expected}, found {fault.found}; "
+            f"remedy: {fault.remedy}"
+            for fault in self.faults
+        )
+
     def __reduce__(self) -> tuple[type[ArchivistError], tuple[Fault, ...]]:
         """Let it pass from one process to another with its faults."""
         return type(self), tuple(self.faults)

@@ -15,7 +15,7 @@ from archivist.errors import ArchivistError
 from archivist.ingest.adding import Wish
 from archivist.ingest.adding import add as add_documents
 from archivist.ingest.batch import read_batch
-from archivist.ingest.fields import is_field, merged, missing, nested
+from archivist.ingest.fields import expected_instead, is_field, merged, missing, nested
 from archivist.ingest.receiving import receive, received
 from archivist.ingest.sealing import seal as seal_document
 from archivist.store.identifiers import malformed_id
@@ -203,7 +203,7 @@ def _wishes(sources: Sequence[str], common: _Description, document_id: str, *, a
 def _received(source: str) -> Received:
     if source == _STDIN:
         return received("standard-input.txt", sys.stdin.buffer.read(), where=_where(source))
-    return receive(Path(source))
+    return receive(source)
 
 
 def _where(source: str) -> str:
@@ -221,8 +221,14 @@ def _completed(table: Mapping[str, Any], source: str) -> dict[str, Any]:
 
 def _asked(name: str) -> str:
     hint = _FIELDS[name if name in _FIELDS else f"{name}+"].rstrip(".")
-    kind = click.Choice(get_args(DocumentType)) if name == "type" else None
-    answer: str = click.prompt(f"{name} ({hint})" if kind is None else name, type=kind, err=True)
+    label = f"{name} ({hint})"
+
+    def understood(answer: str) -> str:
+        if expected := expected_instead(name, answer.strip()):
+            raise click.BadParameter(f"expected {expected}")
+        return answer.strip()
+
+    answer: str = click.prompt(label, value_proc=understood, err=True)
     return answer
 
 

@@ -12,6 +12,7 @@ from archivist.cli.options import json_option, project_folder
 from archivist.cli.printing import counted, describe_fault, print_json
 from archivist.dates import printed_date
 from archivist.errors import ArchivistError
+from archivist.export.wording import one_line
 from archivist.store import Archive
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def list_documents(*, as_json: bool) -> None:
         for id, record in records.items():
             print_json({"id": id, **_summary(record)})
     else:
-        for line in _aligned([(id, each.date, each.type, each.title) for id, each in records.items()]):
+        for line in _aligned([(id, each.date, each.type, one_line(each.title)) for id, each in records.items()]):
             click.echo(_shortened(line))
     for fault in faults:
         click.echo(describe_fault(fault), err=True)
@@ -101,7 +102,9 @@ def _card(document: Document, events: tuple[dict[str, Any], ...]) -> Iterator[st
     for name, value in _rows(document):
         if value:
             yield from _wrapped(name, value)
-    yield from _section("parts", [f"¶ {part.first}  {printed_date(part.date)}  {part.title}" for part in record.part])
+    yield from _section(
+        "parts", [f"¶ {part.first}  {printed_date(part.date)}  {one_line(part.title)}" for part in record.part]
+    )
     yield from _section("relations", [f"{each.kind} {each.target}" for each in record.relations])
     yield from _section("notes", [f"{note.kind}: “{_clipped(note.exact)}” {note.reading}" for note in record.note])
     yield from _section("rulings", [f"{each.decision}: “{_clipped(each.exact)}”" for each in record.ruling])

@@ -21,7 +21,7 @@ from archivist.store.recordfile import print_record, record_from
 from archivist.store.settings import setting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from archivist.ingest.receiving import Received
 
@@ -75,7 +75,7 @@ def plan(archive: Archive, wishes: Sequence[Wish], act: Act, *, duplicate: bool)
     Raises:
         ArchivistError: one fault for everything wrong with any of the wishes.
     """
-    taken, holders = set(archive.ids()), archive.holders()
+    taken, holders = {id: id for id in archive.ids()}, archive.holders()
     accessions: list[Accession] = []
     faults: list[Fault] = []
     for wish in wishes:
@@ -85,7 +85,7 @@ def plan(archive: Archive, wishes: Sequence[Wish], act: Act, *, duplicate: bool)
             faults += error.faults
             continue
         accessions.append(accession)
-        taken.add(accession.document.id)
+        taken[accession.document.id] = f"{wish.where} (to be added as {accession.document.id})"
         holders.setdefault(accession.document.original_sha256, []).append(accession.document.id)
     if faults:
         raise ArchivistError(*faults)
@@ -93,14 +93,15 @@ def plan(archive: Archive, wishes: Sequence[Wish], act: Act, *, duplicate: bool)
 
 
 def _accession(
-    wish: Wish, taken: set[str], holders: Mapping[str, list[str]], act: Act, *, duplicate: bool
+    wish: Wish, taken: Mapping[str, str], holders: Mapping[str, list[str]], act: Act, *, duplicate: bool
 ) -> Accession:
+    """Make a document of a wish; `taken` says how each id that is taken is called in messages."""
     data = wish.received.data
     digest = hashlib.sha256(data).hexdigest()
     twins = holders.get(digest, [])
     faults = [*wish.faults, *_id_faults(wish, taken)]
     if twins and not duplicate:
-        faults.append(_same_bytes(wish, twins))
+        faults.append(_same_bytes(wish, [taken[twin] for twin in twins]))
     record = _record(wish, twins, faults)
     if wish.faults:
         raise ArchivistError(*faults)
@@ -119,7 +120,7 @@ def _accession(
     return Accession(document, data)
 
 
-def _id_faults(wish: Wish, taken: set[str]) -> list[Fault]:
+def _id_faults(wish: Wish, taken: Container[str]) -> list[Fault]:
     if not wish.id:
         return []
     if fault := malformed_id(wish.id):

@@ -92,12 +92,11 @@ def _overlong(table: Path, columns: Sequence[str], rows: Sequence[tuple[int, Seq
 def _wish(table: Path, number: int, row: Mapping[str, str], common: Mapping[str, Any]) -> Wish:
     where = f"{table}#{number}"
     fields = merged(common, nested({name: value for name, value in row.items() if name not in _OWN}, where))
-    path = table.parent / row["file"]
     try:
-        return Wish(receive(path), fields, where, row.get("id", ""))
+        return Wish(receive(row["file"], folder=table.parent), fields, where, row.get("id", ""))
     except ArchivistError as error:
         faults = tuple(replace(fault, where=f"{where}#file") for fault in error.faults)
-        return Wish(Received(path.name, b""), fields, where, row.get("id", ""), faults=faults)
+        return Wish(Received((table.parent / row["file"]).name, b""), fields, where, row.get("id", ""), faults=faults)
 
 
 def _fault(where: str, message: str, expected: str, found: str) -> Fault:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 from archivist.store import Record
+from archivist.store.recordfile import record_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,16 @@ def missing(table: Mapping[str, Any]) -> tuple[str, ...]:
     """Give the required keys that a table lacks; the tool fills in `original`."""
     required = (name for name, field in Record.model_fields.items() if field.is_required())
     return tuple(name for name in required if name not in table and name != "original")
+
+
+def expected_instead(name: str, value: str) -> str:
+    """Say what could stand for a value of a record; empty if the value can."""
+    try:
+        record_from(nested({name: value}, ""), "")
+    except ArchivistError as error:
+        of_name = (each for each in error.faults if each.where.partition("#")[2].partition(".")[0] == name)
+        return next((each.expected for each in of_name), "")
+    return ""
 
 
 def advised(fault: Fault) -> Fault:

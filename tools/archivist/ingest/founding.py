@@ -30,9 +30,11 @@ def found(folder: Path, values: Mapping[str, str]) -> None:
         ArchivistError: the folder is a file, or holds something.
     """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        message = f"{folder} is not empty"
+        message, found = (f"{folder} is not empty", "a folder that holds something")
+        if not folder.is_dir():
+            message, found = (f"{folder} is not a folder", "a file")
         remedy = "name a folder that does not exist yet"
-        raise ArchivistError(Fault("not-empty", str(folder), message, "an empty folder, or none", "something", remedy))
+        raise ArchivistError(Fault("not-empty", str(folder), message, "an empty folder, or none", found, remedy))
     for name, text in _files(files("archivist.ingest") / "project", ""):
         path = folder / name.removesuffix(_TEMPLATE)
         path = path.with_name(_HIDDEN.get(path.name, path.name))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import errno
+import re
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_HERE = Path()
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")  # a scheme and an authority, RFC 3986, section 3
 
 
 class Received(NamedTuple):
@@ -20,12 +22,15 @@ class Received(NamedTuple):
     data: bytes
 
 
-def receive(path: Path) -> Received:
-    """Read a file that is to be added.
+def receive(source: Path | str, *, folder: Path = _HERE) -> Received:
+    """Read a file that is to be added; `source` is its path from `folder`.
 
     Raises:
-        ArchivistError: it is not there, empty, a folder, or behind a loop of symbolic links.
+        ArchivistError: it is not there, empty, a folder, behind a loop of symbolic links, or an address of the web.
     """
+    if _ADDRESS.match(str(source)):
+        raise ArchivistError(_address_refused(str(source)))
+    path = folder / source
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -51,6 +56,12 @@ def received(name: str, data: bytes, *, where: str) -> Received:
         raise ArchivistError(_refused("source-empty", where, "there is nothing in it", "0 bytes"))
     # A name in bytes that are not UTF-8 is kept with these bytes in figures.
     return Received(name.encode(errors="surrogateescape").decode(errors="backslashreplace"), data)
+
+
+def _address_refused(address: str) -> Fault:
+    message = f"addresses are not fetched: {address}"
+    remedy = "save what is there as a file of plain text, and add that file with --url and --captured"
+    return Fault("source-address", address, message, "a file", "an address", remedy)
 
 
 def _refused(code: str, path: Path | str, message: str, found: str) -> Fault:

@@ -47,7 +47,7 @@ def on_builder_inited(app: Sphinx) -> None:
         app.archivist_citations = {id_: tuple(group) for id_, group in by_document}  # type: ignore[attr-defined]  # read through the domain
         app.archivist_glossary = load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]  # likewise
     except ArchivistError as error:
-        raise ExtensionError(str(error), modname="archivist") from error
+        raise ExtensionError(error.in_full(), modname="archivist") from error
     app.archivist_recogniser = Recogniser(app.archivist_glossary)  # type: ignore[attr-defined]  # likewise
 
 

@@ -41,7 +41,7 @@ class SourceDocument(SphinxDirective):
         try:
             section = document_section(self.env, self.arguments[0])
         except ArchivistError as error:
-            raise self.error(str(error)) from error
+            raise self.error(error.in_full()) from error
         page = section[-1]
         assert isinstance(page, source_document)  # noqa: S101 (document_section made it)
         page.extend(self.parse_content_to_nodes())
@@ -53,16 +53,17 @@ def document_section(env: BuildEnvironment, id: str) -> nodes.section:
     """Record a document in the domain and give its page: a title and a `source_document`.
 
     Raises:
-        ArchivistError: the document cannot be read.
+        ArchivistError: the document cannot be read, or its words are not those that were sealed.
     """
+    env.metadata[env.docname]["orphan"] = True  # reached from lists, not from a toctree
     domain = archive_domain(env)
     document = domain.archive.document(id)
+    domain.archive.require_sealed([document])
     env.note_dependency(document.original)
     env.note_dependency(domain.archive.bag(id) / "record.toml")
     env.note_dependency(domain.archive.bag(id) / "events.jsonl")
     filed = _file(document, env, shown=is_open(document.record.access, on=today()))
     domain.note_document(filed._replace(pieces_sha256=keep_pieces(env, _item(document, filed, env))))
-    env.metadata[env.docname]["orphan"] = True  # reached from lists, not from a toctree
     title = document.record.title
     text = document.text if filed.open else ""
     page = source_document("", source_text(text, text, document=id), document=id)

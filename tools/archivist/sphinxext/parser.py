@@ -43,11 +43,11 @@ class EditorsParser(MystParser):
         if stub is None:
             super().parse(inputstring, document)
             return
+        document.settings.myst_footnote_sort = False  # MyST's transforms ask for what its renderer sets
         try:
             section = document_section(document.settings.env, stub["id"])
         except ArchivistError as error:
-            document.reporter.severe(str(error), line=1)
+            document.reporter.severe(error.in_full(), line=1)
             return
-        document.settings.myst_footnote_sort = False  # MyST's transforms ask for what its renderer sets
         document += section
         document.note_implicit_target(section, section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 from dataclasses import dataclass
@@ -161,8 +162,10 @@ class Archive:
         if id in self.ids():
             remedy = "bring the file back from a copy of the archive"
             return Fault("file-missing", f"{where}/{name}", f"{id} has no {name}", name, "no such file", remedy)
+        near = difflib.get_close_matches(id, self.ids(), n=3)
+        expected = " or ".join(near) or "the id of a document"
         remedy = "`archivist list` shows the ids of all documents"
-        return Fault("no-such-document", where, f"there is no document {id!r}", "a folder", "none", remedy)
+        return Fault("no-such-document", where, f"there is no document {id!r}", expected, "none", remedy)
 
     def _accessioned(self, id: str) -> str:
         """Give the date of a document's first event."""
@@ -189,7 +192,17 @@ def decoded(data: bytes, charset: str, *, where: str) -> str:
     """
     try:
         return decode(data, charset)
-    except (LookupError, UnicodeError) as error:
+    except LookupError as error:
+        fault = Fault(
+            "text-undecodable",
+            where,
+            f"there is no charset {charset!r}",
+            expected="the name of a charset, such as utf-8, iso-8859-1 or windows-1252",
+            found=charset,
+            remedy="name the charset that the file is in: --charset, or original.charset in the record",
+        )
+        raise ArchivistError(fault) from error
+    except UnicodeError as error:
         fault = Fault(
             "text-undecodable",
             where,
