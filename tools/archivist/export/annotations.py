@@ -7,7 +7,7 @@ never be read as one of another version; its place is given twice, by position a
 from __future__ import annotations
 
 import base64
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from archivist.export.wording import json_text
@@ -53,7 +53,7 @@ def annotation_page(
         *_notes(document, places),
         *_rulings(document, places),
     ]
-    items = [{"id": f"{identifier}#annotation-{number}", **one} for number, one in enumerate(found, 1)]
+    items = [{"id": f"{identifier}#annotation-{number}"} | one for number, one in enumerate(found, 1)]
     return {"@context": _CONTEXT, "id": f"{identifier}#annotations", "type": "AnnotationPage", "items": items}
 
 
@@ -96,13 +96,17 @@ def digest_uri(sha256: str) -> str:
 def _mentions(
     document: Document, mentions: Sequence[Mention], *, entries: Mapping[str, Entry], code: str
 ) -> Iterator[Json]:
+    @cache  # a text names few things often
+    def body(said: str, id: str | None) -> list[Json]:
+        classified = _text_body(said, "classifying")
+        if id is None:
+            return [classified]
+        identified = {"type": "SpecificResource", "source": f"{code}:entry:{id}", "purpose": "identifying"}
+        return [identified, classified, *({"id": same.address, "type": "Dataset"} for same in entries[id].same_as)]
+
     for mention in mentions:
-        body = [_text_body(f"{mention.kind}: {mention.target} ({mention.state})", "classifying")]
-        if mention.entry is not None:
-            entry = entries[mention.entry]
-            body.insert(0, {"type": "SpecificResource", "source": f"{code}:entry:{entry.id}", "purpose": "identifying"})
-            body += [{"id": same.address, "type": "Dataset"} for same in entry.same_as]
-        yield _annotation(document, mention.start, mention.end, motivation="identifying", body=body)
+        about = body(f"{mention.kind}: {mention.target} ({mention.state})", mention.entry)
+        yield _annotation(document, mention.start, mention.end, motivation="identifying", body=about)
 
 
 def _notes(document: Document, places: Mapping[Quote, Span]) -> Iterator[Json]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
+
+from pydantic_core import to_json
 
 # Characters that no XML 1.0 document can hold (section 2.2).
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -39,4 +40,4 @@ def element(name: str, text: str, **attributes: str) -> str:
 
 def json_text(value: Any) -> str:  # noqa: ANN401 - whatever JSON can say
     """Print a value as JSON on one line, whatever a reader takes for a line end (Unicode, section 5.8)."""
-    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(value).decode())
