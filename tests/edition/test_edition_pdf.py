@@ -253,11 +253,12 @@ def test_an_entry_is_linked_where_a_document_first_uses_it():
     assert links[page_of(reader, "R202 here.")] == 1 + in_the_list
 
 
-def test_the_link_of_a_mention_leads_to_its_entry():
+def test_the_links_of_a_mention_and_of_the_list_lead_to_the_entry():
     reader = printed(chapter("The R202.\nNothing."))
     links = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
-    (link,) = [link for link in links if link["/Contents"] == "Glossary: R202"]
-    place = reader.named_destinations[link["/Dest"]]
+    mention, listed = [link for link in links if link["/Contents"] == "Glossary: R202"]
+    assert mention["/Dest"] == listed["/Dest"]
+    place = reader.named_destinations[mention["/Dest"]]
     at = reader.pages[reader.get_destination_page_number(place)]
     assert without_blanks("Social Protection Floors Recommendation, 2012 (No. 202)") in without_blanks(
         at.extract_text()

@@ -17,15 +17,12 @@ if TYPE_CHECKING:
     from archivist.mentions import Located
 
 
-_BETWEEN = '"; ";'
-
-
 def apparatus_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
     """Write the list; nothing where the document mentions nothing."""
-    linked, open_ = (_BETWEEN.join(each(chapter, volume, ink=ink)) for each in (_linked, _open))
+    linked, open_ = ("".join(each(chapter, volume, ink=ink)) for each in (_linked, _open))
     if not linked and not open_:
         return ""
-    return f"apparatus({{{linked}}}, {{{open_}}});\n"
+    return f"apparatus(({linked}), ({open_}));\n"
 
 
 def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
@@ -34,14 +31,14 @@ def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
     for id_ in sorted(found, key=lambda id_: (sort_key(volume.entries[id_].name), id_)):
         numbers = sorted({place.paragraph for place in found[id_]})
         name = ink.verbatim(volume.entries[id_].name)
-        yield f"named({literal(id_)}, {name}, {literal(runs(numbers))});"
+        yield f"named({literal(id_)}, {name}, {literal(runs(numbers))}),"
 
 
 def _open(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
     text = chapter.document.text
     for place in unresolved(chapter.located):
         words = " ".join(text[place.mention.start : place.mention.end].split())
-        yield f"unlinked({ink.verbatim(words)}, {literal(_why(place, volume))}, {literal(str(place.paragraph))});"
+        yield f"unlinked({ink.verbatim(words)}, {literal(_why(place, volume))}, {literal(str(place.paragraph))}),"
 
 
 def _why(place: Located, volume: Volume) -> str:

@@ -1,4 +1,4 @@
-"""From a Typst project to a PDF: fonts, what they can draw, compiling."""
+"""From a Typst project to a PDF: fonts, and compiling."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from archivist.edition.ink import literal
-from archivist.edition.typeset import template
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 
@@ -25,7 +23,6 @@ FONT_PACKAGES = ("justmytype_intl_sea", "noto_cjk_sans_otc")
 _UNDRAWN = re.compile(
     r'the (?:text|PDF contains the codepoint|text contains the disallowed codepoint) `"(?P<text>(?:[^"\\]|\\.)*)"`'
 )
-_PROBE = 'title: "Probe", date: datetime(year: 2000, month: 1, day: 1)'
 _ESCAPE = re.compile(r"\\(?:u\{(?P<point>[0-9a-f]+)\}|(?P<char>.))")
 
 
@@ -48,28 +45,6 @@ def font_folders() -> list[Path]:
     if missing:
         raise ArchivistError(*map(_missing_fonts, missing))
     return [Path(spec.origin).parent for spec in specs.values() if spec is not None and spec.origin is not None]
-
-
-def characters_of(project: Mapping[str, bytes]) -> set[str]:
-    """Give the characters of a project's sources that are no ASCII."""
-    sources = (data.decode() for path, data in project.items() if path.endswith(".typ"))
-    return {char for char in set().union(*map(set, sources)) if not char.isascii()}
-
-
-def undrawable_characters(characters: Iterable[str], fonts: Iterable[Path]) -> frozenset[str]:
-    """Ask Typst which characters no font has: each once, on a page of their own.
-
-    Raises:
-        ArchivistError: Typst refuses the page for another reason.
-    """
-    statements = "".join(f"par({literal(char)});" for char in sorted(characters))
-    main = f'#import "/edition.typ": *\n#show: edition.with({_PROBE})\n#{{{statements}}}\n'
-    probe = {"edition.typ": template(), "main.typ": main.encode()}
-    try:
-        compile_project(probe, fonts, date=dt.date(2000, 1, 1))
-    except Undrawn as stopped:
-        return stopped.characters
-    return frozenset()
 
 
 def compile_project(project: Mapping[str, bytes], fonts: Iterable[Path], *, date: dt.date) -> bytes:

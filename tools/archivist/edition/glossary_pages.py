@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from archivist.dates import printed_date
 from archivist.edition.collation import sort_key
 from archivist.edition.ink import literal
-from archivist.edition.locators import labels
+from archivist.edition.locators import places_code
 from archivist.model import KINDS
 
 if TYPE_CHECKING:
@@ -57,11 +57,10 @@ def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
     short = "; ".join(one.name for one in short_forms(entry, volume))
     lines += [f"line-of({ink.verbatim(f'Short: {short}.')});"] if short else []
     lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
-    documents = ", ".join(f"({literal(id_)}, ({labels(id_, numbers)}))" for id_, numbers in places.items())
     identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
     opening = f"entry({literal(f'entry:{entry.id}')}, {ink.verbatim(entry.name)}, {ink.plain(identifier)}, "
     beyond = literal(_volumes(volume.beyond.get(entry.id, ())))
-    return f"{opening}{{{''.join(lines)}mentioned({beyond}, {documents});}});\n"
+    return f"{opening}{{{''.join(lines)}mentioned(find, {beyond}, {places_code(places)});}});\n"
 
 
 def short_forms(entry: Entry, volume: Volume) -> list[Entry]:

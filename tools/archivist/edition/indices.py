@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from archivist.edition.collation import initial, sort_key
 from archivist.edition.glossary_pages import short_forms
 from archivist.edition.ink import literal
-from archivist.edition.locators import labels
+from archivist.edition.locators import places_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,8 +60,7 @@ def _headings(
         if entry.kind not in kinds:
             continue
         title = _with_code(entry)
-        at = "".join(labels(document, numbers) for document, numbers in documents.items())
-        yield title, f"index-entry({ink.verbatim(title)}, {at});\n"
+        yield title, f"index-entry(find, {ink.verbatim(title)}, {places_code(documents)});\n"
         if title != entry.name:
             yield entry.id, _see(entry.id, entry, ink=ink)
 

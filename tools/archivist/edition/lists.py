@@ -55,10 +55,10 @@ def _moment(moment: Moment, *, ink: Ink) -> str:
     date = "date unknown" if moment.date == "unknown" else printed_date(moment.date)
     if moment.paragraph:
         label = literal(paragraph_label(moment.document, moment.paragraph))
-        where = f"locator({label}, {moment.paragraph})"
+        where = f"locator(find, {label}, {moment.paragraph})"
         title = f"{{{ink.statements(moment.title)}part-of({literal(moment.document)});}}"
     else:
-        where, title = f"page-ref({literal(f'document:{moment.document}')})", ink.verbatim(moment.title)
+        where, title = f"page-ref(find, {literal(f'document:{moment.document}')})", ink.verbatim(moment.title)
     return f"moment({literal(date)}, {title}, {where});\n"
 
 
@@ -72,10 +72,8 @@ def bibliography_code(volume: Volume, *, ink: Ink) -> str:
         ),
         key=lambda pair: (sort_key(pair[0]), pair[1].document.id),
     )
-    lines = "".join(
-        f"work({{{ink.statements(text)}{literal(' ')};page-ref({literal(f'document:{chapter.document.id}')})}});\n"
-        for text, chapter in sources
-    )
+    named = ((ink.statements(text), literal(f"document:{chapter.document.id}")) for text, chapter in sources)
+    lines = "".join(f'work({{{text}" ";page-ref(find, {name})}});\n' for text, name in named)
     works = "".join(f"cited({literal(work.name)}, {{{work.code(ink)}}});\n" for work in volume.works)
     cited = f'heading(level: 2, "Works cited");\n{works}' if works else ""
     return f'chapter("bibliography", "Bibliography", {{heading(level: 2, "Sources");\n{lines}{cited}}});\n'
@@ -98,7 +96,7 @@ def _slips(chapter: Chapter, *, ink: Ink) -> str:
         number = paragraph_at(span.start, document.paragraphs) or 1
         label = literal(paragraph_label(document.id, number))
         reading = f"read {note.reading}" if note.reading else "as it stands"
-        rows += f"slip(locator({label}, {number}), {ink.verbatim(note.exact)}, {ink.verbatim(reading)}, "
+        rows += f"slip(locator(find, {label}, {number}), {ink.verbatim(note.exact)}, {ink.verbatim(reading)}, "
         rows += f"{ink.verbatim(note.evidence)});\n"
     return f"subheading({ink.verbatim(document.record.title)});\n{rows}" if rows else ""
 

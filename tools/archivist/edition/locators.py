@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivist.edition.ink import literal
-from archivist.edition.passage import paragraph_label
 from archivist.mentions import invert
 
 if TYPE_CHECKING:
@@ -32,9 +31,10 @@ def _places(located: Iterable[Located]) -> Places:
     return {document: sorted(set(numbers)) for document, numbers in places.items()}
 
 
-def labels(document: str, numbers: Iterable[int]) -> str:
-    """Write an array of (label, paragraph number); the trailing comma keeps one place an array."""
-    return "".join(f"({literal(paragraph_label(document, number))}, {number})," for number in numbers)
+def places_code(places: Places) -> str:
+    """Write an array of (document, paragraph numbers); the trailing commas keep a single one an array."""
+    pairs = ((literal(document), "".join(f"{number}," for number in numbers)) for document, numbers in places.items())
+    return f"({''.join(f'({document}, ({numbers})),' for document, numbers in pairs)})"
 
 
 def runs(numbers: Iterable[int]) -> str:

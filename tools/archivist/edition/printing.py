@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import pikepdf
 
 from archivist.edition.attaching import attach
-from archivist.edition.compiler import Undrawn, characters_of, compile_project, font_folders, undrawable_characters
+from archivist.edition.compiler import Undrawn, compile_project, font_folders
 from archivist.edition.copying import give_text_once
 from archivist.edition.enclosures import list_digest, manifest
 from archivist.edition.ink import Ink
 from archivist.edition.linking import lead_to_entries
+from archivist.edition.probing import Probe
 from archivist.edition.typeset import typeset
 from archivist.errors import ArchivistError
 from archivist.model import Fault
@@ -24,6 +25,7 @@ from archivist.model import Fault
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from multiprocessing.context import BaseContext
     from pathlib import Path
 
     from archivist.edition.enclosures import Enclosure
@@ -75,12 +77,11 @@ def print_volumes(volumes: Sequence[Volume]) -> Iterator[Printed]:
     """
     volumes = _as_one_edition(volumes)
     fonts = tuple(font_folders())
-    projects = (typeset(volume, Ink()) for volume in volumes)
-    undrawable = undrawable_characters(set().union(*map(characters_of, projects)), fonts)
+    probe = Probe(fonts)
     if len(volumes) == 1:
-        yield _tried(volumes[0], undrawable, fonts, make)
+        yield _tried(volumes[0], probe, make)
     else:
-        yield from _side_by_side(volumes, undrawable, fonts)
+        yield from _side_by_side(volumes, probe)
 
 
 def _as_one_edition(volumes: Sequence[Volume]) -> list[Volume]:
@@ -89,19 +90,27 @@ def _as_one_edition(volumes: Sequence[Volume]) -> list[Volume]:
     return [replace(volume, imprint=replace(volume.imprint, files_sha256=carried)) for volume in volumes]
 
 
-def _side_by_side(volumes: Sequence[Volume], undrawable: frozenset[str], fonts: tuple[Path, ...]) -> Iterator[Printed]:
+def _side_by_side(volumes: Sequence[Volume], probe: Probe) -> Iterator[Printed]:
     """Make each volume in a process of its own: Typst gives no memory back while a process lives."""
-    workers = _workers(volumes, undrawable)
-    context = multiprocessing.get_context("spawn")
+    workers = _workers(volumes)
     with (
-        ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as processes,
+        ProcessPoolExecutor(workers, mp_context=_processes(), max_tasks_per_child=1) as processes,
         ThreadPoolExecutor(workers) as threads,
     ):
 
         def elsewhere(job: Job) -> bytes:
             return processes.submit(make, job).result()
 
-        yield from threads.map(lambda volume: _tried(volume, undrawable, fonts, elsewhere), volumes)
+        yield from threads.map(lambda volume: _tried(volume, probe, elsewhere), volumes)
+
+
+def _processes() -> BaseContext:
+    """Give a way to start processes that have our modules already, where the system has one: it saves 1 s each."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
 
 
 def make(job: Job) -> bytes:
@@ -120,7 +129,6 @@ def finish(pdf: bytes, enclosures: Iterable[Enclosure], *, date: dt.date) -> byt
     ISO 19005-3, 6.1.7.1 asks for a line end before each `endstream`: pikepdf sees to it, by `preserve_pdfa`.
     """
     target = io.BytesIO()
-    pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         del document.Root.MarkInfo["/Suspects"]  # false, as without it; poppler takes it for an error
         give_text_once(document)
@@ -130,18 +138,21 @@ def finish(pdf: bytes, enclosures: Iterable[Enclosure], *, date: dt.date) -> byt
             target,
             preserve_pdfa=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
             deterministic_id=True,
             fix_metadata_version=False,
         )
     return target.getvalue()
 
 
-def _tried(volume: Volume, undrawable: frozenset[str], fonts: tuple[Path, ...], run: Callable[[Job], bytes]) -> Printed:
+def _tried(volume: Volume, probe: Probe, run: Callable[[Job], bytes]) -> Printed:
+    undrawable: frozenset[str] = frozenset()
     for _ in range(_ATTEMPTS):
-        job = Job(typeset(volume, Ink(undrawable)), fonts, _carried(volume), volume.imprint.date)
+        project = typeset(volume, Ink(undrawable))
+        if found := probe.undrawable(project) - undrawable:
+            undrawable |= found
+            project = typeset(volume, Ink(undrawable))
         try:
-            return Printed(run(job), undrawable)
+            return Printed(run(Job(project, probe.fonts, _carried(volume), volume.imprint.date)), undrawable)
         except Undrawn as stopped:
             undrawable |= stopped.characters
     raise ArchivistError(_too_many(undrawable))
@@ -155,10 +166,10 @@ def _carried(volume: Volume) -> tuple[Enclosure, ...]:
     return (*volume.enclosures, manifest(volume.imprint, volume.enclosures, withheld=withheld))
 
 
-def _workers(volumes: Sequence[Volume], undrawable: frozenset[str]) -> int:
+def _workers(volumes: Sequence[Volume]) -> int:
     """Tell how many volumes can be made at once: by processors, and by the memory that is free."""
     longest = max(volumes, key=lambda volume: sum(len(chapter.document.text) for chapter in volume.chapters))
-    needed = _AT_REST + _PER_SOURCE * sum(map(len, typeset(longest, Ink(undrawable)).values()))
+    needed = _AT_REST + _PER_SOURCE * sum(map(len, typeset(longest, Ink()).values()))
     try:
         free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, ValueError, OSError):  # not every system tells

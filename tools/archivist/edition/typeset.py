@@ -34,7 +34,7 @@ def typeset(volume: Volume, ink: Ink) -> Mapping[str, bytes]:
     sources = {
         "front.typ": _front(volume, ink=ink),
         **{_source_path(chapter.document.id): chapter_code(chapter, volume, ink=ink) for chapter in volume.chapters},
-        "back.typ": _back(volume, ink=ink),
+        "back.typ": f"context {{\nlet find = finder(<place>);\n{_back(volume, ink=ink)}}}",
     }
     return {
         "edition.typ": template(),
