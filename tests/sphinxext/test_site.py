@@ -329,13 +329,21 @@ def test_a_document_added_to_a_built_site_gives_the_site_of_a_clean_build(projec
 def test_a_changed_record_is_shown_on_its_page_and_its_neighbours_and_rewrites_no_other(project):
     site = make(project)
     pages = [site.folder / "documents" / f"{id_}.html" for id_ in sorted(TEXTS)]
-    written = {page: page.stat().st_mtime_ns for page in pages}
+    beside = [site.folder / f"data/documents/{page.stem}.bib" for page in pages]
+    originals = sorted((site.folder / "originals").rglob("*.txt"))
+    written = {path: path.stat().st_mtime_ns for path in (*pages, *beside, *originals)}
     record = project / "archive/2018-floors/record.toml"
     record.write_text(
         record.read_text(encoding="utf-8").replace("A title", "Another title"), encoding="utf-8"
     )  # not sealed yet
     again, clean = make(project), make(project, "clean")
-    assert [page.stem for page in pages if page.stat().st_mtime_ns != written[page]] == ["2018-floors", "2019-vietnam"]
+    assert [
+        path.relative_to(site.folder).as_posix() for path in written if path.stat().st_mtime_ns != written[path]
+    ] == [
+        "documents/2018-floors.html",
+        "documents/2019-vietnam.html",
+        "data/documents/2018-floors.bib",
+    ]
     assert "Another title" in words(again.page("documents/2019-vietnam.html"))
     assert differing(again, clean) == []
 

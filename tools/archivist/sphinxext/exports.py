@@ -15,6 +15,7 @@ from archivist.citing.works import cited_works
 from archivist.export.formats import DOWNLOADS, FORMATS, download_path, packed
 from archivist.export.imprint import Edition, Imprint
 from archivist.export.pagehead import page_head
+from archivist.sphinxext.scripts import place
 from archivist.store.access import today
 from archivist.store.inventory import manifest_digest
 
@@ -121,7 +122,7 @@ def _write_downloads(env: BuildEnvironment, domain: ArchiveDomain, site: Path) -
         for name, ending in DOWNLOADS.items():
             piece = _piece(_kept(env, id_), name)
             text = f"[{piece}]\n" if ending == "json" else piece
-            _write(site / download_path(id_, ending), [text.encode()])
+            place(site / download_path(id_, ending), text.encode())
 
 
 def _kept(env: BuildEnvironment, id_: str) -> Path:

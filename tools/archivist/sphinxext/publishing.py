@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from archivist.sphinxext.citations import publish_citations
 from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.exports import publish_exports
+from archivist.sphinxext.scripts import place
 from archivist.sphinxext.verifying import publish_texts
 
 if TYPE_CHECKING:
@@ -45,9 +45,8 @@ def _write_counts(domain: ArchiveDomain, site: Path) -> None:
 def _copy_originals(domain: ArchiveDomain, site: Path) -> None:
     for _, filed in sorted(domain.documents.items()):
         if filed.open:
-            target = site / original_path(filed)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(domain.archive.bag(filed.id) / "data" / filed.original, target)
+            original = domain.archive.bag(filed.id) / "data" / filed.original
+            place(site / original_path(filed), original.read_bytes())
 
 
 def _sweep(app: Sphinx, domain: ArchiveDomain, site: Path, exports: set[Path]) -> None:

@@ -1,4 +1,4 @@
-"""Data that pages load when they want it: a classic script a document, which works from a file and on a server.
+"""Files beside the pages; among them data that pages load when they want it: a classic script a document.
 
 A script begins with a digest of what it was made from, by which a later build sees whether it may stay.
 """
@@ -25,6 +25,16 @@ def is_there(path: Path, begun: str) -> bool:
             return file.read(len(expected)) == expected
     except FileNotFoundError:
         return False
+
+
+def place(path: Path, data: bytes) -> None:
+    """Write a file unless it lies there as it is to be: one that is not written keeps its date, for copies of a site."""
+    try:
+        if path.read_bytes() == data:
+            return
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 def write_script(path: Path, begun: str, value: dict[str, Any]) -> None:
