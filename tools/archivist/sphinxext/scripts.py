@@ -28,7 +28,7 @@ def is_there(path: Path, begun: str) -> bool:
 
 
 def place(path: Path, data: bytes) -> None:
-    """Write a file unless it lies there as it is to be: one that is not written keeps its date, for copies of a site."""
+    """Write a file unless it lies there as it is to be: then it keeps its date, for those who copy the site."""
     try:
         if path.read_bytes() == data:
             return
