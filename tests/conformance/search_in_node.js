@@ -29,13 +29,13 @@ const append = (script) => {
 };
 globalThis.window = globalThis;
 globalThis.document = {
-  currentScript: { src: `${root}_static/search-index.js` },
+  currentScript: { src: `${root}_static/search.js` },
   createElement: makeScript,
   head: { append },
 };
-for (const name of ["terms", "index", "query", "engine", "excerpts"]) run(path.join(site, `_static/search-${name}.js`));
+run(path.join(site, "_static/search.js"));
 
-const { search, result, counts, tokens, stem, index } = window.archiveSearch;
+const { search, result, counts, tokens, accented, compounds, stem, index } = window.archiveSearch;
 
 const answered = async ({ q, chosen = {}, sort = "relevance", typing = false }) => {
   const found = await search(q, { chosen, sort, typing });
@@ -56,6 +56,11 @@ const answered = async ({ q, chosen = {}, sort = "relevance", typing = false }) 
   for (const query of queries || []) answers.push(await answered(query).catch((error) => ({ error: error.stack })));
   const output = {
     answers,
+    variants: (terms || []).map((text) => {
+      const placed = tokens(text);
+      const joined = compounds(text, placed).map((one) => [one.term, text.slice(one.start, one.end)]);
+      return [joined, placed.map(({ start, end }) => accented(text.slice(start, end)))];
+    }),
     terms: (terms || []).map((text) => tokens(text).map((token) => [token.term, text.slice(token.start, token.end)])),
     stems: Object.fromEntries(Object.entries(stems || {}).map(([name, words]) => [name, words.map((word) => stem(word, name))])),
   };

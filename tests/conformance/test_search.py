@@ -20,6 +20,7 @@ from archivist.search.files import current
 from archivist.search.reading import Index
 from archivist.search.stems import STEMMERS, stem
 from archivist.search.terms import tokens
+from archivist.search.variants import accented, compounds
 from conftest import ELSEWHERE, PROJECT, bags, served, text_of
 
 QUERIES = 600
@@ -47,6 +48,7 @@ def queries(text: str) -> list[dict[str, object]]:
     """Make queries of the archive's own words: alone, in rows, quoted, excluded, misspelt; some sorted and narrowed."""
     chance = random.Random(4)  # noqa: S311 (no secret: the same each time)
     words = text.split()
+    hyphened = sorted({word for word in words if re.fullmatch(r"\w+-\w+", word)})
     made = []
     for number in range(QUERIES):
         at = chance.randrange(len(words) - 12)
@@ -62,7 +64,11 @@ def queries(text: str) -> list[dict[str, object]]:
             slip[:drop] + slip[drop + 1 :],
             f'"{" ".join(words[at : at + 2])}" {other}',
             f'-"{" ".join(words[at : at + 2])}" {other}',
-        )[number % 9]
+            "-".join(words[at : at + 2]),
+            "".join(words[at : at + 2]),
+            hyphened[number % len(hyphened)].replace("-", ("", " ", "-")[number % 3]),
+            hyphened[number % len(hyphened)] + " -" + hyphened[number % 5].replace("-", ""),
+        )[number % 13]
         sort = ("relevance", "oldest", "newest")[number % 3] if number % 5 == 0 else "relevance"
         chosen = {"year": ["2019"]} if number % 11 == 0 else {}
         made.append({"q": query, "sort": sort, "chosen": chosen, "typing": number % 7 == 0})
@@ -98,6 +104,9 @@ def expected(index: Index, query: dict[str, object]) -> dict[str, object]:
 
 def test_the_page_and_the_command_answer_alike(site, index):
     asked = queries(" ".join(bag.text for bag in site.bags)) + [{"q": query} for query in BAD]
+    asked += [
+        {"q": query, "chosen": {"year": ["2019"]}} for query in ("", "?!", "Việt Nam", "Viêt", "prótection socialé")
+    ]
     answers = in_node(site.folder, queries=asked)["answers"]
     different = [(query, found) for query, found in zip(asked, answers, strict=True) if found != expected(index, query)]
     assert different == []
@@ -108,14 +117,30 @@ def test_both_cut_and_fold_every_character_alike(site):
     every = [chr(code) for code in range(0x20, 0x32400) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")]
     texts = ["".join(every[at : at + 50]) for at in range(0, len(every), 50)]
     texts += [f"ab{character}cd {character}" for character in every if not character.isalnum()]
+    texts += [f"{character}b-cd, ab-{character}d, ab-12-cd-ef-gh, 20-18" for character in every if character.isalpha()][
+        :9000
+    ]
     texts += [bag.text for bag in site.bags]
-    found = in_node(site.folder, terms=texts)["terms"]
+    answer_ = in_node(site.folder, terms=texts)
+    found = answer_["terms"]
     different = [
         (text[:60], one, other)
         for text, one in zip(texts, found, strict=True)
         if one != (other := [[token.term, text[token.start : token.end]] for token in tokens(text)])
     ]
     assert different == []
+    varied = [
+        (text[:60], one, other)
+        for text, one in zip(texts, answer_["variants"], strict=True)
+        if one != (other := variants_of(text))
+    ]
+    assert varied == []
+
+
+def variants_of(text: str) -> list[list[object]]:
+    placed = list(tokens(text))
+    joined = [[one.term, text[placed[one.first].start : placed[one.last].end]] for one in compounds(text, placed)]
+    return [joined, [accented(text[token.start : token.end]) for token in placed]]
 
 
 def vocabulary() -> list[str]:

@@ -1,46 +1,26 @@
-"""Answering a query: which units, in which order. `search-engine.js` does the same in the browser."""
+"""Answering a query: which units, in which order. `engine.js` does the same in the browser."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from archivist.search.asking import asked
 from archivist.search.excerpts import Excerpt, Sought, best_block, excerpts
-from archivist.search.repairing import complete, repair
-from archivist.search.terms import terms
+from archivist.search.understanding import is_long, understand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from archivist.search.asking import Asked
-    from archivist.search.reading import Hit, Hits, Index, Text
+    from archivist.search.reading import Hit, Index, Text
+    from archivist.search.understanding import Clause
 
 Sort = Literal["relevance", "oldest", "newest"]
 # BM25 with fields (Robertson and Zaragoza 2009, sections 3.5 and 3.6) at the usual values; a title's word counts as
 # so many of the text.
 _K1, _B, _NAME = 1.2, 0.75, 2
-_LONG = 4  # words from which a query is taken for a question: any of them may be missing
 _FEWEST = 20  # units that answer a question, where so many have any of its words
-_PAIRS_A_WORD = 3  # pairs of orthographic units that count as one word
-
-
-@dataclass
-class Clause:
-    """A piece of the query, and where it was found."""
-
-    terms: tuple[str, ...]
-    quoted: bool
-    excluded: bool
-    paired: bool
-    item: int
-    hits: Hits = field(default_factory=dict)
-    runs: frozenset[tuple[str, ...]] = frozenset()
-    weight: int = 0
-    entry: str = ""
-    also: Sequence[str] = ()  # other forms of the entry
-    instead_of: str = ""  # the term as it was typed, where another is looked for
+_OTHERWISE = 0.25  # of one occurrence: what a word counts for that has other accents than the one typed
 
 
 class Result(NamedTuple):
@@ -84,88 +64,17 @@ def answer(
     typing: bool = False,
 ) -> Answer:
     """Search; `chosen` narrows by values of facets, `typing` takes the last word for the beginning of one."""
-    clauses = [_find(index, clause) for clause in _clauses(index, asked(query))]
-    for clause in clauses:
-        _mend(index, clause, typing=typing and clause is clauses[-1])
-        clause.weight = weight(index.units, len(clause.hits))
-    long = _is_long(clauses)
+    clauses = understand(index, query, typing=typing)
+    long = is_long(clauses)
     kept, passed_over = _without_common(index, clauses) if long else (clauses, [])
     complete_, found = _matching(index, kept, long=long)
+    if not clauses and any((chosen or {}).values()):
+        complete_ = found = set(range(index.units))  # no words: all that the facets leave
     narrowed = _narrow(index, found, chosen or {})
-    units = _ordered(index, kept, narrowed, complete_, sort)
+    # A text that has every “of” of a question is not a better answer than one that has its rare words more often.
+    first = set[int]() if long else complete_
+    units = _ordered(index, kept, narrowed, first, sort)
     return Answer(index, kept, passed_over, units, complete_, found)
-
-
-def _clauses(index: Index, pieces: Sequence[Asked]) -> Iterator[Clause]:
-    """Take together the words that name an entry; the same piece twice counts once."""
-    seen = set()
-    at = 0
-    while at < len(pieces):
-        piece = pieces[at]
-        length, entry = (0, "") if piece.quoted else _entry(index, pieces, at)
-        taken = pieces[at : at + max(1, length)]
-        words = tuple(term for one in taken for term in one.terms)
-        key = (entry or words, piece.quoted, piece.excluded)
-        if key not in seen:
-            seen.add(key)
-            yield Clause(words, piece.quoted, piece.excluded, piece.paired, piece.item, entry=entry)
-        at += len(taken)
-
-
-def _entry(index: Index, pieces: Sequence[Asked], at: int) -> tuple[int, str]:
-    """Find the longest form of an entry that begins at a piece: how many pieces, and which entry."""
-    words = []
-    for piece in pieces[at:]:
-        if piece.quoted or piece.excluded != pieces[at].excluded:
-            break
-        words.append(piece.terms[0])
-    names = index.names(words[0])
-    for length in range(len(words), 0, -1):
-        entry = names.get(" ".join(words[:length]))
-        if entry is not None:
-            return length, entry
-    return 0, ""
-
-
-def _find(index: Index, clause: Clause) -> Clause:
-    if clause.entry:
-        described = index.entry(clause.entry)
-        clause.hits = described.hits
-        clause.also = described.forms
-        clause.runs = frozenset(tuple(terms(form)) for form in described.forms) | {clause.terms}
-        if len(clause.terms) == 1:
-            clause.hits = _either(index.word(clause.terms[0])[0], clause.hits)
-    elif clause.quoted:
-        clause.hits, clause.runs = index.phrase(clause.terms), frozenset({clause.terms})
-    else:
-        clause.hits, forms = index.word(clause.terms[0])
-        clause.runs = frozenset((form,) for form in forms)
-    return clause
-
-
-def _either(one: Hits, other: Hits) -> Hits:
-    """Give the units of both; of two hits the more frequent."""
-    both = dict(one)
-    for unit, hit in other.items():
-        if unit not in both or hit.frequency > both[unit].frequency:
-            both[unit] = hit
-    return both
-
-
-def _mend(index: Index, clause: Clause, *, typing: bool) -> None:
-    """Look for another word where there is none: the one being typed, or the one that was meant."""
-    if clause.hits or clause.quoted or clause.excluded or clause.entry or clause.paired:
-        return
-    typed = clause.terms[0]
-    meant = (complete(index, typed) if typing else "") or repair(index, typed) or complete(index, typed)
-    if meant:
-        clause.terms, clause.instead_of = (meant,), typed
-        _find(index, clause)
-
-
-def weight(units: int, frequency: int) -> int:
-    """Give the inverse document frequency in thousandths: a whole number, so that every engine adds up the same."""
-    return max(1, math.floor(1000 * math.log(1 + (units - frequency + 0.5) / (frequency + 0.5)) + 0.5))
 
 
 def _without_common(index: Index, clauses: list[Clause]) -> tuple[list[Clause], list[str]]:
@@ -175,13 +84,6 @@ def _without_common(index: Index, clauses: list[Clause]) -> tuple[list[Clause], 
     if len(over) == len(clauses):
         return clauses, []
     return [one for one in clauses if one not in over], [one.terms[0] for one in over]
-
-
-def _is_long(clauses: Sequence[Clause]) -> bool:
-    """Tell a question from a few words."""
-    pairs = sum(clause.paired for clause in clauses)
-    words = {clause.item for clause in clauses if not clause.paired}
-    return len(words) + pairs // _PAIRS_A_WORD >= _LONG
 
 
 def _matching(index: Index, clauses: Sequence[Clause], *, long: bool) -> tuple[set[int], set[int]]:
@@ -194,7 +96,7 @@ def _matching(index: Index, clauses: Sequence[Clause], *, long: bool) -> tuple[s
     wanted = [clause for clause in clauses if not clause.excluded]
     barred = {unit for clause in clauses if clause.excluded for unit in clause.hits}
     if not wanted:
-        rest = set(range(index.units)) - barred if barred or clauses else set()
+        rest = set(range(index.units)) - barred if clauses else set()
         return rest, rest
     have: dict[int, int] = {}
     for clause in wanted:
@@ -228,7 +130,7 @@ def counts(answer_: Answer, name: str, chosen: Mapping[str, Sequence[str]]) -> l
     return [(value, count) for value, count in counted if count]
 
 
-def _ordered(index: Index, clauses: Sequence[Clause], units: set[int], complete_: set[int], sort: Sort) -> list[int]:
+def _ordered(index: Index, clauses: Sequence[Clause], units: set[int], first: set[int], sort: Sort) -> list[int]:
     dated: int = index.meta["dated"]
     if sort == "oldest":
         return sorted(units)
@@ -236,7 +138,7 @@ def _ordered(index: Index, clauses: Sequence[Clause], units: set[int], complete_
         return sorted(units, key=lambda unit: (unit >= dated, -unit))
     wanted = [clause for clause in clauses if not clause.excluded]
     scores = {unit: _score(index, wanted, unit) for unit in units}
-    return sorted(units, key=lambda unit: (unit not in complete_, -scores[unit], -unit))
+    return sorted(units, key=lambda unit: (unit not in first, -scores[unit], -unit))
 
 
 def _score(index: Index, wanted: Sequence[Clause], unit: int) -> int:
@@ -245,6 +147,13 @@ def _score(index: Index, wanted: Sequence[Clause], unit: int) -> int:
     for clause in wanted:
         hit: Hit | None = clause.hits.get(unit)
         if hit is not None:
-            frequency = hit.frequency + (_NAME if hit.named else 0)
+            frequency = _frequency(clause, unit, hit)
             score += clause.weight * (frequency * (_K1 + 1)) / (frequency + _K1 * length)
     return math.floor(score * 1000 + 0.5)
+
+
+def _frequency(clause: Clause, unit: int, hit: Hit) -> float:
+    """Say how often a clause counts as standing in a unit; a title counts too, other accents than typed hardly."""
+    if clause.accented and unit in clause.unaccented and unit not in clause.accented:
+        return _OTHERWISE
+    return hit.frequency + (_NAME if hit.named else 0)

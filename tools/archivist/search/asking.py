@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.search.terms import tokens
+from archivist.search.variants import accented, compounds
+
+if TYPE_CHECKING:
+    from archivist.search.terms import Token
 
 LONGEST = 64  # terms of a query that are looked up
 _BLANKS = re.compile("[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
@@ -23,6 +27,8 @@ class Asked(NamedTuple):
     excluded: bool
     paired: bool  # its one term is a pair of orthographic units
     item: int  # number of what it is a piece of: “self-employed” is one item and two pieces
+    accented: str = ""  # the word with its accents, where it has any
+    whole: str = ""  # what it is a part of, in one word, where hyphens join them: “cooperation” of “co-operation”
 
 
 def asked(query: str) -> list[Asked]:
@@ -42,9 +48,20 @@ def _pieces(item: re.Match[str], number: int) -> list[Asked]:
     """Give the words of an item, or its phrase; what is excluded and has several words is a phrase."""
     quoted = item[1] is not None
     excluded = item[0][0] == "-" and len(item[0]) > 1 and item.string[: item.start()][-1:] in ("", " ")
-    words = list(tokens(item[1] if quoted else item[0]))
+    text = item[1] if quoted else item[0]
+    words = list(tokens(text))
     if not words:
         return []
+    wholes = {at: one.term for one in compounds(text, words) for at in range(one.first, one.last + 1)}
     if quoted or (excluded and len(words) > 1):
-        return [Asked(tuple(word.term for word in words), quoted=True, excluded=excluded, paired=False, item=number)]
-    return [Asked((word.term,), quoted=False, excluded=excluded, paired=word.paired, item=number) for word in words]
+        whole = "" if quoted or len(wholes) < len(words) else wholes[0]
+        terms = tuple(word.term for word in words)
+        return [Asked(terms, quoted=True, excluded=excluded, paired=False, item=number, whole=whole)]
+    return [
+        Asked((word.term,), False, excluded, word.paired, number, accented(_surface(text, word)), wholes.get(at, ""))
+        for at, word in enumerate(words)
+    ]
+
+
+def _surface(text: str, word: Token) -> str:
+    return text[word.start : word.end]

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.search.coding import number, posting
 from archivist.search.terms import terms, tokens
+from archivist.search.units import Passage
+from archivist.search.variants import variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from archivist.search.units import Passage, Unit
+    from archivist.search.units import Unit
 
 BLOCK = 700
 
@@ -86,6 +88,9 @@ class Counted:
     def __init__(self) -> None:
         self.ids: dict[str, int] = {"": 0}  # term: its number; the empty term stands between paragraphs
         self.postings: defaultdict[str, Column] = defaultdict(Column)  # by stemmer
+        self.surfaces: dict[str, int] = {}  # word with its accents: its number
+        self.accented = Column()
+        self.compounds: dict[str, int] = {}  # by the words apart: the number of the term in one word
         self.totals: Counter[int] = Counter()
         self.units: Counter[int] = Counter()  # how many units have a term
         self.runs = array("I")  # the terms of all units in their order
@@ -106,11 +111,28 @@ class Counted:
         for key, positions in where.items():
             self.totals[key] += len(positions)
         self.units.update(where.keys())
+        length = sum(map(len, where.values()))
+        self._add_variants(index, [*_titled(unit), *laid], where)
         self.postings[stemmer].add(index, ((key, described(positions)) for key, positions in where.items()))
-        self.lengths.append(sum(map(len, where.values())))
+        self.lengths.append(length)
         self.bases.append(base)
         self.blocks.append(laid[-1].block + 1 if laid else 1)
         self.unit_of_block.extend([index] * self.blocks[-1])
+
+    def _add_variants(self, index: int, texts: Iterable[Piece], where: dict[int, list[int]]) -> None:
+        """Add compounds to where terms stand, and file words with their accents."""
+        joined: defaultdict[int, list[int]] = defaultdict(list)
+        marked: defaultdict[int, list[int]] = defaultdict(list)
+        for _, start, found, passage in texts:
+            compounds, accented = variants(passage.text, found)
+            for one in compounds:
+                key = self.compounds[one.apart] = self.ids.setdefault(one.term, len(self.ids))
+                joined[key].append(start + one.first)
+            for offset, surface in accented:
+                marked[self.surfaces.setdefault(surface, len(self.surfaces))].append(start + offset)
+        for key, positions in joined.items():
+            where[key] = sorted([*where[key], *positions])
+        self.accented.add(index, ((key, described(positions)) for key, positions in marked.items()))
 
     def _place(self, found: list[str], start: int, base: int, where: defaultdict[int, list[int]]) -> None:
         ids = self.ids
@@ -126,6 +148,13 @@ class Counted:
 def _titles(unit: Unit) -> list[str]:
     heading = ["", *terms(unit.heading)] if unit.heading else []
     return (terms(unit.title) + heading)[: BLOCK - 1]
+
+
+def _titled(unit: Unit) -> Iterator[Piece]:
+    found = terms(unit.title)
+    yield Piece(0, 0, found, Passage(0, unit.title, ()))
+    if unit.heading:
+        yield Piece(0, len(found) + 1, terms(unit.heading), Passage(0, unit.heading, ()))
 
 
 def described(positions: Sequence[int]) -> str:

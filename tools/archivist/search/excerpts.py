@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.search.terms import tokens
+from archivist.search.variants import compounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +36,7 @@ def marks(text: str, sought: Sequence[Sought]) -> tuple[list[tuple[int, int]], s
     """Give the spans of a text that clauses look for, joined where they overlap, and which clauses were found."""
     placed = list(tokens(text))
     names = [token.term for token in placed]
+    wholes = {one.first: one for one in compounds(text, placed)}
     spans: list[tuple[int, int]] = []
     found: set[int] = set()
     for number, clause in enumerate(sought):
@@ -43,6 +45,9 @@ def marks(text: str, sought: Sequence[Sought]) -> tuple[list[tuple[int, int]], s
             length = next((n for n in lengths if _reads(names, at, n, clause.runs)), 0)
             if length:
                 spans.append((placed[at].start, placed[at + length - 1].end))
+                found.add(number)
+            elif at in wholes and (wholes[at].term,) in clause.runs:
+                spans.append((placed[at].start, placed[wholes[at].last].end))
                 found.add(number)
     return _joined(spans), found
 

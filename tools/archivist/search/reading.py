@@ -100,6 +100,18 @@ class Index:
                     join(hits, postings(self._written("t", value)))
         return hits
 
+    def accented(self, term: str, surface: str) -> Hits:
+        """Find a word with its accents."""
+        hits: Hits = {}
+        listed = _slot(self._shard("t", self.stems(term)[0]), 3).get(surface)
+        if listed is not None:
+            join(hits, postings(self._written("t", listed)))
+        return hits
+
+    def compounds(self, first: str) -> dict[str, str]:
+        """Give the compounds whose first word is a term, by their words apart."""
+        return _slot(self._shard("t", self.stems(first)[0]), 4)
+
     def phrase(self, terms: Sequence[str]) -> Hits:
         """Find terms that follow one another."""
         if len(terms) == 1:

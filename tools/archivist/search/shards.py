@@ -61,7 +61,7 @@ def _length(value: Any) -> int:  # noqa: ANN401 - see Kept
 
 def _arranged(items: Iterable[Kept]) -> list[dict[str, Any]]:
     """Arrange a file; slot 0 lists name, value, name, value … by key."""
-    slots: list[dict[str, Any]] = [{}, {}, {}]
+    slots: list[dict[str, Any]] = [{}, {}, {}, {}, {}]
     for key, slot, name, value in sorted(items, key=lambda item: (item.slot, item.key, item.name)):
         if slot == 0:
             slots[0].setdefault(key, []).extend((name, value))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Language subtags (BCP 47) and Snowball's names. Only stemmers that PyStemmer and the scripts which Sphinx ships have
-# alike (tests/conformance/test_search.py); English differs where it does by rules that search-terms.js mends.
+# alike (tests/conformance/test_search.py); English differs where it does by rules that terms.js mends.
 STEMMERS: Mapping[str, str] = {
     "de": "german",
     "en": "english",

@@ -1,6 +1,6 @@
 """From text to terms: what the index holds and what a query is looked up by.
 
-`search-terms.js` does the same in the browser; tests/conformance/test_search.py holds the two together.
+`terms.js` does the same in the browser; tests/conformance/test_search.py holds the two together.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ _UNIT = re.compile(
     re.DOTALL,
 )
 _RUN = re.compile(f"[{UNSPACED}\u200b]+")
-_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
+HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 # Zeros of decimal digits that are folded to 0–9: Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese, Khmer.
 _ZEROS = (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0x0ED0, 0x1040, 0x17E0)
 _FOLDS = {"đ": "d", "ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ς": "σ"}
-_DROPPED = "!'\u2019\u02bc\u00ad\u200c\u200d\u2060"  # stand within words and do not count
+DROPPED = "!'\u2019\u02bc\u00ad\u200c\u200d\u2060"  # stand within words and do not count
 _TABLE = str.maketrans(
     {chr(zero + digit): str(digit) for zero in _ZEROS for digit in range(10)}
     | _FOLDS
-    | dict.fromkeys([*map(chr, range(0x300, 0x370)), *_DROPPED], "")
+    | dict.fromkeys([*map(chr, range(0x300, 0x370)), *DROPPED], "")
 )
-_POSSESSIVE = re.compile("['\u2019\u02bc][sS]$")
+POSSESSIVE = re.compile("['\u2019\u02bc][sS]$")
 
 
 class Token(NamedTuple):
@@ -54,16 +54,20 @@ class Token(NamedTuple):
 
 def terms(text: str) -> list[str]:
     """Give the terms of a text in their order."""
-    if _HAS_UNSPACED.search(text):
+    if HAS_UNSPACED.search(text):
         return [token.term for token in tokens(text)]
-    return [term for term in map(fold, _words().findall(text.replace("_", " "))) if term]
+    return [term for term in map(fold, words().findall(text.replace("_", " "))) if term]
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Give the terms of a text and where they stand."""
     text = text.replace("_", " ")
-    for word in _words().finditer(text):
-        run = _HAS_UNSPACED.search(word.group())
+    if not HAS_UNSPACED.search(text):
+        found = [(fold(word[0]), word.start(), word.end(), False) for word in words().finditer(text)]
+        yield from [Token._make(one) for one in found if one[0]]
+        return
+    for word in words().finditer(text):
+        run = HAS_UNSPACED.search(word.group())
         if run is None:
             yield from _word(word.group(), word.start())
         else:
@@ -95,7 +99,7 @@ def _pairs(run: str, start: int) -> Iterator[Token]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def words() -> re.Pattern[str]:
     """Compile what a word is: letters, digits and marks; signs such as the one of INSP!R only between two of them.
 
     An apostrophe joins an English ending of one or two letters; otherwise it parts words, as in “l’école”.
@@ -112,5 +116,5 @@ def fold(word: str) -> str:
     """Fold a word: case, accents, width, the possessive, digits of other scripts."""
     if word.isascii() and word.isalnum():
         return word.lower()
-    bare = _POSSESSIVE.sub("", word)
+    bare = POSSESSIVE.sub("", word)
     return unicodedata.normalize("NFKD", bare).lower().translate(_TABLE)

@@ -12,7 +12,7 @@ from archivist.search.files import IndexFolder
 from archivist.search.runs import as_postings, frequent_terms, place_runs, place_terms, run_terms
 from archivist.search.shards import Kept, Shards
 from archivist.search.stems import stem, stemmer_of
-from archivist.search.terms import terms
+from archivist.search.terms import fold, terms
 from archivist.search.units import FACETS
 from archivist.search.words import suggestions, vocabulary
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from archivist.search.counting import Piece
     from archivist.search.units import Collection, Named, Unit
 
-VERSION = 1  # of the format; the engine refuses another one
+VERSION = 2  # of the format; the engine refuses another one
 _COMMON_TERMS, _COMMON = 100, 0.8  # as many words, which such a share of units has, are passed over in long queries
 _UNDATED = "9999-99-99"
 _SURFACES = 40  # forms of an entry that are taken from the texts
@@ -138,10 +138,20 @@ class _Writer:
                 yield Kept(stem(names[key], stemmer), 0, names[key], written.decode())
         for form, id in sorted(_forms(entries).items()):
             yield Kept(stem(form.partition(" ")[0], main), 1, form, id)
+        yield from self._variants(names, main)
         for entry in entries:
             written = self.entries.written.get(self.numbers[entry.id], bytearray())
             about = [entry.name, entry.address, *entry.forms]
             yield Kept(f"@{entry.id}", 2, entry.id, [written.decode(), *about])
+
+    def _variants(self, names: list[str], main: str) -> Iterator[Kept]:
+        """Give words with their accents, and compounds that texts have in one word too, by their words apart."""
+        counted = self.counted
+        for surface, key in counted.surfaces.items():
+            yield Kept(stem(fold(surface), main), 3, surface, counted.accented.written[key].decode())
+        for apart, key in counted.compounds.items():
+            if key in counted.totals:
+                yield Kept(stem(apart.partition(" ")[0], main), 4, apart, names[key])
 
     def _write_facets(self) -> Iterator[list[Any]]:
         for name, values in self.facets.items():

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # Sphinx ships Snowball's stemmers as scripts; sites get copies, so that both sides are what was installed.
 _STEMMERS = Path(sphinx.__file__).parent / "search" / "minified-js"
+_ENGINE = Path(__file__).parent / "html_theme" / "search"
+# The engine's parts, in the order in which they build on each other; a page loads them as one file.
+_PARTS = ("terms", "variants", "index", "query", "engine", "excerpts")
 # Where a reader without scripts goes on, as far as the site has these pages.
 _LISTS = (
     ("documents", "documents"),
@@ -74,6 +77,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if there is None or {**there, **state, "version": VERSION} != there:
         _write(app, domain, holdings, state)
     _copy_stemmers(app, domain)
+    _join_engine(app)
     _describe(app)
 
 
@@ -109,6 +113,15 @@ def _copy_stemmers(app: Sphinx, domain: ArchiveDomain) -> None:
     names = {stemmer_of(filed.language) for filed in domain.documents.values()}
     for name in sorted({"base", *names} - {""}):
         shutil.copyfile(_STEMMERS / f"{name}-stemmer.js", folder / f"{name}-stemmer.js")
+
+
+def _join_engine(app: Sphinx) -> None:
+    """Join the engine's parts, without the lines that only readers of the code need."""
+    parts = [_ENGINE.joinpath(f"{part}.js").read_text(encoding="utf-8").splitlines() for part in _PARTS]
+    lines = [line.strip() for part in parts for line in part]
+    kept = [line for line in lines if line and not line.startswith("//")]
+    script = Path(app.outdir) / "_static" / "search.js"
+    script.write_text("\n".join([*kept, ""]), encoding="utf-8", newline="\n")
 
 
 def _describe(app: Sphinx) -> None:

@@ -2,7 +2,6 @@
 "use strict";
 (() => {
   const here = document.currentScript.src.replace(/[^/]*$/, "");
-  const ENGINE = ["search-terms.js", "search-index.js", "search-query.js", "search-engine.js", "search-excerpts.js"];
   const loaded = new Map();
 
   const load = (file) => {
@@ -24,7 +23,7 @@
 
   const withEngine = (...files) => {
     loadStyle();
-    return Promise.all([...ENGINE, ...files].map(load));
+    return Promise.all(["search.js", ...files].map(load));
   };
 
   const field = () => document.querySelector("#archive-query") || document.querySelector("#archive-q");

@@ -129,6 +129,7 @@
     const complete = shown.units.filter((unit) => shown.complete.has(unit)).length;
     if (complete === total) return `${plural(total, "result")}.`;
     if (!complete) return `No text has all the words; ${plural(total, "text")} with most of them.`;
+    if (shown.long) return `${plural(total, "text")} with most of the words, the best first; ${complete.toLocaleString("en")} of them with all.`;
     return `${plural(complete, "text")} with all the words, then ${(total - complete).toLocaleString("en")} with most of them.`;
   };
 
@@ -225,7 +226,7 @@
     const query = input.value.trim();
     writeAddress(query, push);
     document.title = query ? `${query.slice(0, 60)} – ${title}` : title;
-    if (!query) return clear();
+    if (!query && !Object.keys(chosen).length) return clear();
     results.dataset.searchState = "loading";
     try {
       const answer = await search(query, { chosen, sort: sort.value, typing });

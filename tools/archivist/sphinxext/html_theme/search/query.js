@@ -1,7 +1,7 @@
 // What a query asks for, and words for what was typed: archivist/search/asking.py and repairing.py, in step with them.
 "use strict";
 (() => {
-  const { tokens, index } = window.archiveSearch;
+  const { accented, compounds, tokens, index } = window.archiveSearch;
   const LONGEST = 64;
   const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/gu; // eslint-disable-line no-control-regex
   const QUOTES = "\"“”„«»";
@@ -11,12 +11,17 @@
     const quoted = item[1] !== undefined;
     const before = item.input.slice(0, item.index).slice(-1);
     const excluded = item[0][0] === "-" && item[0].length > 1 && (before === "" || before === " ");
-    const words = tokens(quoted ? item[1] : item[0]);
+    const text = quoted ? item[1] : item[0];
+    const words = tokens(text);
     if (!words.length) return [];
+    const wholes = [];
+    for (const { term, first, last } of compounds(text, words)) for (let at = first; at <= last; at += 1) wholes[at] = term;
     if (quoted || (excluded && words.length > 1)) {
-      return [{ terms: words.map((word) => word.term), quoted: true, excluded, paired: false, item: number }];
+      const whole = quoted || wholes.filter(Boolean).length < words.length ? "" : wholes[0];
+      return [{ terms: words.map((word) => word.term), quoted: true, excluded, paired: false, item: number, typed: "", whole }];
     }
-    return words.map((word) => ({ terms: [word.term], quoted: false, excluded, paired: word.paired, item: number }));
+    return words.map(({ term, start, end, paired }, at) =>
+      ({ terms: [term], quoted: false, excluded, paired, item: number, typed: accented(text.slice(start, end)), whole: wholes[at] || "" }));
   };
 
   // The pieces of a query, with at most LONGEST terms.

@@ -4,7 +4,7 @@
 window.archiveSearch = window.archiveSearch || {};
 (() => {
   const { stem } = window.archiveSearch;
-  const VERSION = 1;
+  const VERSION = 2;
   const BLOCK = 700;
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = new Uint8Array(128);
@@ -185,8 +185,17 @@ window.archiveSearch = window.archiveSearch || {};
 
   const word = (term) => listed(term, () => true);
 
+  // A word with its accents, and compounds by their words apart.
+  const accented = async (term, surface) => {
+    const value = own((await shard("t", stems(term)[0]))[3], surface);
+    return value === undefined ? new Map() : join(new Map(), await written("t", value));
+  };
+  const compounds = async (first) => (await shard("t", stems(first)[0]))[4] || {};
+
+  const exact = async (term) => (await listed(term, (form) => form === term)).hits;
+
   const phrase = async (terms) => {
-    if (terms.length === 1) return (await listed(terms[0], (form) => form === terms[0])).hits;
+    if (terms.length === 1) return exact(terms[0]);
     const run = terms.join(" ");
     const value = terms.length <= 3 ? own((await shard("n", run))[1], run) : undefined;
     return value === undefined ? positioned(terms) : join(new Map(), await written("n", value));
@@ -256,6 +265,6 @@ window.archiveSearch = window.archiveSearch || {};
 
   Object.assign(window.archiveSearch, {
     put, loadStatic, root,
-    index: { open, word, phrase, names, entry, words, facet, text, suggestions, shard, stems, meta: () => meta },
+    index: { open, word, exact, accented, compounds, phrase, names, entry, words, facet, text, suggestions, shard, stems, meta: () => meta },
   });
 })();

@@ -1,8 +1,9 @@
-// Which units answer a query, and in which order: archivist/search/answering.py and excerpts.py, in step with them.
+// What a query means, which units answer it, and in which order: archivist/search/understanding.py and answering.py, in
+// step with them.
 "use strict";
 (() => {
   const { asked, complete, repair, tokens, index } = window.archiveSearch;
-  const [K1, B, NAME] = [1.2, 0.75, 2];
+  const [K1, B, NAME, OTHERWISE] = [1.2, 0.75, 2, 0.25];
   const [LONG, FEWEST, PAIRS_A_WORD] = [4, 20, 3];
 
   // --- clauses -----------------------------------------------------------------------------------------------------
@@ -24,16 +25,34 @@
 
   const clausesOf = async (pieces) => {
     const clauses = new Map();
+    const wholes = await wholesOf(pieces);
     for (let at = 0; at < pieces.length; ) {
       const piece = pieces[at];
       const [length, entry] = piece.quoted ? [0, ""] : await namedAt(pieces, at);
       const taken = pieces.slice(at, at + Math.max(1, length));
       const terms = taken.flatMap((one) => one.terms);
-      const key = JSON.stringify([entry || terms, piece.quoted, piece.excluded]);
-      if (!clauses.has(key)) clauses.set(key, { ...piece, terms, entry, also: [], insteadOf: "" });
+      const typed = entry ? "" : piece.typed;
+      const key = JSON.stringify([entry || terms, typed, piece.quoted, piece.excluded]);
+      if (!clauses.has(key)) clauses.set(key, { ...piece, terms, entry, typed, wholes: entry ? [] : wholes[at], also: [], insteadOf: "" });
       at += taken.length;
     }
     return [...clauses.values()];
+  };
+
+  const inOrder = (object) => Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1));
+
+  // For each piece what it is a part of in one word: by its hyphens, or by those of the texts.
+  const wholesOf = async (pieces) => {
+    const found = pieces.map((piece) => (piece.whole ? [piece.whole] : []));
+    const isPlain = (piece) => !piece.quoted && !piece.excluded;
+    for (const [at, piece] of pieces.entries()) {
+      for (const [apart, whole] of isPlain(piece) ? inOrder(await index.compounds(piece.terms[0])) : []) {
+        const here = pieces.slice(at, at + apart.split(" ").length);
+        if (!here.every(isPlain) || here.map((one) => one.terms[0]).join(" ") !== apart) continue;
+        for (const part of found.slice(at, at + here.length)) if (!part.includes(whole)) part.push(whole);
+      }
+    }
+    return found;
   };
 
   const either = (one, other) => {
@@ -57,7 +76,28 @@
       const { hits, forms } = await index.word(clause.terms[0]);
       Object.assign(clause, { hits, runs: forms.map((form) => [form]) });
     }
+    clause.accented = clause.typed ? await index.accented(clause.terms[0], clause.typed) : new Map();
+    clause.unaccented = clause.accented.size ? await index.exact(clause.terms[0]) : new Map();
+    for (const whole of clause.wholes) add(clause, await index.word(whole));
   };
+
+  const add = (clause, { hits, forms }) => {
+    clause.hits = either(clause.hits, hits);
+    clause.runs = [...clause.runs, ...forms.map((form) => [form])];
+  };
+
+  // Two words that no text has both, as one: “co operation”, where texts have “cooperation” only.
+  const joinNeighbours = async (clauses) => {
+    const isPlain = (one) => !(one.quoted || one.excluded || one.entry || one.paired || one.wholes.length);
+    for (let at = 1; at < clauses.length; at += 1) {
+      const pair = clauses.slice(at - 1, at + 1);
+      if (!pair.every(isPlain) || [...pair[0].hits.keys()].some((unit) => pair[1].hits.has(unit))) continue;
+      const found = await index.word(pair[0].terms[0] + pair[1].terms[0]);
+      if (found.hits.size) for (const clause of pair) add(clause, found);
+    }
+  };
+
+  const otherwise = (clause, unit) => clause.accented.size > 0 && clause.unaccented.has(unit) && !clause.accented.has(unit);
 
   const mend = async (clause, typing) => {
     if (clause.hits.size || clause.quoted || clause.excluded || clause.entry || clause.paired) return;
@@ -75,11 +115,16 @@
   const understand = async (query, typing = false) => {
     const { units } = await index.open();
     const pieces = asked(query);
-    await Promise.all(pieces.filter((piece) => !piece.quoted).flatMap((piece) => index.stems(piece.terms[0]).map((key) => index.shard("t", key))));
+    const looked = pieces.filter((piece) => !piece.quoted).flatMap(({ terms, whole }) => (whole ? [terms[0], whole] : [terms[0]]));
+    await Promise.all(looked.flatMap((term) => index.stems(term)).map((key) => index.shard("t", key)));
     const clauses = await clausesOf(pieces);
     await Promise.all(clauses.map(find));
+    if (!typing && !isLong(clauses)) await joinNeighbours(clauses);
     await Promise.all(clauses.map((clause) => mend(clause, typing && clause === clauses[clauses.length - 1])));
-    for (const clause of clauses) clause.weight = weigh(units, clause.hits.size);
+    for (const clause of clauses) {
+      const others = [...clause.unaccented.keys()].filter((unit) => otherwise(clause, unit)).length;
+      clause.weight = weigh(units, clause.hits.size - others);
+    }
     return clauses;
   };
 
@@ -99,12 +144,13 @@
     return [clauses.filter((one) => !isOver(one)), over.map((one) => one.terms[0])];
   };
 
+  const everything = () => new Set(Array.from({ length: index.meta().units }, (_, unit) => unit));
+
   const matching = (clauses, long) => {
     const wanted = clauses.filter((clause) => !clause.excluded);
     const barred = new Set(clauses.filter((clause) => clause.excluded).flatMap((clause) => [...clause.hits.keys()]));
     if (!wanted.length) {
-      const all = clauses.length ? Array.from({ length: index.meta().units }, (_, unit) => unit) : [];
-      const rest = new Set(all.filter((unit) => !barred.has(unit)));
+      const rest = new Set(clauses.length ? [...everything()].filter((unit) => !barred.has(unit)) : []);
       return [rest, rest];
     }
     const have = new Map();
@@ -146,19 +192,19 @@
     for (const clause of wanted) {
       const hit = clause.hits.get(unit);
       if (!hit) continue;
-      const frequency = hit.frequency + (hit.named ? NAME : 0);
+      const frequency = otherwise(clause, unit) ? OTHERWISE : hit.frequency + (hit.named ? NAME : 0);
       score += (clause.weight * (frequency * (K1 + 1))) / (frequency + K1 * length);
     }
     return Math.floor(score * 1000 + 0.5);
   };
 
-  const ordered = (clauses, units, all, sort) => {
+  const ordered = (clauses, units, first, sort) => {
     const { dated } = index.meta();
     if (sort === "oldest") return [...units].sort((a, b) => a - b);
     if (sort === "newest") return [...units].sort((a, b) => (a >= dated) - (b >= dated) || b - a);
     const wanted = clauses.filter((clause) => !clause.excluded);
     const scores = new Map([...units].map((unit) => [unit, scored(wanted, unit)]));
-    return [...units].sort((a, b) => all.has(b) - all.has(a) || scores.get(b) - scores.get(a) || b - a);
+    return [...units].sort((a, b) => first.has(b) - first.has(a) || scores.get(b) - scores.get(a) || b - a);
   };
 
   // Answers a query; `chosen` narrows by values of facets, `typing` takes the last word for the beginning of one.
@@ -166,9 +212,10 @@
     const understood = await understand(query, typing);
     const long = isLong(understood);
     const [clauses, passedOver] = long ? withoutCommon(understood) : [understood, []];
-    const [all, found] = matching(clauses, long);
-    const units = ordered(clauses, await narrow(found, chosen), all, sort);
-    return { clauses, passedOver, units, complete: all, found };
+    const isUnasked = !understood.length && Object.values(chosen).some((values) => values.length);
+    const [all, found] = isUnasked ? [everything(), everything()] : matching(clauses, long);
+    const units = ordered(clauses, await narrow(found, chosen), long ? new Set() : all, sort);
+    return { clauses, passedOver, units, complete: all, found, long };
   };
 
   Object.assign(window.archiveSearch, { counts, search, understand });

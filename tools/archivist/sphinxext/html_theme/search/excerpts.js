@@ -1,7 +1,7 @@
 // The words around a hit: archivist/search/excerpts.py, in step with it.
 "use strict";
 (() => {
-  const { tokens, index } = window.archiveSearch;
+  const { compounds, tokens, index } = window.archiveSearch;
   const [BEFORE, AFTER] = [80, 220];
 
   const soughtBy = (clauses) =>
@@ -27,14 +27,16 @@
   const marks = (text, sought) => {
     const placed = tokens(text);
     const names = placed.map((token) => token.term);
+    const wholes = new Map(compounds(text, placed).map((one) => [one.first, one]));
     const spans = [];
     const found = new Set();
     sought.forEach((clause, number) => {
       for (let at = 0; at < names.length; at += 1) {
         const reads = (n) => at + n <= names.length && clause.runs.has(names.slice(at, at + n).join(" "));
         const length = clause.lengths.find(reads);
-        if (!length) continue;
-        spans.push([placed[at].start, placed[at + length - 1].end]);
+        const whole = !length && wholes.has(at) && clause.runs.has(wholes.get(at).term) ? wholes.get(at) : null;
+        if (!length && !whole) continue;
+        spans.push(whole ? [whole.start, whole.end] : [placed[at].start, placed[at + length - 1].end]);
         found.add(number);
       }
     });
