@@ -8,7 +8,9 @@ import pypdf
 import pytest
 from small_volumes import chapter, enclosure, letters, opened, printed, volume, without_blanks
 
+from archivist.edition.ink import Ink
 from archivist.edition.printing import print_volume, undrawn_by_document
+from archivist.edition.typeset import typeset
 
 PARTS = [{"first": 1, "title": "The first piece", "date": "2019-11-30"}, {"first": 3, "title": "The second piece"}]
 
@@ -212,7 +214,7 @@ def test_the_outline_holds_documents_and_their_parts():
 def test_unknowns_and_evidence_are_printed():
     text = letters(printed(chapter("One.", evidence={"date": {"certainty": "inferred", "basis": "line 2"}})))
     assert "November2019—inferred:line2" in text
-    assert "capturedbyunknown" in text
+    assert "unknowncaptured,capturedby,methodofcapture" in text
 
 
 def test_a_note_stands_at_the_foot_and_the_text_stays_unchanged():
@@ -307,3 +309,21 @@ def test_scripts_without_word_spaces_are_drawn_by_fonts_that_pip_installs():
 def _font_names(page):
     for font in page["/Resources"].get("/Font", {}).values():
         yield font.get_object()["/BaseFont"]
+
+
+def test_a_language_is_named_as_people_name_it():
+    assert "languageThai" in letters(printed(chapter("One.", language="th")))
+    assert "languageThai(th-TH)" in letters(printed(chapter("One.", language="th-TH")))
+    assert "languageqaa" in letters(printed(chapter("One.", language="qaa")))
+
+
+def test_a_title_bears_the_language_of_the_text_only_where_it_stands_in_it():
+    own = typeset(volume(chapter("สวัสดี โลก", title="สวัสดี", language="th")), Ink())
+    made_up = typeset(volume(chapter("สวัสดี โลก", title="A greeting", language="th")), Ink())
+    assert b'{set text(lang: "th", region: none);' in own["documents/2019-text.typ"]
+    assert b"{set text(lang" not in made_up["documents/2019-text.typ"]
+
+
+def test_the_title_page_says_what_the_volume_holds():
+    reader = printed(chapter("x"), chapter("y", name="2021-text", date="2021"))
+    assert "2documents,2019–2021" in without_blanks(reader.pages[0].extract_text())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import langcodes
+from babel import Locale, UnknownLocaleError
 
 from archivist.dates import printed_date
 from archivist.edition.apparatus import apparatus_code
@@ -14,13 +17,15 @@ from archivist.export.citation import citation
 from archivist.export.provenance import provenance_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Chapter, Volume
     from archivist.export.provenance import Row
+    from archivist.store import Document
     from archivist.store.record import Part, Record
 
+_ROW = 40  # characters that the end of a row takes, on average
 _RUNNING_HEAD = 88  # characters that a running head holds: title and identifier
 
 
@@ -34,12 +39,21 @@ def chapter_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
     opening = ", ".join(
         (
             literal(f"document:{document.id}"),
-            ink.verbatim(title),
+            _title(document, ink=ink),
             ink.plain(_shortened(title, room=_RUNNING_HEAD - len(document.id))),
             literal(document.id),
         )
     )
     return f"document-chapter({opening}, {{\n{introduction}{_record(chapter, volume, ink=ink)}{body}}});\n"
+
+
+def _title(document: Document, *, ink: Ink) -> str:
+    """Write a document's title, in the document's language where it stands in the text: else an editor made it up."""
+    title = ink.verbatim(document.record.title)
+    if " ".join(document.record.title.split()) not in " ".join(document.text.split()):
+        return title
+    language, region = language_code(document.record.language)
+    return f"{{set text(lang: {language}, region: {region});{title}}}"
 
 
 def language_code(tag: str) -> tuple[str, str]:
@@ -49,6 +63,16 @@ def language_code(tag: str) -> tuple[str, str]:
     language = langcodes.Language.get(tag)
     region = language.territory
     return literal(language.language or "und"), literal(region) if region and region.isalpha() else "none"
+
+
+def language_name(tag: str, *, within: str) -> str:
+    """Name a language in another, by the Unicode CLDR; by its tag where that has no name: "English", "Thai (th-TH)"."""
+    try:
+        names = Locale.parse(within, sep="-").languages
+        name = names.get(langcodes.Language.get(tag).language or "")
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return tag if name is None else name if len(tag) < 4 else f"{name} ({tag})"
 
 
 def _text(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
@@ -82,8 +106,16 @@ def _shortened(title: str, *, room: int) -> str:
 
 
 def _record(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
-    rows = (f"field({literal(label)}, {value}),\n" for label, value in _fields(chapter, volume, ink=ink))
-    return f"record(\n{''.join(rows)});\n"
+    rows = [f"fact({literal(label)}, {value});\n" for label, value in _fields(chapter, volume, ink=ink)]
+    left, right = _halves(rows)
+    return f"record({{\n{left}}}, {{\n{right}}});\n"
+
+
+def _halves(rows: Sequence[str]) -> tuple[str, str]:
+    """Part rows into two columns of about the same length."""
+    ends = list(accumulate(len(row) + _ROW for row in rows))
+    middle = bisect_left(ends, ends[-1] / 2) + 1
+    return "".join(rows[:middle]), "".join(rows[middle:])
 
 
 def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
@@ -91,10 +123,12 @@ def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str
     document = chapter.document
     record = document.record
     identifier = ":".join(filter(None, (volume.imprint.archive_code, document.id)))
-    for row in provenance_rows(record):
-        if row.label == "Title" and not row.basis:
-            continue  # stands above
-        yield row.label, _value(row, ink=ink)
+    rows = [row for row in provenance_rows(record) if row.label != "Title" or row.basis]  # it stands above
+    for row in rows:
+        if row.value != "unknown" or row.basis:
+            yield row.label, _value(row, language=volume.imprint.language, ink=ink)
+    if unknown := [row.label for row in rows if row.value == "unknown" and not row.basis]:
+        yield "Unknown", ink.verbatim(", ".join(unknown).lower())
     for relation in record.relations:
         target = f"xref({literal(f'document:{relation.target}')}, {ink.verbatim(relation.target)}, paged: true);"
         note = ink.statements(f" ({relation.note})" if relation.note else "")
@@ -120,8 +154,12 @@ def _page(page: str, address: str, *, ink: Ink) -> str:
     return f"url({ink.plain(whole)}, {ink.verbatim(whole)})"
 
 
-def _value(row: Row, *, ink: Ink) -> str:
+def _value(row: Row, *, language: str, ink: Ink) -> str:
     value = "unknown" if row.value == "unknown" else ink.verbatim(row.value)
+    if row.label == "Title":
+        value = '"as above"'
+    if row.label == "Language":
+        value = ink.verbatim(language_name(row.value, within=language))
     if row.address:
         value = f"url({ink.plain(row.address)}, {value})"
     if not row.basis:

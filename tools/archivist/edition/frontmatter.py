@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivist.dates import printed_date
+from archivist.dates import earliest_day, printed_date
 from archivist.edition.ink import digest_code, literal
 from archivist.export.citation import citation
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def title_code(volume: Volume, *, ink: Ink) -> str:
     imprint = volume.imprint
-    words = (imprint.title, imprint.subtitle, _volume(volume), imprint.editors, _edition(volume))
+    foot = filter(None, (_edition(volume), _held(volume), imprint.address))
+    words = (imprint.title, imprint.subtitle, _volume(volume), imprint.editors, *foot)
     return f"title-page({', '.join(ink.verbatim(word) for word in words)});\n"
 
 
@@ -27,6 +28,14 @@ def _volume(volume: Volume) -> str:
     if imprint.volumes == 1:
         return ""
     return f"Volume {imprint.number} of {imprint.volumes}: {imprint.bound[imprint.number - 1]}"
+
+
+def _held(volume: Volume) -> str:
+    """Say how many documents a volume holds, and of which years: "4 documents, 2015–2019"."""
+    dates = [chapter.document.record.date for chapter in volume.chapters]
+    years = sorted({earliest_day(date)[:4] for date in dates if date != "unknown"})
+    count = f"{len(dates)} document{'' if len(dates) == 1 else 's'}"
+    return f"{count}, {'–'.join(dict.fromkeys((years[0], years[-1])))}" if years else count
 
 
 def _edition(volume: Volume) -> str:
@@ -47,13 +56,14 @@ def notice_code(volume: Volume, *, ink: Ink) -> str:
     fields = "".join(f"field({literal(label)}, {value}),\n" for label, value in _notice_fields(volume, ink=ink))
     bound = volume.imprint.bound
     held = "".join(f"line-of({ink.verbatim(f'Volume {number}: {what}')});" for number, what in enumerate(bound, 1))
-    volumes = f'heading(level: 2, "Volumes");{held}' if len(bound) > 1 else ""
+    volumes = f'section(2, "Volumes");{held}' if len(bound) > 1 else ""
     signs = "".join(f"sign({sample}, {ink.verbatim(meaning)}),\n" for sample, meaning in _SIGNS)
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in _notice_sentences(volume))
+    title = literal("About this offprint" if volume.alone else "Edition notice")
     return (
-        f'chapter("notice", "Edition notice", {{record({fields});{volumes}\n'
-        f'heading(level: 2, "How to read it");{paragraphs}signs({signs});\n'
-        f'heading(level: 2, "Rights");par({_rights(volume, ink=ink)});}});\n'
+        f'chapter("notice", {title}, {{imprint({fields});{volumes}\n'
+        f'section(2, "How to read it");{paragraphs}signs({signs});\n'
+        f'section(2, "Rights");par({_rights(volume, ink=ink)});}});\n'
     )
 
 

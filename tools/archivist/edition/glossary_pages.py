@@ -34,7 +34,7 @@ def glossary_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> 
     count = len(volume.entries) - len(places)
     rest = f"line-of(emph({literal(f'Entries of the glossary that no document here mentions, left out: {count}.')}));"
     left_out = f"v(4mm);{rest}" if count and not volume.alone else ""
-    return f'chapter("glossary", "Glossary", {{\n{kinds}{left_out}}});\n'
+    return f'chapter("glossary", "Glossary", {{entries({{\n{kinds}}});{left_out}}});\n'
 
 
 def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink) -> str:
@@ -44,9 +44,8 @@ def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink)
     )
     if not entries:
         return ""
-    return f"heading(level: 2, {literal(KIND_TITLES[kind])});\n" + "".join(
-        _entry(entry, volume, places[entry.id], ink=ink) for entry in entries
-    )
+    code = "".join(_entry(entry, volume, places[entry.id], ink=ink) for entry in entries)
+    return f"heading(level: 2, {literal(KIND_TITLES[kind])});{code}"
 
 
 def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:

@@ -25,7 +25,7 @@ class BlockWriter(TypstWriter):
         elif self.depth == 1:
             raise nodes.SkipNode
         else:
-            self.write(f"heading(level: {self.depth - 1 + self.base}, {{")
+            self.write(f"section({self.depth - 1 + self.base}, {{")
 
     def depart_title(self, node: nodes.Element) -> None:
         self.write("});\n" if isinstance(node.parent, nodes.section) else "}));\n")
