@@ -14,7 +14,7 @@ SPHINX := $(BIN)/sphinx-build -q -W --keep-going -n -j $(JOBS) -c . -d $(BUILD)/
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -u -r CHANGELOG.md +%s)
 export PYTHONHASHSEED := 0
 
-all: html pdf ## build the HTML site and the PDF edition
+all: pdf html ## build the HTML site and the PDF edition
 	@echo
 	@echo "HTML site:   $(BUILD)/html/index.html"
 	@echo "PDF edition: $(BUILD)/pdf/$$(ls $(BUILD)/pdf | grep pdf$$)"

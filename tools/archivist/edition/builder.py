@@ -14,6 +14,7 @@ from archivist.edition.printing import print_volumes, undrawn_by_document
 from archivist.edition.translator import TypstTranslator
 from archivist.edition.writer import place_name
 from archivist.errors import ArchivistError
+from archivist.export.editions import note_editions, project_state
 from archivist.model import Fault
 from archivist.store.disk import replace_file
 
@@ -63,6 +64,8 @@ class EditionBuilder(Builder):
             undrawable |= printed.undrawable
             replace_file(Path(self.outdir) / file, printed.pdf)
         self._sweep(files)
+        if not self.config.edition_document:
+            note_editions(Path(self.outdir), files, state=project_state(Path(self.confdir)))
         if undrawable:
             self._tell(undrawn_by_document(files.values(), frozenset(undrawable)), undrawable)
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from archivist.edition.enclosures import Enclosure
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Rendered
-    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+    from archivist.sphinxext.domain import ArchiveDomain
+    from archivist.sphinxext.filed import FiledDocument
 
 _TOOLS = ("archivist", "sphinx", "typst", "pikepdf", "justmytype-intl-sea", "noto-cjk-sans-otc")
 

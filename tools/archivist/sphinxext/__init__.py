@@ -93,6 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_address", "", "env", str)
     app.add_config_value("archive_email", "", "env", str)
     app.add_config_value("archive_licence", "", "env", str)
+    app.add_config_value("archive_editions", ["build/pdf", "build/epub"], "html", list)
     app.add_config_value("archive_toolkit", toolkit_digest(), "env", str)
     app.add_builder(ArchiveEpubBuilder, override=True)
     app.add_domain(ArchiveDomain)
@@ -115,7 +116,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     verifying.setup_verifying(app)
     return {
         "version": __version__,
-        "env_version": 4,  # bumped with what domain and doctrees hold
+        "env_version": 5,  # bumped with what domain and doctrees hold
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

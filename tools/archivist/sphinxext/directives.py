@@ -14,8 +14,9 @@ from archivist.export.item import Item, complete_events
 from archivist.mentions import locate_mentions
 from archivist.sphinxext.bibliography import FiledWork
 from archivist.sphinxext.document import original_path
-from archivist.sphinxext.domain import FiledDocument, FiledNote, FiledPart, archive_domain
+from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.exports import imprint_from, keep_pieces
+from archivist.sphinxext.filed import FiledDocument, FiledNote, FiledPart
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.store.access import is_open, today
 from archivist.text import locate, paragraph_at
@@ -167,6 +168,7 @@ VIEWS: Sequence[str] = (
     "archive-counts",
     "conflicts",
     "document-list",
+    "edition-files",
     "entry-list",
     "entry-table",
     "export-table",

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from archivist.model import Entry
-    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+    from archivist.sphinxext.domain import ArchiveDomain
+    from archivist.sphinxext.filed import FiledDocument
     from archivist.store import Document
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.domains import Domain
 from sphinx.util import logging
 
+from archivist.export.editions import current_editions, project_state
 from archivist.gold import read_gold, score_gold
 from archivist.mentions import Located, invert
 from archivist.sphinxext.bibliography import FiledWork, ListedWork, bibliography_pages, listed_works
+from archivist.sphinxext.filed import FiledDocument, Surroundings
 from archivist.sphinxext.roles import ROLES
 
 if TYPE_CHECKING:
@@ -24,67 +26,15 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from archivist.export.editions import Edition
     from archivist.glossary import Glossary
-    from archivist.model import Entry, Layout, Mention
+    from archivist.model import Entry, Mention
     from archivist.recognise import Recogniser
     from archivist.score import Scorecard
     from archivist.store import Archive
-    from archivist.store.record import Note, Part
     from archivist.works import Citation
 
 logger = logging.getLogger(__name__)
-
-
-class FiledPart(NamedTuple):
-    """A part of a document, with the paragraphs it covers."""
-
-    part: Part
-    last: int  # its last paragraph's number
-
-
-class FiledNote(NamedTuple):
-    """A note of a record, and where it stands."""
-
-    number: int  # from 1, in the order of the text
-    note: Note
-    paragraph: int
-
-
-class FiledDocument(NamedTuple):
-    """What the environment keeps of a document: enough for every list, nothing of its text."""
-
-    id: str
-    docname: str
-    title: str
-    creator: tuple[str, ...]
-    date: str  # EDTF, or "unknown"
-    day: str  # the earliest it can mean, YYYY-MM-DD, for order in time
-    type: str
-    language: str
-    places: tuple[str, ...]
-    accessioned: str  # ISO 8601 date
-    original: str  # file name in data/
-    access: str  # "open", "metadata-only", "embargoed until DATE"
-    open: bool  # its text may be published, as of the day it was read
-    original_sha256: str
-    text_sha256: str
-    relations: tuple[tuple[str, str], ...]  # kind, target
-    parts: tuple[FiledPart, ...]
-    notes: tuple[FiledNote, ...]
-    stale: tuple[str, ...]  # exact words of notes and rulings whose selector no longer fits
-    located: tuple[Located, ...]
-    citations: tuple[Citation, ...] = ()  # what bib/citations.toml says of it
-    works: tuple[FiledWork, ...] = ()  # those of them whose words are there
-    pieces_sha256: str = ""  # of what it gives to the exports
-    layout: Layout = "lines"  # by which its paragraphs are told
-
-
-class Surroundings(NamedTuple):
-    """What a document's page shows of other documents."""
-
-    earlier: tuple[str, str] | None  # docname and title of the one before it in time
-    later: tuple[str, str] | None
-    said: tuple[tuple[str, str], ...]  # what other records say of it: kind of relation, document
 
 
 def _named(filed: FiledDocument | None) -> tuple[str, str] | None:
@@ -196,10 +146,20 @@ class ArchiveDomain(Domain):
         before: dict[str, object] = self.data["shown"]
         now: dict[str, object] = dict.fromkeys(self.data["views"], self.data["revision"])
         now |= dict(self._surroundings())
+        for docname, views in self.data["views"].items():
+            if "edition-files" in views:
+                now[docname] = (now[docname], repr(self.editions))
         for docname in bibliography_pages(self.env):
             now[docname] = (now.get(docname), repr(self.named_works))
         self.data["shown"] = now
         return (docname for docname, shown in sorted(now.items()) if before.get(docname) != shown)
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions of the project as it stands, which the site offers."""
+        project = self.archive.project
+        folders = [project / folder for folder in self.env.config.archive_editions]
+        return current_editions(folders, state=project_state(project))
 
     @cached_property
     def listed_works(self) -> Mapping[str, ListedWork]:

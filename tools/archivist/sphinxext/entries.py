@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from archivist.mentions import Located
-    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+    from archivist.sphinxext.domain import ArchiveDomain
+    from archivist.sphinxext.filed import FiledDocument
 
 MENTIONS_A_PAGE = 500  # an entry mentioned more often is continued on further pages
 

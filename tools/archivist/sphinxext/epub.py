@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.epub3 import Epub3Builder
 
+from archivist.export.editions import forget_editions, note_editions, project_state
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,6 +22,10 @@ _HTML = re.compile(r"<html (?![^>]*\blang=)")  # a start tag without a language
 class ArchiveEpubBuilder(Epub3Builder):
     """Sphinx's builder, whose files are mended before they are packed."""
 
+    def build_content(self) -> None:
+        forget_editions(Path(self.outdir))  # Sphinx packs what lies there
+        super().build_content()
+
     def build_epub(self) -> None:
         language = escape(self.config.epub_language or self.config.language)
         for path in sorted(Path(self.outdir).rglob("*.xhtml")):
@@ -28,6 +34,7 @@ class ArchiveEpubBuilder(Epub3Builder):
         package = Path(self.outdir) / "content.opf"
         package.write_text(described(package.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         super().build_epub()
+        note_editions(Path(self.outdir), [f"{self.config.epub_basename}.epub"], state=project_state(Path(self.confdir)))
 
 
 def mended_page(page: str, *, language: str) -> str:

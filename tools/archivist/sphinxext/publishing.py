@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from archivist.sphinxext.domain import ArchiveDomain
 
 # Folders of the site that hold nothing but what we put there.
-_SWEPT = ("citations", "data", "documents", "entries", "originals", "texts")
+_SWEPT = ("citations", "data", "documents", "edition", "entries", "originals", "texts")
 
 
 def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -29,6 +29,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         (site / "_static" / "webpack-macros.html").unlink(missing_ok=True)  # a template of the theme, published by it
         _write_counts(domain, site)
         _copy_originals(domain, site)
+        _copy_editions(domain, site)
         scripts = publish_citations(app, domain) | publish_texts(app, domain)
         _sweep(app, domain, site, publish_exports(app, domain) | scripts)
 
@@ -49,10 +50,17 @@ def _copy_originals(domain: ArchiveDomain, site: Path) -> None:
             place(site / original_path(filed), original.read_bytes())
 
 
+def _copy_editions(domain: ArchiveDomain, site: Path) -> None:
+    for edition in domain.editions:
+        place(site / "edition" / edition.path.name, edition.path.read_bytes())
+
+
 def _sweep(app: Sphinx, domain: ArchiveDomain, site: Path, exports: set[Path]) -> None:
     """Remove pages and originals of earlier builds: a text that was withdrawn must not stay on the site."""
     pages = {site / app.builder.get_target_uri(name) for name in (*app.env.found_docs, *domain.generated)}
-    kept = pages | exports | {site / original_path(filed) for filed in domain.documents.values() if filed.open}
+    editions = {site / "edition" / edition.path.name for edition in domain.editions}
+    originals = {site / original_path(filed) for filed in domain.documents.values() if filed.open}
+    kept = pages | exports | editions | originals
     for folder in _SWEPT:
         for path in sorted((site / folder).rglob("*"), reverse=True):
             if path.is_file() and path not in kept:

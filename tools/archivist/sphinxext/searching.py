@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+    from archivist.sphinxext.domain import ArchiveDomain
+    from archivist.sphinxext.filed import FiledDocument
 
 # Sphinx ships Snowball's stemmers as scripts; sites get copies, so that both sides are what was installed.
 _STEMMERS = Path(sphinx.__file__).parent / "search" / "minified-js"

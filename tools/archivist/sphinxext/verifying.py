@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument
+    from archivist.sphinxext.domain import ArchiveDomain
+    from archivist.sphinxext.filed import FiledDocument
 
 _CATALOGUE = "_catalogue"  # no document's id has an underscore
 

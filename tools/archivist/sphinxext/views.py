@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from archivist.mentions import Located
     from archivist.model import Entry
-    from archivist.sphinxext.domain import ArchiveDomain, FiledDocument, FiledPart
+    from archivist.sphinxext.domain import ArchiveDomain
+    from archivist.sphinxext.filed import FiledDocument, FiledPart
 
 KIND_NAMES: Mapping[str, str] = {
     "ilo": "ILO instruments",
@@ -227,6 +228,10 @@ def _bibliography(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[
     return {"documents": documents, "citations": citations}
 
 
+def _editions(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
+    return {"editions": domain.editions}
+
+
 def _exports(_domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[str, Any]:
     """Give every format, each with the settings of conf.py that it lacks."""
     imprint = imprint_from(page.builder.config)
@@ -251,6 +256,7 @@ _VIEWS: Mapping[str, Callable[[ArchiveDomain, Page, str | None], dict[str, Any]]
     "archive-counts": _counts,
     "conflicts": _ledger(frozenset({"conflict"})),
     "document-list": _documents,
+    "edition-files": _editions,
     "entry-list": _entries,
     "entry-table": _entry_table,
     "export-table": _exports,

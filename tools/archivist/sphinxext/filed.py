@@ -1,0 +1,64 @@
+"""What the environment keeps of documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from archivist.mentions import Located
+    from archivist.model import Layout
+    from archivist.sphinxext.bibliography import FiledWork
+    from archivist.store.record import Note, Part
+    from archivist.works import Citation
+
+
+class FiledPart(NamedTuple):
+    """A part of a document, with the paragraphs it covers."""
+
+    part: Part
+    last: int  # its last paragraph's number
+
+
+class FiledNote(NamedTuple):
+    """A note of a record, and where it stands."""
+
+    number: int  # from 1, in the order of the text
+    note: Note
+    paragraph: int
+
+
+class FiledDocument(NamedTuple):
+    """What the environment keeps of a document: enough for every list, nothing of its text."""
+
+    id: str
+    docname: str
+    title: str
+    creator: tuple[str, ...]
+    date: str  # EDTF, or "unknown"
+    day: str  # the earliest it can mean, YYYY-MM-DD, for order in time
+    type: str
+    language: str
+    places: tuple[str, ...]
+    accessioned: str  # ISO 8601 date
+    original: str  # file name in data/
+    access: str  # "open", "metadata-only", "embargoed until DATE"
+    open: bool  # its text may be published, as of the day it was read
+    original_sha256: str
+    text_sha256: str
+    relations: tuple[tuple[str, str], ...]  # kind, target
+    parts: tuple[FiledPart, ...]
+    notes: tuple[FiledNote, ...]
+    stale: tuple[str, ...]  # exact words of notes and rulings whose selector no longer fits
+    located: tuple[Located, ...]
+    citations: tuple[Citation, ...] = ()  # what bib/citations.toml says of it
+    works: tuple[FiledWork, ...] = ()  # those of them whose words are there
+    pieces_sha256: str = ""  # of what it gives to the exports
+    layout: Layout = "lines"  # by which its paragraphs are told
+
+
+class Surroundings(NamedTuple):
+    """What a document's page shows of other documents."""
+
+    earlier: tuple[str, str] | None  # docname and title of the one before it in time
+    later: tuple[str, str] | None
+    said: tuple[tuple[str, str], ...]  # what other records say of it: kind of relation, document
