@@ -31,8 +31,43 @@ def results(project, *arguments):
 def test_a_result_names_its_passage_and_shows_the_words_around_the_hit(project):
     lines = find(project, '"concept of social protection floors"').stdout.splitlines()
     assert lines[0] == "1 result"
-    assert "aspa:2018-arosp-sixth-biennial-meeting#p3" in lines[3]
-    assert "to the concept of social protection floors." in lines[4]
+    assert lines[3:5] == ["  15 November 2018, news item", "  aspa:2018-arosp-sixth-biennial-meeting#p3"]
+    assert "to the concept of social protection floors." in lines[5]
+
+
+def test_words_need_no_quotation_marks_and_the_paragraphs_of_a_document_come_together(project):
+    apart, quoted = (find(project, *words).stdout for words in (["domestic", "workers"], ["domestic workers"]))
+    assert apart == quoted
+    heads = [line for line in apart.splitlines() if line and not line.startswith(" ")][1:]
+    places = [line for line in apart.splitlines() if line.startswith("  aspa:")]
+    assert len(set(heads)) == len(heads) < len(places)
+
+
+def test_a_word_with_a_hyphen_before_it_is_left_out_and_a_misspelt_option_is_told(project):
+    without = find(project, "floors", "-Nepal", "-health", "--only", "year=2018").stdout
+    assert without.startswith("1 result\n")
+    slip = find(project, "floors", "--limt", "3")
+    assert slip.exit_code == 2
+    assert "No such option: --limt" in slip.stderr
+
+
+def test_a_year_alone_lists_its_documents_and_nothing_at_all_is_wrong_use(project):
+    assert [row["date"] for row in results(project, "--only", "year=2018")["results"]] == ["15 November 2018"]
+    assert find(project).exit_code == 2
+
+
+@pytest.mark.parametrize("written", ["aspa:{}#p3", "{}@0123456789abcdef#p3", "{}#p3"])
+def test_an_identifier_finds_what_it_names(project, written):
+    id_ = "2018-arosp-sixth-biennial-meeting"
+    assert results(project, written.format(id_))["identified"]["address"] == f"documents/{id_}.html#p3"
+    assert results(project, id_)["identified"]["document"] == id_
+
+
+@pytest.mark.parametrize(
+    "written", ["other:2018-arosp-sixth-biennial-meeting#p3", "2018-no-such-thing#p3", "self-employed"]
+)
+def test_what_names_nothing_here_is_looked_for_as_words(project, written):
+    assert "identified" not in results(project, written)
 
 
 def test_any_name_of_an_instrument_finds_the_same(project):

@@ -374,3 +374,43 @@ def test_the_very_name_is_suggested_first(page, site):
         page.fill("#archive-q", "")
         page.locator("#archive-q").press_sequentially(typed)
         expect(page.locator(".search-suggestions li").first).to_have_text(first)
+
+
+# --- identifiers, years, notes ---
+
+AROSP = "2018-arosp-sixth-biennial-meeting"
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        (f"aspa:{AROSP}#p3", "#p3"),
+        (f"{AROSP}@0123456789abcdef#c10-20", "#c10-20"),
+        (AROSP, ""),
+        (f"{AROSP}#p3-4", "#p3-4"),
+    ],
+)
+def test_an_identifier_leads_to_what_it_names(watched, site, written, place):
+    page, complaints = watched
+    search(page, site, written)
+    (hit,) = hits(page)
+    assert hit.endswith(f"documents/{AROSP}.html{place}")
+    assert complaints == []
+
+
+def test_an_identifier_of_another_archive_is_words(page, site):
+    search(page, site, f"other:{AROSP}#p3")
+    assert "identifier" not in page.inner_text("#search-status")
+
+
+def test_a_year_without_words_lists_its_documents(page, site, index):
+    search(page, site, "", more="&year=2019")
+    assert len(hits(page)) == min(10, len(answer(index, "", chosen={"year": ["2019"]}).units)) > 1
+
+
+def test_a_hit_by_an_editor_s_note_marks_the_words_that_the_note_is_about(page, site):
+    search(page, site, "Government Japan")
+    page.click("a.search-hit >> nth=0")
+    page.wait_for_selector(".search-landing")
+    marked = page.evaluate("[...CSS.highlights.get('archive-search')].map(String)")
+    assert "Goverment" in marked

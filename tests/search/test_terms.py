@@ -71,6 +71,6 @@ def test_codes_and_numbers_have_no_stem_but_themselves():
 
 
 def test_the_page_narrows_by_the_facets_of_the_index():
-    page = Path(searching.__file__).parent / "html_theme" / "static" / "search-page.js"
+    page = Path(searching.__file__).parent / "html_theme" / "search" / "page.js"
     (listed,) = re.findall(r"const FACETS = (\[.*?\]);", page.read_text(encoding="utf-8"))
     assert json.loads(listed) == list(FACETS)

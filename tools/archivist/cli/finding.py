@@ -12,6 +12,7 @@ from archivist.errors import ArchivistError
 from archivist.model import Fault
 from archivist.search.answering import answer
 from archivist.search.excerpts import window
+from archivist.search.identifying import identified
 from archivist.search.local import open_index
 from archivist.search.units import FACETS
 
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 
     from archivist.search.answering import Answer, Result, Sort
     from archivist.search.excerpts import Excerpt
+    from archivist.search.identifying import Identified
+
+_PARAGRAPHS = 3  # of a document that are shown, as on the page
 
 
-@click.command()
-@click.argument("query")
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("words", nargs=-1)
 @click.option(
     "--sort", type=click.Choice(["relevance", "oldest", "newest"]), default="relevance", help="In which order."
 )
@@ -32,14 +36,22 @@ if TYPE_CHECKING:
     "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Show at most so many results."
 )
 @json_option
-def find(query: str, sort: Sort, only: tuple[str, ...], limit: int, *, as_json: bool) -> None:
+def find(words: tuple[str, ...], sort: Sort, only: tuple[str, ...], limit: int, *, as_json: bool) -> None:
     """Search the texts as the site does, with the same results in the same order.
 
     Words are found in all their forms, "phrases in quotation marks" to the letter, and -word leaves documents out. Any
-    name of an instrument, acronym, organisation or place finds all of them.
+    name of an instrument, acronym, organisation or place finds all of them, and an identifier what it names. Shells
+    take quotation marks away: write '"migrant workers"' for a phrase.
     """
+    query = _query(words)
     chosen = _chosen(only)
+    if not query and not chosen:
+        raise click.UsageError("Say what to look for: words, or --only year=2019 for all documents of that year.")
     index = open_index(project_folder())
+    named = identified(index, query)
+    if named is not None:
+        _print_named(query, named, as_json=as_json)
+        return
     found = answer(index, query, chosen=chosen, sort=sort)
     code = str(index.meta["code"])
     results = [found.result(unit) for unit in found.units[:limit]]
@@ -48,6 +60,22 @@ def find(query: str, sort: Sort, only: tuple[str, ...], limit: int, *, as_json: 
         return
     for line in (*_remarks(found), *(line for result in results for line in _lines(result, code))):
         click.echo(line)
+
+
+def _query(words: tuple[str, ...]) -> str:
+    """Join what was typed; two hyphens begin an option, so that one that is none is a slip."""
+    slip = next((word for word in words if word.startswith("--")), None)
+    if slip is not None:
+        raise click.UsageError(f"No such option: {slip}. A word is left out by one hyphen: -{slip.lstrip('-')}")
+    return " ".join(words)
+
+
+def _print_named(query: str, named: Identified, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"query": query, "identified": named._asdict()})
+        return
+    click.echo("this is what the identifier names")
+    click.echo(f"\n{click.style(named.title, bold=True)}\n  {named.address}")
 
 
 def _chosen(only: tuple[str, ...]) -> dict[str, list[str]]:
@@ -120,12 +148,15 @@ def _lines(result: Result, code: str) -> Iterator[str]:
     text = result.text
     yield ""
     yield click.style(text.title, bold=True)
-    best = result.excerpts[0] if result.excerpts else None
-    yield f"  {text.date}, {text.type}  {_passage(result, best, code) if best else text.document}"
-    if best:
-        yield f"  {' '.join(_marked(best).split())}"
-        if best.note:
-            yield f"  an editors’ note reads: {best.note}"
+    yield f"  {text.date}, {text.type.replace('-', ' ')}" + ("" if result.excerpts else f"  {text.document}")
+    shown = result.excerpts[:_PARAGRAPHS]
+    for excerpt in shown:
+        yield f"  {_passage(result, excerpt, code)}"
+        yield f"    {' '.join(_marked(excerpt).split())}"
+        if excerpt.note:
+            yield f"    an editor’s note reads: {excerpt.note}"
+    if result.places > sum(len(excerpt.marks) for excerpt in shown):
+        yield "  and in more places of this document"
 
 
 def _marked(excerpt: Excerpt) -> str:

@@ -3,7 +3,8 @@
     search/current.js        which folder holds the index
     search/<digest>/meta.js  what every query needs
     search/<digest>/t/…      terms: stem → form → postings; names of entries by their first term; entries;
-                             words with their accents; compounds by the words apart
+                             words with their accents; compounds by the words apart;
+                             documents by their ids
     search/<digest>/n/…      postings of runs of two and three terms that stand often
     search/<digest>/p/…      positions of terms, and of pairs of which one is frequent
     search/<digest>/x/…      texts, a block a file

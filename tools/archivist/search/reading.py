@@ -156,6 +156,11 @@ class Index:
         join(hits, postings(written))
         return Described(hits, name, address, forms)
 
+    def document(self, id: str) -> tuple[str, str] | None:
+        """Give a document's title and the address of its page; None if there is no such document."""
+        found = _slot(self._shard("t", f"#{id}"), 2).get(f"#{id}")
+        return (found[0], found[1]) if found else None
+
     def words(self, letter: str) -> list[tuple[str, int]]:
         """Give the words that begin with a letter, and the power of two of their frequency."""
         if ord(letter) not in self.meta["letters"]:

@@ -56,6 +56,7 @@ class _Writer:
         self.spelt_out = SpeltOut([entry.spelt_out for entry in collection.entries])
         self.facets: dict[str, defaultdict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
         self.titles: list[tuple[str, str]] = []
+        self.documents: dict[str, list[str]] = {}  # title and page, by id
         self.dated = 0
 
     def add(self, unit: Unit) -> None:
@@ -68,6 +69,7 @@ class _Writer:
                 self.facets[name][value].append(index)
         self._write_text(index, unit, laid)
         self.titles.append((unit.title, unit.address))
+        self.documents[unit.document] = [unit.heading or unit.title, unit.address.partition("#")[0]]
         self.dated += unit.day != _UNDATED
 
     def _add_entries(self, index: int, unit: Unit, laid: list[Piece]) -> None:
@@ -139,6 +141,8 @@ class _Writer:
         for form, id in sorted(_forms(entries).items()):
             yield Kept(stem(form.partition(" ")[0], main), 1, form, id)
         yield from self._variants(names, main)
+        for id, about in self.documents.items():
+            yield Kept(f"#{id}", 2, f"#{id}", about)
         for entry in entries:
             written = self.entries.written.get(self.numbers[entry.id], bytearray())
             about = [entry.name, entry.address, *entry.forms]

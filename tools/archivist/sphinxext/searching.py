@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 # Sphinx ships Snowball's stemmers as scripts; sites get copies, so that both sides are what was installed.
 _STEMMERS = Path(sphinx.__file__).parent / "search" / "minified-js"
 _ENGINE = Path(__file__).parent / "html_theme" / "search"
-# The engine's parts, in the order in which they build on each other; a page loads them as one file.
-_PARTS = ("terms", "variants", "index", "query", "engine", "excerpts")
+# What pages load, and its parts in the order in which they build on each other.
+_PARTS = {
+    "search.js": ("terms", "variants", "index", "query", "engine", "excerpts"),
+    "search-page.js": ("results", "remarks", "page"),
+}
 # Where a reader without scripts goes on, as far as the site has these pages.
 _LISTS = (
     ("documents", "documents"),
@@ -78,7 +81,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if there is None or {**there, **state, "version": VERSION} != there:
         _write(app, domain, holdings, state)
     _copy_stemmers(app, domain)
-    _join_engine(app)
+    for name, parts in _PARTS.items():
+        _join(Path(app.outdir) / "_static" / name, parts)
     _describe(app)
 
 
@@ -116,12 +120,11 @@ def _copy_stemmers(app: Sphinx, domain: ArchiveDomain) -> None:
         shutil.copyfile(_STEMMERS / f"{name}-stemmer.js", folder / f"{name}-stemmer.js")
 
 
-def _join_engine(app: Sphinx) -> None:
-    """Join the engine's parts, without the lines that only readers of the code need."""
-    parts = [_ENGINE.joinpath(f"{part}.js").read_text(encoding="utf-8").splitlines() for part in _PARTS]
-    lines = [line.strip() for part in parts for line in part]
+def _join(script: Path, parts: Sequence[str]) -> None:
+    """Join parts of a script, without the lines that only readers of the code need."""
+    texts = (_ENGINE.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in parts)
+    lines = (line.strip() for text in texts for line in text.splitlines())
     kept = [line for line in lines if line and not line.startswith("//")]
-    script = Path(app.outdir) / "_static" / "search.js"
     script.write_text("\n".join([*kept, ""]), encoding="utf-8", newline="\n")
 
 

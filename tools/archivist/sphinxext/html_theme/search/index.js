@@ -254,6 +254,9 @@ window.archiveSearch = window.archiveSearch || {};
     return found;
   };
 
+  // Title and page of a document by its id.
+  const document_ = async (id) => own((await shard("t", `#${id}`))[2], `#${id}`);
+
   const facet = async (name) => new Map(Object.entries(await take(`f/${name}`)).map(([value, units]) => [value, ungapped(units)]));
 
   const text = async (unit, block) => {
@@ -265,6 +268,6 @@ window.archiveSearch = window.archiveSearch || {};
 
   Object.assign(window.archiveSearch, {
     put, loadStatic, root,
-    index: { open, word, exact, accented, compounds, phrase, names, entry, words, facet, text, suggestions, shard, stems, meta: () => meta },
+    index: { open, word, exact, accented, compounds, phrase, names, entry, document: document_, words, facet, text, suggestions, shard, stems, meta: () => meta },
   });
 })();

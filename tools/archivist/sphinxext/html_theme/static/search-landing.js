@@ -26,6 +26,17 @@
     return ranges;
   };
 
+  // The words of the source beside which an editor's note reads what was searched for.
+  const notedRanges = (sought) =>
+    [...document.querySelectorAll("#notes li")].flatMap((note) => {
+      const reading = note.querySelector("strong");
+      const words = document.getElementById(note.id.replace("note-", "n"));
+      if (!reading || !words || !marks(reading.textContent, sought).spans.length) return [];
+      const range = document.createRange();
+      range.selectNodeContents(words);
+      return [range];
+    });
+
   const scrollTo = (range) => {
     const box = range.getBoundingClientRect();
     if (box.top < 80 || box.bottom > window.innerHeight - 40) window.scrollBy(0, box.top - window.innerHeight / 3);
@@ -46,8 +57,9 @@
 
   const land = async (query, text) => {
     if (!window.CSS || !CSS.highlights) return;
-    const { spans } = marks(text.textContent, soughtBy(await understand(query)));
-    const ranges = rangesOf(text, spans);
+    const clauses = await understand(query);
+    const { spans } = marks(text.textContent, soughtBy(clauses));
+    const ranges = [...rangesOf(text, spans), ...notedRanges(soughtBy(clauses))];
     if (!ranges.length) return;
     CSS.highlights.set("archive-search", Object.assign(new Highlight(...ranges), { priority: 1 })); // over a passage
     notice(ranges.length, query, text);

@@ -1,7 +1,7 @@
 // The search page: what was typed, results, facets, the state in the address.
 "use strict";
 (() => {
-  const { search, result, counts, index, tokens, windowOf, root, LONGEST } = window.archiveSearch;
+  const { search, result, counts, index, identified, item, make, remark, summary } = window.archiveSearch;
   const find = (selector) => document.querySelector(selector);
   const form = find(".archive-search-page");
   const input = find("#archive-query");
@@ -21,13 +21,6 @@
   let chosen = {};
   let shown = null; // the answer on the page
   let turn = 0; // grows with every search: what comes late is dropped
-
-  const make = (tag, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
-  const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 
   // --- state in the address ----------------------------------------------------------------------------------------
 
@@ -58,97 +51,15 @@
 
   // --- results -----------------------------------------------------------------------------------------------------
 
-  const marked = ({ paragraph, spans }, [start, end]) => {
-    const parts = [start > 0 ? "… " : ""];
-    let at = start;
-    for (const [from, to] of spans) {
-      if (to <= start || from >= end) continue;
-      parts.push(paragraph.slice(at, Math.max(at, from)), make("mark", {}, paragraph.slice(Math.max(from, start), Math.min(to, end))));
-      at = Math.min(to, end);
-    }
-    return [...parts, paragraph.slice(at, end), end < paragraph.length ? " …" : ""];
-  };
-
-  const pageOf = (text, number) => {
-    const [page] = text.address.split("#");
-    const anchor = number || text.address.split("#")[1]?.slice(1);
-    return `${root}${page}?${new URLSearchParams({ q: input.value })}${anchor ? `#p${anchor}` : ""}`;
-  };
-
-  const passage = (text, excerpt, link) => {
-    const identifier = `${index.meta().code ? `${index.meta().code}:` : ""}${text.id}#p${excerpt.number}`;
-    const code = make("code", { className: "archive-identifier" }, identifier);
-    const copy = make("button", { type: "button", className: "search-copy" }, "Copy");
-    copy.setAttribute("aria-label", `Copy ${identifier}`);
-    copy.dataset.copy = identifier;
-    const words = make("p", { className: "search-excerpt", dir: "auto" }, ...marked(excerpt, windowOf(excerpt)));
-    if (text.language !== "unknown") words.lang = text.language;
-    if (excerpt.note) words.append(" ", make("span", { className: "archive-kind" }, `an editor’s note reads: ${excerpt.note}`));
-    const place = link ? make("a", { href: pageOf(text, excerpt.number) }, `¶ ${excerpt.number}`) : `¶ ${excerpt.number}`;
-    return [words, make("p", { className: "search-place archive-muted" }, place, " ", code, " ", copy)];
-  };
-
-  const item = ({ text, places, excerpts, complete }) => {
-    const [first, ...others] = excerpts;
-    const link = make("a", { className: "search-hit", href: pageOf(text, first ? first.number : 0) }, text.title);
-    const about = [text.date, text.type.replaceAll("-", " "), text.heading && `part of ${text.heading}`].filter(Boolean);
-    const entry = make("li", { className: "search-result" }, make("h2", {}, link), make("p", { className: "archive-muted" }, about.join(" · ")));
-    if (first) entry.append(...passage(text, first, false));
-    else entry.append(make("p", { className: "search-excerpt", dir: "auto" }, (text.pieces[0] ? text.pieces[0][1] : "").slice(0, 200)));
-    const second = others.slice(0, 2);
-    const left = places - [first, ...second].reduce((sum, one) => sum + (one ? one.spans.length : 0), 0);
-    if (second.length || left > 0) entry.append(furtherPlaces(text, second, left));
-    if (!complete) entry.classList.add("search-partial");
-    return entry;
-  };
-
-  const furtherPlaces = (text, others, left) => {
-    const summary = [others.length ? plural(others.length, "more paragraph") : "", left > 0 ? `about ${plural(left, "further place")}` : ""];
-    const body = others.flatMap((excerpt) => passage(text, excerpt, true));
-    const label = `${summary.filter(Boolean).join(", ")} in this document`;
-    if (!body.length) return make("p", { className: "archive-muted" }, label);
-    return make("details", { className: "search-others" }, make("summary", {}, label), ...body);
-  };
-
   const showMore = async (mine) => {
     const list = results.querySelector("ol") || results.appendChild(make("ol", { className: "search-list" }));
     const next = shown.units.slice(list.children.length, list.children.length + A_PAGE);
     const read = await Promise.all(next.map((unit) => result(shown, unit)));
     if (mine !== turn) return;
     const at = list.children.length;
-    list.append(...read.map(item));
+    list.append(...read.map((one) => item(one, input.value)));
     more.hidden = list.children.length >= shown.units.length;
     if (at) list.children[at].querySelector("a").focus();
-  };
-
-  // --- remarks -----------------------------------------------------------------------------------------------------
-
-  const summary = () => {
-    const total = shown.units.length;
-    if (!total) return "Nothing found.";
-    const complete = shown.units.filter((unit) => shown.complete.has(unit)).length;
-    if (complete === total) return `${plural(total, "result")}.`;
-    if (!complete) return `No text has all the words; ${plural(total, "text")} with most of them.`;
-    if (shown.long) return `${plural(total, "text")} with most of the words, the best first; ${complete.toLocaleString("en")} of them with all.`;
-    return `${plural(complete, "text")} with all the words, then ${(total - complete).toLocaleString("en")} with most of them.`;
-  };
-
-  const also = (clause) => {
-    const made = (form) => form.endsWith("s") && clause.also.includes(form.slice(0, -1)); // a plural that is looked for
-    const others = clause.also.filter((form) => form !== clause.name && !made(form)).slice(0, 6);
-    const name = clause.address ? make("a", { href: root + clause.address }, clause.name) : clause.name;
-    return make("p", {}, name, `, also: ${others.join(", ")}. `, make("span", { className: "archive-muted" }, "Quotation marks search for the words alone."));
-  };
-
-  const remark = () => {
-    const lines = shown.clauses.filter((clause) => clause.also.length > 1 && !clause.excluded).map(also);
-    for (const { insteadOf, terms } of shown.clauses.filter((clause) => clause.insteadOf)) {
-      lines.push(make("p", {}, `Nothing has “${insteadOf}”: searched for “${terms[0]}”.`));
-    }
-    if (shown.passedOver.length) lines.push(make("p", {}, `Left out, since most texts have them: ${shown.passedOver.join(", ")}.`));
-    if (tokens(input.value).length > LONGEST) lines.push(make("p", {}, `Only the first ${LONGEST} words are looked up.`));
-    if (!shown.units.length) lines.push(make("p", {}, "Fewer words, another spelling, or no filter may find more."));
-    return lines;
   };
 
   // --- facets ------------------------------------------------------------------------------------------------------
@@ -221,6 +132,13 @@
     remarks.append(make("p", { className: "archive-warning" }, text, ...links));
   };
 
+  const showNamed = (entry) => {
+    clear();
+    results.append(make("ol", { className: "search-list" }, entry));
+    status.textContent = "This is what the identifier names.";
+    results.dataset.searchState = "done";
+  };
+
   const run = async ({ typing = false, push = false } = {}) => {
     const mine = ++turn;
     const query = input.value.trim();
@@ -229,12 +147,14 @@
     if (!query && !Object.keys(chosen).length) return clear();
     results.dataset.searchState = "loading";
     try {
+      const named = await identified(query);
+      if (named && mine === turn) return showNamed(named);
       const answer = await search(query, { chosen, sort: sort.value, typing });
       if (mine !== turn) return;
       shown = answer;
       results.replaceChildren();
-      remarks.replaceChildren(...remark());
-      status.textContent = summary();
+      remarks.replaceChildren(...remark(answer, query));
+      status.textContent = summary(answer);
       find("#search-narrow").hidden = !answer.found.size;
       await Promise.all([showMore(mine), showFacets()]);
       if (mine === turn) results.dataset.searchState = "done";
