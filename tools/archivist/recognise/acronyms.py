@@ -14,7 +14,7 @@ from archivist.recognise.suffixes import read_head, read_tail
 from archivist.recognise.titles import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archivist.glossary import Glossary
     from archivist.model import Entry
@@ -109,7 +109,7 @@ class Reading:
         """Find all acronyms, in no order."""
         known = self._known
         division = Division(self._text, self._compounds, self._senses, known.is_known, known.instrument)
-        tokens = [token for compound in self._compounds for token in division.divide(compound)]
+        tokens = list(division.tokens(self._compounds))
         evidence = Evidence(self._text, expanded=self._senses, is_known=known.is_known, place_words=known.place_words)
         for token in evidence.sift(tokens):
             yield self._read(token)
@@ -117,22 +117,25 @@ class Reading:
     def _read_senses(self) -> dict[str, str]:
         """Give what the document itself says that letters stand for; its first word counts."""
         senses: dict[str, str] = {}
+        text = self._text
         for compound in self._compounds:
+            opened = text[max(0, compound.start - 2) : compound.start].rstrip()[-1:] in _OPENING_MARKS
+            followed = "(" in text[compound.end : compound.end + 2]
+            if not (opened or followed):
+                continue
             base = singular(compound.base)
-            if base not in senses and (sense := self._expansion(compound, base)):
+            if base not in senses and (sense := self._expansion(compound, base, opened=opened, followed=followed)):
                 senses[base] = sense
         return senses
 
-    def _expansion(self, compound: Letters, base: str) -> str:
-        sense = ""
-        if self._text[max(0, compound.start - 2) : compound.start].rstrip()[-1:] in _OPENING_MARKS:
-            sense = expansion_before(self._text, compound.start, compound.end, base)
-        if not sense and "(" in self._text[compound.end : compound.end + 2]:
+    def _expansion(self, compound: Letters, base: str, *, opened: bool, followed: bool) -> str:
+        sense = expansion_before(self._text, compound.start, compound.end, base) if opened else ""
+        if not sense and followed:
             sense = expansion_after(self._text, compound.end, base)
         return sense
 
     def _read(self, token: Letters) -> Found:
-        instrument = self._alias(token) or self._known.instrument(token.base)
+        instrument = self._known.instrument(token.base) or self._alias(token)
         if instrument is not None and self._is_instrument(token, instrument):
             return self._read_instrument(token, instrument)
         reading = self._read_before.get(token.base)
@@ -188,7 +191,7 @@ class Reading:
         return Found(read_head(self._text, token.start), tail.end, instrument.kind, instrument.id, (instrument.id,))
 
 
-def read_pairs(pairs: dict[str, str], tokens: Iterator[Token], acronyms: Acronyms) -> Iterator[Found]:
+def read_pairs(pairs: dict[str, str], tokens: Iterable[Token], acronyms: Acronyms) -> Iterator[Found]:
     """Find the names with one capital that the text itself pairs with a body's full name."""
     for token in tokens:
         entry = acronyms.entry(token.word)

@@ -10,7 +10,7 @@ from archivist.recognise.letterwords import find_currency, is_common, looks_like
 from archivist.recognise.lexicon import WITH_NUMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from archivist.recognise.tokens import Token
 
@@ -26,6 +26,8 @@ _TIED_WORD = re.compile(r"(?<=[A-Z])[-–‑][a-zà-ÿ]{3,}\Z")
 _PART_CODE = re.compile(r"[A-Z]+\d+[A-Z]+\d+\Z")
 _BRANCH_DOT = re.compile(rf"[A-Z]\.[A-Z]{{3,8}}(?![{ALNUM}.])")  # the C.CTU and the C.CAWDU, of Cambodia
 _SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
+_BLANKS = frozenset(" \xa0")
+_LONGEST_DOUBLED = 2  # letters before the stop in "EE.UU."
 _JOINT = frozenset("-/–‑&!+")
 _MAKERS = frozenset({"ASEAN", "ILO"})
 _YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
@@ -51,8 +53,10 @@ def find_compounds(text: str, tokens: Sequence[Token]) -> Iterator[Letters]:
     for token in tokens:
         if token.start < end:
             continue
-        compound = _compound(text, token)
-        if compound is not None:
+        following = text[token.end : token.end + 2]
+        if len(token.word) > _LONGEST_DOUBLED and following[:1] not in _JOINT and following[1:] != "!":  # nearly always
+            yield Letters(*token)
+        elif compound := _compound(text, token):
             end = compound.end
             yield compound
 
@@ -61,7 +65,7 @@ def _compound(text: str, token: Token) -> Letters | None:
     word, following = token.word, text[token.end : token.end + 1]
     if len(word) == 2 and (doubled := _DOUBLED.match(text, token.start)):
         return Letters(*doubled.span(), doubled.group())
-    if len(word) > 1 and following not in _JOINT and not _SPACED_MARK.match(text, token.end):
+    if len(word) > 1 and following not in _JOINT and not (following in _BLANKS and _SPACED_MARK.match(text, token.end)):
         return Letters(*token)
     if len(word) == 1 and (dotted := _BRANCH_DOT.match(text, token.start)) and not speakable(dotted.group()[2:]):
         return Letters(*dotted.span(), dotted.group().replace(".", ""))
@@ -98,8 +102,17 @@ class Division:
         self._is_known = is_known
         self._instrument = instrument
         self._alone = {singular(one.base) for one in compounds if not _SEPARATOR.search(one.base)}
+        self._bases: dict[str, str] = {}  # spellings in the singular, filled as they are met
 
-    def divide(self, compound: Letters) -> Iterator[Letters]:
+    def tokens(self, compounds: Iterable[Letters]) -> Iterator[Letters]:
+        """Give the tokens of all compounds, in order."""
+        for compound in compounds:
+            if compound.base.isalpha():  # nearly always
+                yield self._single(compound)
+            else:
+                yield from self._divide(compound)
+
+    def _divide(self, compound: Letters) -> Iterator[Letters]:
         """Give the tokens of a compound: itself, or its parts, without a word tied to it: "ACV-CSC-congres"."""
         text = _TIED_WORD.sub("", compound.base)
         compound = compound._replace(end=compound.end - len(compound.base) + len(text), base=text)
@@ -131,10 +144,16 @@ class Division:
         return len(part) < _NOT_OF_MODELS and not self._is_free(part)
 
     def _single(self, place: Letters) -> Letters:
-        base = place.base if self._is_known(place.base) else singular(place.base)
-        year = _YEAR_AFTER.match(self._text, place.end)
-        if year and self._is_known(base + year[1]):
-            return Letters(place.start, year.end(), base + year[1])
+        base = self._bases.get(place.base)
+        if base is None:
+            base = place.base if self._is_known(place.base) else singular(place.base)
+            self._bases[place.base] = base
+        if self._text[place.end : place.end + 4].strip()[:1].isdigit():
+            year = _YEAR_AFTER.match(self._text, place.end)
+            if year and self._is_known(base + year[1]):
+                return Letters(place.start, year.end(), base + year[1])
+        if base.isalpha():
+            return place if base == place.base else place._replace(base=base)
         if amount := find_currency(base):
             return Letters(place.start + amount[0], place.start + amount[1], base[slice(*amount)])
         if target := _TARGET.match(self._text, place.start, place.end + 2):

@@ -86,9 +86,15 @@ class Evidence:
         self._expanded = expanded
         self._is_known = is_known
         self._place_words = place_words
-        self._words = words_of(text)
-        self._lines = Lines(text, self._words)
         self._sure: dict[str, bool] = {}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return words_of(self._text)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text, self._words)
 
     def sift(self, tokens: Sequence[Letters]) -> Iterable[Letters]:
         """Keep the acronyms: those in lines of capitals last, by the evidence of the others."""
@@ -111,8 +117,9 @@ class Evidence:
         """Tell whether a spelling is an acronym wherever it is not part of an address."""
         sure = self._sure.get(base)
         if sure is None:
-            sure = self._sure[base] = self._is_given(base) and base not in _DOUBTFUL and not is_word(base)
-        return sure or (base in self._expanded and sum(map(str.isupper, base)) > 1)
+            by_itself = self._is_given(base) and base not in _DOUBTFUL and not is_word(base)
+            sure = self._sure[base] = by_itself or (base in self._expanded and sum(map(str.isupper, base)) > 1)
+        return sure
 
     def _is_given(self, base: str) -> bool:
         return self._is_known(base) and not base[1:].islower()

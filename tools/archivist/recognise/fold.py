@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -50,6 +50,7 @@ def skeleton(title: str) -> tuple[str, ...]:
     return tuple(word for word in map(fold_word, WORD.findall(title)) if word not in STOP)
 
 
+@lru_cache(maxsize=65536)
 def nearly(one: str, other: str) -> bool:
     """Tell whether two folded words are one word, misspelt or inflected: `strengthen`, `strenghtening`."""
     if min(len(one), len(other)) < 4 or one[0] != other[0]:
@@ -70,12 +71,14 @@ def is_one_slip(one: str, other: str) -> bool:
     return len(longer) == len(shorter) + 1 and shorter[at:] == longer[at + 1 :]
 
 
-def without_words(titles: Iterable[frozenset[str]], written: str) -> tuple[frozenset[str], ...]:
-    """Give the titles that have a written word (or the words of a bracket), without it; misspelt or not."""
+def shared_with(titles: Iterable[frozenset[str]], written: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Give the words of each title that a written word (or a word of a bracket) is, and that one nearly is.
+
+    Nothing if a written word tells nothing, or no title has it.
+    """
     words = [word for word in map(fold_word, re.findall(r"[^\W\d_]+", written)) if word not in STOP and word != "&"]
-    left = []
-    for title in titles if words else ():
-        taken = title.intersection(words) or {known for known in title if any(nearly(known, word) for word in words)}
-        if taken:
-            left.append(title - taken)
-    return tuple(left)
+    shared = [
+        (title.intersection(words), frozenset(known for known in title if any(nearly(known, word) for word in words)))
+        for title in titles
+    ]
+    return iter(shared if any(map(any, shared)) else ())

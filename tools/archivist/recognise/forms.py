@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.fold import STOP, WORD, fold_word, nearly, skeleton
@@ -18,6 +19,7 @@ _ASIDE = re.compile(r"\(\s?[A-Z][A-Za-z-]{1,9}\s?\)")
 _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # what follows is another name in a list
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
 _OPENS = "("  # stands in the tree where a form opens a bracket
+_HYPHENS = frozenset("-‐\xad")
 _BROKEN = re.compile(r"[-‐\xad][ \t]*\r?\n[ \t]*([^\W\d_]+)")  # a word at the end of a line: "Recom-\nmendation"
 _REPEATED = re.compile(r"\b([^\W\d_]+)-\1\b", re.IGNORECASE)
 _TWICE = re.compile(r"-([^\W\d_]+)")  # the plural of Indonesian: "Hak-hak"
@@ -42,6 +44,7 @@ class Node:
             self.initials.setdefault(word[0], []).append(word)
         return self.children[word]
 
+    @lru_cache(maxsize=65536)  # noqa: B019 - the nodes live as long as their tree, and the bound is on the answers
     def misspelt(self, word: str) -> Node | None:
         """Give the one child that a word is nearly."""
         close = [name for name in self.initials.get(word[0], ()) if nearly(name, word)]
@@ -103,28 +106,22 @@ class Forms:
         """Find the longest form that goes on at `end`, after its first word, which led to `node`."""
         depth, skipped, open_brackets, found = 1, 0, 0, None
         while node.children:
-            after, at = end, next_word(text, end)
-            word_match = WORD.match(text, at)
-            if word_match is None:
+            at = next_word(text, end)
+            if at == len(text):
                 break
-            brackets = _opened(text[end:at]) if at > end + 1 else 0
-            open_brackets += brackets
-            if open_brackets < 0 or (brackets > 0 and _OPENS not in node.children):
-                break  # a bracket that the form has not ends the name, or begins another: an alias
-            if brackets > 0:
-                node = node.children[_OPENS]
-            end, word = word_match.end(), fold_word(word_match.group())
-            if (broken := _BROKEN.match(text, end)) and (
-                whole := fold_word(word_match.group() + broken[1])
-            ) in node.children:
-                end, word = broken.end(), whole
-            if word in _BODIES and "," in text[after:at]:
+            gap = text[end:at]
+            if gap != " ":
+                brackets = gap.count("(") - gap.count(")")
+                open_brackets += brackets
+                if open_brackets < 0 or (brackets > 0 and _OPENS not in node.children):
+                    break  # a bracket that the form has not ends the name, or begins another: an alias
+                node = node.children[_OPENS] if brackets > 0 else node
+            end, word = _read_word(text, at, node)
+            if not word or (word in _BODIES and "," in gap):
                 break  # of a list: "the ASEAN Charter, ⟨ASEAN⟩ Vision 2020"
             child = node.children.get(word) or (None if word in STOP or word in _BODIES else node.misspelt(word))
             if child is not None:
                 node, depth, skipped = child, depth + 1, 0
-                if (twice := _TWICE.match(text, end)) and fold_word(twice[1]) == word:
-                    end = twice.end()
                 found = self._found(end, node, depth, word) or found
             elif _may_be_left_out(word, skipped):
                 skipped += 1
@@ -146,8 +143,21 @@ def _form_words(form: str) -> tuple[str, ...]:
     return tuple(words[1:])
 
 
-def _opened(gap: str) -> int:
-    return gap.count("(") - gap.count(")")
+def _read_word(text: str, at: int, node: Node) -> tuple[int, str]:
+    """Give the end of the word at a place, and the word folded; empty if there is none.
+
+    A word broken at the end of a line is read whole if a form has it so, one said twice ("Hak-hak") as one.
+    """
+    match = WORD.match(text, at)
+    if match is None:
+        return at, ""
+    end, word = match.end(), fold_word(match.group())
+    if text[end : end + 1] in _HYPHENS:
+        if (broken := _BROKEN.match(text, end)) and (whole := fold_word(match.group() + broken[1])) in node.children:
+            return broken.end(), whole
+        if (twice := _TWICE.match(text, end)) and fold_word(twice[1]) == word:
+            return twice.end(), word
+    return end, word
 
 
 def _may_be_left_out(word: str, skipped: int) -> bool:

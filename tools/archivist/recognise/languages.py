@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archivist.recognise.letters import LATIN
@@ -45,7 +46,12 @@ def words_of(text: str) -> frozenset[str]:
         for language, markers in _MARKERS.items()
         if total and _count(words, markers if language == first else markers - _MARKERS[first]) >= _SHARE * total
     ]
-    return PLACES.union(*(WORDS[language] for language in spoken or ["en"]))
+    return _union(*spoken or ["en"])
+
+
+@lru_cache(maxsize=256)
+def _union(*languages: str) -> frozenset[str]:
+    return PLACES.union(*(WORDS[language] for language in languages))
 
 
 def _count(words: Mapping[str, int], markers: Iterable[str]) -> int:

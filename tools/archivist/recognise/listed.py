@@ -55,7 +55,7 @@ def find_signed(text: str) -> Iterator[re.Match[str]]:
         start = match.start("signed")
         paragraph = max(0, start - _REACH, text.rfind("\n\n", 0, start))
         before = text[max(0, start - 20) : start]
-        if _CONVENTIONS.search(text, paragraph, start) and not _NAMED_BEFORE.search(before):
+        if not _NAMED_BEFORE.search(before) and _CONVENTIONS.search(text, paragraph, start):
             yield match
 
 

@@ -10,6 +10,7 @@ from archivist.recognise.found import Found
 if TYPE_CHECKING:
     from archivist.glossary import Glossary
     from archivist.model import Kind
+    from archivist.recognise.tokens import Token
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _GAP = re.compile(r"[^\S\r\n]{0,3}(?:\r\n|\n|\r)?[^\S\r\n]{0,3}")
@@ -50,16 +51,18 @@ class Names:
         node = self._root.below[word]
         return node.entry is not None or following in node.below
 
-    def find(self, text: str, start: int) -> Found | None:
-        """Find the longest name at a place."""
-        node, at, found = self._root, start, None
-        while (piece := _PIECE.match(text, at)) is not None:
-            below = node.below.get(piece.group().translate(_SAME) if not piece.group().isascii() else piece.group())
-            if below is None:
-                break
-            node, end = below, piece.end()
+    def find(self, text: str, token: Token) -> Found | None:
+        """Find the longest name that begins with a token."""
+        node, end, found = self._root.below[token.word], token.end, None
+        while True:
             if node.entry and not text[end : end + 1].isalnum():
                 entry_id, kind = node.entry
-                found = Found(start, end, kind, entry_id, (entry_id,))
+                found = Found(token.start, end, kind, entry_id, (entry_id,))
+            if not node.below:
+                return found
             at = end + 1 if text[end : end + 1] == " " else _GAP.match(text, end).end()  # type: ignore[union-attr]  # it matches nothing, too
-        return found
+            piece = _PIECE.match(text, at)
+            below = node.below.get(piece.group().translate(_SAME)) if piece else None
+            if piece is None or below is None:
+                return found
+            node, end = below, piece.end()

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.bodies import FOREIGN, speaks_of_others
 from archivist.recognise.company import CODE, labels_nothing
-from archivist.recognise.fold import STOP, fold_word, without_words
+from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
-from archivist.recognise.letters import ALNUM, BLANK, GAP, LATIN
+from archivist.recognise.letters import ALNUM, BLANK, LATIN
 from archivist.recognise.listed import COUNTED, NEXT, find_signed
 from archivist.recognise.markup import in_file_name
 from archivist.recognise.plausible import plausible_code, plausible_number
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
-from archivist.recognise.suffixes import NUMBER_SIGN, YEAR, read_head, read_tail
+from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 from archivist.recognise.typed import (
     AFTER_TYPE,
     CONCLUDED,
@@ -22,12 +22,14 @@ from archivist.recognise.typed import (
     FIRST_OF_TWO,
     MONTH_AFTER,
     NUMBER_AT_END,
+    PROTOCOL_TO,
     TITLED,
     TITLED_AT_ONCE,
     TWO_WORDS,
     TYPES,
     TYPES_BEFORE_TITLES,
     YEAR_NUMBER,
+    convention_named,
     misspelt_type,
 )
 
@@ -48,17 +50,14 @@ _BODY_NUMBER = re.compile(
     rf"(?:ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
 _NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
-# "Protocol of 2014 to ⟨Convention No. 29⟩"
-_PROTOCOL_TO = re.compile(
-    rf"(?:{GAP}(?:of|de|von|van|dari){GAP}{YEAR})?{GAP}(?:to|à|au|relatif{GAP}à|relativo{GAP}al?|zum|bij|untuk)"
-    rf"(?:{GAP}(?:the|la|le|el|het))?{GAP}(?P<type>[{LATIN}-]+)"
-)
-_TO_NUMBER = re.compile(r".*?(?P<number>\d{1,3})\Z", re.DOTALL)
-_CODE_NUMBER = re.compile(rf"\.?[ \xa0]?0?(?P<number>\d{{2,3}})(?!\d)(?:{GAP}of{GAP}{YEAR})?")
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
-_WORD_BEFORE = re.compile(rf"(?P<word>[{LATIN}'’-]+|\([^()\r\n]{{1,60}}\)),?{GAP}\Z")
+# A word, or words in brackets, and the blank after it; backwards, so that nothing is searched for
+_WORD_BACKWARDS = re.compile(
+    rf"(?:[^\S\r\n]+|[^\S\r\n]*(?:\n\r|\n|\r)[^\S\r\n]*),?(?P<word>[{LATIN}'’-]+|\)[^()\r\n]{{1,60}}\()"
+)
 _MOST_DAYS = 31  # of a month
 _GLUED_ARTICLE = re.compile(r"(?:the|an?|of|and)([A-Z][a-z]+)\Z")
+_LONGEST_BRACKET = 80  # code points, with the blanks after it
 _MAX_TITLE_WORDS = 16
 _MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
 # After a word for a type, in English: every entry has an English title, but not one in each other language.
@@ -87,7 +86,7 @@ class Numbers:
     @staticmethod
     def may_go_on(word: str, following: str) -> bool:
         """Tell whether a word before a blank and another word can begin a code: "C 189", "ILO No. 189"."""
-        return any(map(str.isdigit, word)) or following[0].isdigit() or following[0] in "Nn"
+        return any(map(str.isdigit, word)) or following[0].isdigit() or following[0] in "Nn."
 
     @staticmethod
     def may_be_typed(word: str) -> bool:
@@ -113,17 +112,18 @@ class Numbers:
 
     def find_glued(self, text: str, context: Context) -> Iterator[Found]:
         """Find codes that a slip ran together with the word before: "the⟦C189⟧and"."""
-        if not context.about_ilo_instruments:
-            return
         for match in _GLUED.finditer(text):
             before, code = text[max(0, match.start() - 2) : match.start()], match.group()
             known = self._register.entry(code[0], int(code[1:]))
-            if len(before) > 1 and before.isalpha() and before.islower() and known:
+            glued = len(before) > 1 and before.isalpha() and before.islower()
+            if glued and known and context.about_ilo_instruments:
                 yield Found(*match.span(), "ilo", code, (code,))
 
     def find_listed(self, text: str, context: Context) -> Iterator[Found]:
         """Find numbers in a list of Conventions that have a sign and no word for their type: "(Nos. 87 and 98)"."""
-        for match in find_signed(text) if context.about_ilo_instruments else ():
+        for match in find_signed(text):
+            if not context.about_ilo_instruments:
+                return
             number = int(match["number"])
             known = self._register.entry("C", number)
             place = match.span("signed")
@@ -170,8 +170,8 @@ class Numbers:
 
     def _protocol_to(self, text: str, start: int, end: int) -> Found | None:
         """Read a protocol that is named by its Convention's number."""
-        joined = _PROTOCOL_TO.match(text, end)
-        number = _convention_named(text, joined) if joined else None
+        joined = PROTOCOL_TO.match(text, end)
+        number = convention_named(text, joined) if joined else None
         known = self._register.entry("P", int(number.group("number"))) if number else None
         if number is None or known is None:
             return None
@@ -234,15 +234,15 @@ class Numbers:
         entry = self._register.entry(letter, number)
         if entry is None:
             return start
-        titles = self._register.titles(entry)
+        titles = self._register.whole_titles(entry)
         at, first, foreign = start, start, 0
         for _ in range(_MAX_TITLE_WORDS):
-            before = _WORD_BEFORE.search(text, max(0, at - 80), at)
-            if before is None or TYPES.match(before["word"]) or not _may_stand_in_title(before["word"]):
+            at, word = _word_before(text, at)
+            if not word or TYPES.match(word) or not _may_stand_in_title(word):
                 break
-            glued = _GLUED_ARTICLE.match(before["word"])  # "theSocial"
-            word, at = (glued[1], before.start() + glued.start(1)) if glued else (before["word"], before.start())
-            going_on = without_words(titles, word) if self._register.may_belong(entry, word) else ()
+            if glued := _GLUED_ARTICLE.match(word):  # "theSocial"
+                at, word = at + glued.start(1), glued[1]
+            going_on = self._register.without(entry, titles, word)
             foreign = 0 if going_on else foreign + 1
             if going_on:
                 titles, first = going_on, at
@@ -274,13 +274,10 @@ class Numbers:
         return Found(place.start, tail.end, "ilo", entry_id(letter, place.number), (entry.id,) if entry else ())
 
 
-def _convention_named(text: str, joined: re.Match[str]) -> re.Match[str] | None:
-    """Read the number of the Convention that a protocol is to: "Convention No. 29", "C29 of 2014"."""
-    if joined["type"] == "C":
-        return _CODE_NUMBER.match(text, joined.end())
-    typed = TYPES.match(joined["type"])
-    match = AFTER_TYPE.match(text, joined.end()) if typed and typed.lastgroup == "C" else None
-    return _TO_NUMBER.match(text, joined.end(), match.end("number")) if match and not match["open"] else None
+def _word_before(text: str, at: int) -> tuple[int, str]:
+    """Give the word, or the bracket, before a place, and where it begins; an empty one if there is none."""
+    match = _WORD_BACKWARDS.match(text[max(0, at - _LONGEST_BRACKET) : at][::-1])
+    return (at - match.end(), match["word"][::-1]) if match else (at, "")
 
 
 def _may_stand_in_title(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivist.recognise.fold import fold_word, without_words
+from archivist.recognise.fold import fold_word, shared_with
 from archivist.recognise.listed import shared_words
 from archivist.recognise.titles import title_words
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from archivist.glossary import Glossary
     from archivist.model import Entry
+
+    Titles = tuple[tuple[int, frozenset[str]], ...]  # what is left of an entry's titles, each with its number
 
 FUNDAMENTAL = frozenset({29, 87, 98, 100, 105, 111, 138, 155, 182, 187})
 _MOST_KEPT = 100_000  # answers that are remembered
@@ -24,7 +26,7 @@ class Register:
     def __init__(self, glossary: Glossary) -> None:
         self._entries: Mapping[str, Entry] = glossary.entries
         self._words: dict[str, tuple[frozenset[str], ...]] = {}  # of titles, by entry id, filled as they are asked for
-        self._belonging: dict[tuple[str, str], bool] = {}  # by entry id and word, filled in the same way
+        self._shared: dict[tuple[str, str], tuple[tuple[frozenset[str], frozenset[str]], ...]] = {}  # in the same way
         forms = (form for entry in self._entries.values() for form in (entry.name, *entry.forms))
         self._own_words = frozenset(fold_word(word) for form in forms for word in form.split())
         numbers = [(e.id[0], int(e.id[1:])) for e in glossary.of_kind("ilo") if e.id[1:].isdigit()]
@@ -40,13 +42,27 @@ class Register:
             self._words[entry.id] = title_words(entry)
         return self._words[entry.id]
 
-    def may_belong(self, entry: Entry, written: str) -> bool:
-        """Tell whether a word is, or is nearly, one of an entry's titles; remembered, since texts repeat themselves."""
-        if len(self._belonging) > _MOST_KEPT:
-            self._belonging.clear()
-        if (entry.id, written) not in self._belonging:
-            self._belonging[entry.id, written] = bool(without_words(self.titles(entry), written))
-        return self._belonging[entry.id, written]
+    def whole_titles(self, entry: Entry) -> Titles:
+        """Give an entry's titles as `without` takes them."""
+        return tuple(enumerate(self.titles(entry)))
+
+    def without(self, entry: Entry, titles: Titles, written: str) -> Titles:
+        """Give the titles that have a written word (or the words of a bracket), without it; misspelt or not."""
+        shared = self._shared_words(entry, written)
+        left = []
+        for number, title in titles if shared else ():
+            same, nearly_same = shared[number]
+            if taken := (title & same) or (title & nearly_same):
+                left.append((number, title - taken))
+        return tuple(left)
+
+    def _shared_words(self, entry: Entry, written: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """Give the words of each title that a word is, and nearly is; remembered, since texts repeat themselves."""
+        if len(self._shared) > _MOST_KEPT:
+            self._shared.clear()
+        if (entry.id, written) not in self._shared:
+            self._shared[entry.id, written] = tuple(shared_with(self.titles(entry), written))
+        return self._shared[entry.id, written]
 
     def is_spoken_of(self, text: str, start: int, end: int, entry: Entry) -> bool:
         """Tell whether words of an entry's title stand near a number: "white lead: ⟦Convention 13⟧"."""

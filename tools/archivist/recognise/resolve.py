@@ -42,7 +42,7 @@ def settle(text: str, found: Iterable[Found]) -> list[Found]:
 
 
 def _by_place(found: Iterable[Found]) -> list[Found]:
-    return sorted(set(found), key=lambda item: (item.start, -item.end, _RANK[item.kind], item.target))
+    return sorted(found, key=lambda item: (item.start, -item.end, _RANK[item.kind], item.target))
 
 
 def _conflict(text: str, one: Found, other: Found) -> bool:

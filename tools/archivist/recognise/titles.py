@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.fold import STOP, WORD, fold_word, skeleton
 from archivist.recognise.forms import Forms
@@ -58,6 +58,14 @@ _FULL_TAIL = 10  # code points: at least a year and a number
 LETTERS = re.compile(r"[A-Z0-9]{3,8}")
 
 
+class Begun(NamedTuple):
+    """Which titles begin with a word: of more words, of the ILO's and of ASEAN's, or of that one alone."""
+
+    ilo: bool
+    asean: bool
+    single: bool
+
+
 class Titles:
     """The titles of all instruments, ready to be looked up at any word of a text."""
 
@@ -69,29 +77,44 @@ class Titles:
         self._twins = _pair_off(ilo)
         self._single = {fold_word(form): e for e in (*ilo, *asean) for form in e.forms if _LONG_WORD.fullmatch(form)}
 
-    def begins(self, word: str) -> bool:
-        """Tell whether some title begins with a word."""
-        begun = self._ilo.begins(word) is not None or self._asean.begins(word) is not None
-        return begun or fold_word(word) in self._single
+    def begins(self, word: str) -> Begun:
+        """Say which titles begin with a word."""
+        return Begun(
+            self._ilo.begins(word) is not None, self._asean.begins(word) is not None, fold_word(word) in self._single
+        )
 
-    def may_go_on(self, word: str, following: str) -> bool:
-        """Tell whether a title can begin with two words."""
-        goes_on = self._ilo.may_go_on(word, following) or self._asean.may_go_on(word, following)
-        return goes_on or fold_word(word) in self._single
+    def may_go_on(self, begun: Begun, word: str, following: str) -> Begun:
+        """Say which of the titles that begin with a word can go on with another."""
+        return Begun(
+            begun.ilo and self._ilo.may_go_on(word, following),
+            begun.asean and self._asean.may_go_on(word, following),
+            begun.single,
+        )
 
-    def find(self, text: str, token: Token, context: Context) -> Iterator[Found]:
+    def find(self, text: str, token: Token, begun: Begun, context: Context) -> Iterator[Found]:
         """Find the longest title of each kind that begins at a token."""
         if token.word in _BODIES and text[token.end : token.end + 2] in ("’s", "'s"):
             return  # a possessive stays outside: ASEAN's ⟦Five-Point Consensus⟧
-        if entry := self._single.get(fold_word(token.word)):
+        if begun.single:
+            entry = self._single[fold_word(token.word)]
             tail = read_tail(text, token.end, years_wanted=frozenset({_year(entry)}), bare_number=True)
             yield Found(read_head(text, token.start), tail.end, entry.kind, entry.id, (entry.id,))
-        if (match := self._match(self._ilo, text, token)) and self._fits_ilo(text, token, match):
+        if begun.ilo:
+            yield from self._find_ilo(text, token, context)
+        if begun.asean:
+            yield from self._find_asean(text, token, context)
+
+    def _find_ilo(self, text: str, token: Token, context: Context) -> Iterator[Found]:
+        match = self._match(self._ilo, text, token)
+        if match and self._fits_ilo(text, token, match):
             found = self._read_ilo(text, token.start, match)
             if context.about_ilo_instruments or match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL:
                 yield found
                 yield from self._twin(text, token, found)
-        if (match := self._match(self._asean, text, token)) and self._fits_asean(text, token, match, context):
+
+    def _find_asean(self, text: str, token: Token, context: Context) -> Iterator[Found]:
+        match = self._match(self._asean, text, token)
+        if match and self._fits_asean(text, token, match, context):
             yield self._read_asean(text, token.start, match)
         elif token.word == "ASEAN" and not _is_of_others(text, token):
             unknown = _UNKNOWN.match(text, token.start)

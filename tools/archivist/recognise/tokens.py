@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.letters import ALNUM, CAPITAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Token(NamedTuple):
@@ -35,14 +35,35 @@ _AT_ONCE = re.compile(rf"((?:{_LOWER_CASE})[{ALNUM}]*)")
 _INNER_CAPITAL = re.compile(r"[A-Z](?<=[0-9a-z][A-Z])")
 _BEFORE_CAPITAL = re.compile(rf"\b(?:[0-9]{{1,2}}[A-Z]|[a-z]{{1,2}}[A-Z][A-Z])[{ALNUM}]*")
 _CURRENCY = re.compile(rf"[A-Z]{{3}}(?<=[0-9][A-Z]{{3}})(?![{ALNUM}])")
+_AFTER_CAPITAL = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][{ALNUM}]*\Z")  # the currency is part of a longer word
 _UNSPACED = ("អនុសញ្ញា", "អនុសាសន៍", "อนุสัญญา", "ข้อแนะ", "ពិធីសារ", "พิธีสาร")
 
 
-def starts(text: str) -> list[Token]:
-    """Give every word with a capital and every word for a type of instrument, in order; none within another."""
-    capitals = [Token(*match.span(), match.group()) for match in _CAPITAL.finditer(text)]
-    others = [*_types(text), *_inner(text), *_unspaced(text)]
-    return list(_outermost(sorted([*capitals, *others]))) if others else capitals
+def starts(text: str, begins: Mapping[str, object]) -> list[Token]:
+    """Give the words with which something begins, in order: with a capital, or for a type of instrument.
+
+    `begins` says of each word what may begin with it: None if nothing does, as of most.
+    """
+    capitals = _with_capital(text, begins)
+    others = [token for token in (*_types(text), *_inner(text), *_unspaced(text)) if begins[token.word] is not None]
+    return sorted([*capitals, *others]) if others else capitals
+
+
+def find_words(text: str, words: Iterable[str]) -> Iterator[Token]:
+    """Give every place of some words with a capital."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            match = _CAPITAL.match(text, at)
+            if match and match.group() == word:
+                yield Token(*match.span(), word)
+            at = text.find(word, at + len(word))
+
+
+def _with_capital(text: str, begins: Mapping[str, object]) -> list[Token]:
+    return [
+        Token(*match.span(), word) for match in _CAPITAL.finditer(text) if begins[word := match.group()] is not None
+    ]
 
 
 def _types(text: str) -> Iterator[Token]:
@@ -59,7 +80,9 @@ def _inner(text: str) -> Iterator[Token]:
     for capital in _INNER_CAPITAL.finditer(text):
         at = capital.start()
         match = _BEFORE_CAPITAL.match(text, max(0, at - 2)) or _BEFORE_CAPITAL.match(text, at - 1)
-        if match := match or _CURRENCY.match(text, at):
+        if match is None and (match := _CURRENCY.match(text, at)) and _AFTER_CAPITAL.search(text, max(0, at - 40), at):
+            continue
+        if match:
             yield Token(*match.span(), match.group())
 
 
@@ -69,14 +92,6 @@ def _unspaced(text: str) -> Iterator[Token]:
         if word in text:
             for match in re.finditer(word, text):
                 yield Token(*match.span(), word)
-
-
-def _outermost(tokens: Iterable[Token]) -> Iterator[Token]:
-    end = 0
-    for token in tokens:
-        if token.start >= end:
-            end = token.end
-            yield token
 
 
 def may_be_letters(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from archivist.recognise.fold import is_one_slip
-from archivist.recognise.letters import ALNUM, BLANK, GAP
+from archivist.recognise.letters import ALNUM, BLANK, GAP, LATIN
 from archivist.recognise.suffixes import NUMBER_SIGN, YEAR
 
 TYPES = re.compile(
@@ -69,3 +69,19 @@ CONCLUDED = re.compile(
 YEAR_NUMBER = re.compile(
     rf",?{BLANK}(?P<year>{YEAR}){BLANK}[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
 )
+# "Protocol of 2014 to ⟨Convention No. 29⟩"
+PROTOCOL_TO = re.compile(
+    rf"(?:{GAP}(?:of|de|von|van|dari){GAP}{YEAR})?{GAP}(?:to|à|au|relatif{GAP}à|relativo{GAP}al?|zum|bij|untuk)"
+    rf"(?:{GAP}(?:the|la|le|el|het))?{GAP}(?P<type>[{LATIN}-]+)"
+)
+_TO_NUMBER = re.compile(r".*?(?P<number>\d{1,3})\Z", re.DOTALL)
+_CODE_NUMBER = re.compile(rf"\.?[ \xa0]?0?(?P<number>\d{{2,3}})(?!\d)(?:{GAP}of{GAP}{YEAR})?")
+
+
+def convention_named(text: str, joined: re.Match[str]) -> re.Match[str] | None:
+    """Read the number of the Convention that a protocol is to: "Convention No. 29", "C29 of 2014"."""
+    if joined["type"] == "C":
+        return _CODE_NUMBER.match(text, joined.end())
+    typed = TYPES.match(joined["type"])
+    match = AFTER_TYPE.match(text, joined.end()) if typed and typed.lastgroup == "C" else None
+    return _TO_NUMBER.match(text, joined.end(), match.end("number")) if match and not match["open"] else None

@@ -1,0 +1,94 @@
+"""What may begin with a word, or with a word and the next: asked once of the finders, and remembered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.recognise.tokens import may_be_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from archivist.recognise.names import Names
+    from archivist.recognise.numbers import Numbers
+    from archivist.recognise.titles import Begun, Titles
+    from archivist.recognise.tokens import Token
+
+_MOST_KEPT = 200_000  # words, and pairs of words; a bound for long-running use
+# The next word, but not half of one at the end of a line; or the mark that ends a clause.
+_FOLLOWING = re.compile(r"(?:,? |\r?\n)[^\W_]++(?!-[ \t]*\r?\n)|[.;](?=\s)")
+
+
+class Role(NamedTuple):
+    """What may begin with a word."""
+
+    title: Begun | None
+    name: bool
+    code: bool
+    typed: bool
+    letters: bool
+
+
+LETTERS_ALONE = Role(title=None, name=False, code=False, typed=False, letters=True)
+
+
+class Roles(dict[str, Role | None]):
+    """The roles of words, None for most; filled as words are met, since what a word is does not depend on the text."""
+
+    def __init__(self, titles: Titles, names: Names, numbers: Numbers) -> None:
+        super().__init__()
+        self._titles = titles
+        self._names = names
+        self._numbers = numbers
+        self._pairs: dict[tuple[str, str], Role | None] = {}  # by a word and what follows it
+
+    def __missing__(self, word: str) -> Role | None:
+        """Say what may begin with a word, and remember it."""
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        role = self[word] = _kept(
+            Role(
+                _kept_title(self._titles.begins(word)),
+                self._names.begins(word),
+                self._numbers.may_be_code(word),
+                self._numbers.may_be_typed(word),
+                may_be_letters(word),
+            )
+        )
+        return role
+
+    def tell(self, tokens: Iterable[Token], text: str) -> Iterator[tuple[Token, Role]]:
+        """Give the words with which something may begin, each with what that may be before the word that follows."""
+        pairs = self._pairs
+        for token in tokens:
+            role = self[token.word]
+            if role is None:
+                continue
+            if role is not LETTERS_ALONE and (following := _FOLLOWING.match(text, token.end)):
+                pair = token.word, following.group()
+                role = pairs[pair] if pair in pairs else self._narrow(role, pair)
+                if role is None:
+                    continue
+            yield token, role
+
+    def _narrow(self, role: Role, pair: tuple[str, str]) -> Role | None:
+        """Say what may still begin with a word before a blank and a certain other word, and remember it."""
+        if len(self._pairs) >= _MOST_KEPT:
+            self._pairs.clear()
+        word, following = pair[0], pair[1].strip(", \r\n")
+        narrowed = role._replace(
+            title=role.title and _kept_title(self._titles.may_go_on(role.title, word, following)),
+            name=role.name and self._names.may_go_on(word, "," if pair[1][0] == "," else following),
+            code=role.code and self._numbers.may_go_on(word, following),
+        )
+        self._pairs[pair] = _kept(narrowed)
+        return self._pairs[pair]
+
+
+def _kept_title(begun: Begun) -> Begun | None:
+    return begun if any(begun) else None
+
+
+def _kept(role: Role) -> Role | None:
+    return None if not any(role) else LETTERS_ALONE if role == LETTERS_ALONE else role
