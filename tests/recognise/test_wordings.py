@@ -80,3 +80,44 @@ def test_letters_after_a_treatys_name_are_the_treaty_and_elsewhere_the_zone():
     text = "ASEAN: Treaty on the Southeast Asia Nuclear Weapon-Free Zone (SEANWFZ). The SEANWFZ is free."
     found = [(m.target, m.kind) for m in RECOGNISER.mentions(text) if text[m.start : m.end] == "SEANWFZ"]
     assert found == [("asean-seanwfz-treaty-1995", "asean"), ("SEANWFZ", "acronym")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 1998 ILO Declaration binds all.", [("1998 ILO Declaration", "ILO-DECL-1998", False)]),
+        ("ILO 1998 Declaration", [("ILO 1998 Declaration", "ILO-DECL-1998", False)]),
+        ("the ILO’s 2008 Declaration", [("2008 Declaration", "ILO-DECL-2008", False)]),
+        ("the ILO Declaration of 1998 is old", [("ILO Declaration of 1998", "ILO-DECL-1998", False)]),
+        ("Déclaration de l'OIT de 1998", [("Déclaration de l'OIT de 1998", "ILO-DECL-1998", False)]),
+        ("la Déclaration de 1998 de l’OIT", [("Déclaration de 1998", "ILO-DECL-1998", False)]),
+        ("the 2017 ASEAN Consensus", [("2017 ASEAN Consensus", "asean-consensus-migrant-workers-2017", False)]),
+        ("The ILO: the 1998 Declaration, which is not named before.", []),
+        ("The ILO: the 1998 Declaration on cheese, of 1998.", []),
+        ("In 1998 ILO Declarations of intent were made.", []),
+        (
+            "Declaration on Social Justice for a Fair Globalization of the ILO; the 2008 Declaration says so",
+            [
+                ("Declaration on Social Justice for a Fair Globalization", "ILO-DECL-2008", False),
+                ("2008 Declaration", "ILO-DECL-2008", True),
+            ],
+        ),
+        ("2013 ASEAN Declaration", []),
+        (
+            "ASEAN Declaration on Strengthening Social Protection, the 2013 ASEAN Declaration",
+            [
+                (
+                    "ASEAN Declaration on Strengthening Social Protection",
+                    "asean-declaration-strengthening-social-protection-2013",
+                    False,
+                ),
+                ("2013 ASEAN Declaration", "asean-declaration-strengthening-social-protection-2013", True),
+            ],
+        ),
+    ],
+)
+def test_a_year_and_a_type_name_what_only_one_text_can_be_or_what_was_named(text, expected):
+    found = [
+        (text[m.start : m.end], m.target, m.anaphora) for m in RECOGNISER.mentions(text) if m.kind in ("ilo", "asean")
+    ]
+    assert found == expected

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from archivist.recognise.acronyms import Acronyms, Reading, read_pairs
 from archivist.recognise.context import Context
+from archivist.recognise.dated import Dated
 from archivist.recognise.markup import find_zones
 from archivist.recognise.names import Names
 from archivist.recognise.numbers import Numbers
@@ -42,6 +43,7 @@ class Recogniser:
         self._titles = Titles(glossary)
         self._numbers = Numbers(glossary)
         self._names = Names(glossary)
+        self._dated = Dated(glossary)
         self._acronyms = Acronyms(glossary)
         self._roles = Roles(self._titles, self._names, self._numbers)
 
@@ -71,6 +73,7 @@ class Recogniser:
         named = tuple(found)
         found += self._numbers.find_glued(text, context)
         found += self._numbers.find_listed(text, context)
+        found += self._dated.find(text, tuple(found))
         found += Reading(text, letters, self._acronyms, context, named).find()
         if pairs := paired_names(text):
             found += read_pairs(pairs, find_words(text, pairs), self._acronyms)

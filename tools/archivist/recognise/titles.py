@@ -53,6 +53,7 @@ _TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODIES = ("ASEAN", "ILO")
 _LONG_WORD = re.compile(r"[^\W\d_]{12,}")  # a title in one word: "vijfpuntenconsensus", "Seearbeitsübereinkommen"
+_SHORT = 2  # telling words of a name that several texts may share
 _TELLING = 4  # telling words of a title that need no further evidence
 _FULL_TAIL = 10  # code points: at least a year and a number
 LETTERS = re.compile(r"[A-Z0-9]{3,8}")
@@ -115,7 +116,9 @@ class Titles:
     def _find_asean(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         match = self._match(self._asean, text, token)
         if match and self._fits_asean(text, token, match, context):
-            yield self._read_asean(text, token.start, match)
+            found = self._read_asean(text, token.start, match)
+            if not self._is_misdated(text, found, match):
+                yield found
         elif token.word == "ASEAN" and not _is_of_others(text, token):
             unknown = _UNKNOWN.match(text, token.start)
             if unknown:
@@ -181,6 +184,15 @@ class Titles:
             if later is not None and later.entries:
                 ids = later.entries
         return Found(read_head(text, start), tail.end, "asean", ids[0], ids)
+
+    def _is_misdated(self, text: str, found: Found, match: Match) -> bool:
+        """Tell whether a short name has another's year before it: "2013 ASEAN Declaration", not that of 1967."""
+        year = _ANY_YEAR.match(text, found.start)
+        return (
+            year is not None
+            and match.depth == _SHORT
+            and int(year[0]) not in map(_year, map(self._entries.__getitem__, found.candidates))
+        )
 
     def _read_unknown(self, text: str, match: re.Match[str]) -> Found:
         """Read the title of a text of ASEAN that the glossary lacks."""
