@@ -41,14 +41,15 @@ def gather(builder: Builder) -> Volume:
     """Make the volume of a project: the documents in the order of their dates, and the editors' pages.
 
     Raises:
-        ArchivistError: conf.py asks for what cannot be, or a document is not as it was sealed.
+        ArchivistError: conf.py asks for what cannot be, or a document cannot be read or is not as it was sealed.
     """
     domain: ArchiveDomain = builder.env.domains["archive"]  # type: ignore[assignment]  # what "archive" names
     if faults := list(misset(builder.config, builder.env.all_docs)):
         raise ArchivistError(*faults)
     day = edition_day(domain)
     chapters = tuple(_chapter(builder, domain, filed, day=day) for filed in domain.in_time())
-    domain.archive.require_sealed(chapter.document for chapter in chapters)
+    # Read anew: a document that was refused when its page was read is in no chapter.
+    domain.archive.require_sealed(domain.archive.document(id) for id in domain.archive.ids())
     pages = tuple(_pages(builder))
     return Volume(
         imprint=_imprint(builder, domain, day),
