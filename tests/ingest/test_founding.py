@@ -69,6 +69,18 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
 
 
+def test_it_may_get_the_glossary_of_another_project(tmp_path):
+    found(tmp_path / "new", VALUES, like=HERE)
+    assert load(tmp_path / "new/source/glossary").entries == load(HERE / "source/glossary").entries
+
+
+def test_a_project_without_a_glossary_is_none_to_take_it_from(tmp_path):
+    (tmp_path / "other").mkdir()
+    with pytest.raises(ArchivistError, match="glossary"):
+        found(tmp_path / "new", VALUES, like=tmp_path / "other")
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_file_is_called_no_folder(tmp_path):
     (tmp_path / "kept").write_text("mine", encoding="utf-8")
     with pytest.raises(ArchivistError, match="kept is not a folder"):

@@ -22,8 +22,17 @@ _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # it stands in addresses of pas
 @click.option("--title", help="Name of the archive; default the folder's name.")
 @click.option("--author", help="Who answers for it; default: the editors of it.")
 @click.option("--code", help="Stands before passage identifiers outside the archive; default: initials of the title.")
+@click.option(
+    "--glossary-of",
+    "like",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="PROJECT",
+    help="An archive project whose glossary it gets; default: an example of each kind of entry.",
+)
 @json_option
-def new(folder: Path, *, title: str | None, author: str | None, code: str | None, as_json: bool) -> None:
+def new(
+    folder: Path, *, title: str | None, author: str | None, code: str | None, like: Path | None, as_json: bool
+) -> None:
     """Make an empty archive project that builds."""
     title = _checked(title or folder.resolve().name, "--title")
     name = slug(title) or "archive"
@@ -36,6 +45,7 @@ def new(folder: Path, *, title: str | None, author: str | None, code: str | None
             "slug": name,
             "year": str(dt.datetime.now(dt.UTC).year),
         },
+        like=like,
     )
     if as_json:
         print_json({"project": str(folder), "title": title})

@@ -8,6 +8,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from archivist.errors import ArchivistError
+from archivist.glossary import load
 from archivist.ingest.deriving import mend
 from archivist.model import Fault
 
@@ -21,14 +22,16 @@ _TEMPLATE = ".template"  # a file of which the values are filled in, and the end
 _HIDDEN = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
 
 
-def found(folder: Path, values: Mapping[str, str]) -> None:
+def found(folder: Path, values: Mapping[str, str], *, like: Path | None = None) -> None:
     """Write an empty archive project into a folder that is not there or empty.
 
     `values`: title, author, year, code (stands before passage identifiers) and slug (names files).
+    `like`: the project whose glossary it gets, in place of one with an example of each kind.
 
     Raises:
-        ArchivistError: the folder is a file, or holds something.
+        ArchivistError: the folder is a file, or holds something; the other project has no glossary that can stand.
     """
+    glossary = dict(_glossary(like)) if like else {}
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         message, found = (f"{folder} is not empty", "a folder that holds something")
         if not folder.is_dir():
@@ -42,9 +45,18 @@ def found(folder: Path, values: Mapping[str, str]) -> None:
         known = {**values, "title": _escaped(values["title"])} if ".md" in name else values
         filled = Template(text).substitute(known) if name.endswith(_TEMPLATE) else text
         path.write_text(filled, encoding="utf-8", newline="\n")
+    for name, data in glossary.items():
+        (folder / "source" / "glossary" / name).write_bytes(data)
     (folder / "archive").mkdir()
     (folder / "source" / "documents").mkdir()
     mend(folder)
+
+
+def _glossary(project: Path) -> Iterator[tuple[str, bytes]]:
+    folder = project / "source" / "glossary"
+    load(folder)  # refuses one that cannot stand
+    for path in sorted(folder.glob("*.toml")):
+        yield path.name, path.read_bytes()
 
 
 def _escaped(text: str) -> str:
