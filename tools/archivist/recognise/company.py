@@ -38,6 +38,11 @@ _MEASURED = re.compile(r"[ \xa0]?(?:[mkµμ]?g|ml|mm|cm|km|kg|[kM]?Hz|[pnuµμ]F
 _NAME_BEFORE = re.compile(
     rf"(?:(?<![{ALNUM}])[a-z]+|[Tt]he|[Aa]n?)[ \xa0]+(?P<name>[{CAPITAL}][a-zà-ÿ][{LATIN}]*)[ \xa0]\Z"
 )
+# A word, or words in brackets, and the blank after it; backwards, so that nothing is searched for
+_WORD_BACKWARDS = re.compile(
+    rf"(?:[^\S\r\n]+|[^\S\r\n]*(?:\n\r|\n|\r)[^\S\r\n]*),?(?P<word>[{LATIN}'’-]+|&|\)[^()\r\n]{{1,60}}\()"
+)
+_LONGEST_BRACKET = 80  # code points, with the blanks after it
 
 
 def listed_with(text: str, start: int, end: int) -> str:
@@ -85,3 +90,9 @@ def name_before(text: str, start: int) -> str:
     """Give the name directly before a code inside a sentence, as makers stand before models; empty if there is none."""
     match = _NAME_BEFORE.search(text, max(0, start - 60), start)
     return match["name"] if match else ""
+
+
+def word_before(text: str, at: int) -> tuple[int, str]:
+    """Give the word, or the bracket, before a place, and where it begins; an empty one if there is none."""
+    match = _WORD_BACKWARDS.match(text[max(0, at - _LONGEST_BRACKET) : at][::-1])
+    return (at - match.end(), match["word"][::-1]) if match else (at, "")

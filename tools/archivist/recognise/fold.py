@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-WORD = re.compile(r"[^\W\d_]+|\d+")
+WORD = re.compile(r"[^\W\d_]+|\d+|&(?=\s)")
 
 # Words that may be there or not, in a title in any of the languages: articles, prepositions, conjunctions and what is
 # left of an elided or possessive word.

@@ -19,6 +19,15 @@ NEXT = re.compile(
     rf"(?:(?:el|al|la|le|a|o)[ \xa0](?=\d\d\d))?"
     rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
 )
+_ON = (
+    r"(?:on|about|concerning|regarding|sur|concernant|sobre|relativ[oa] a|tentang|mengenai|über|inzake|betreffende"
+    r"|over|về)"
+)
+# "Convention 87 on freedom of association, 98 on collective bargaining": each number with its subject
+NEXT_OF_SUBJECT = re.compile(
+    rf"{GAP}{_ON}{GAP}[^.;:()\r\n\d]{{3,80}}?(?:,|,?{GAP}{_AND}){GAP}"
+    rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?={GAP}{_ON}{GAP}(?P<subject>[^.;:,()\r\n]{{3,60}}))"
+)
 # A number in a list that counts something: "87, 98 and 12 other countries".
 COUNTED = re.compile(
     r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?"
@@ -28,10 +37,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 # ", No. 154 on collective bargaining", after "Convention No. 151 on …"
-_ITEM_OF_SUBJECT = (
-    rf"\s{NUMBER_SIGN}{BLANK}\d{{2,3}}{GAP}"
-    rf"(?:on|concerning|sur|concernant|sobre|tentang|über|inzake|betreffende|về){GAP}"
-)
+_ITEM_OF_SUBJECT = rf"\s{NUMBER_SIGN}{BLANK}\d{{2,3}}{GAP}{_ON}{GAP}"
 _SIGNED = re.compile(
     rf"[(:;,](?:(?<!,)|(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))"
     rf"(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
@@ -57,6 +63,12 @@ def find_signed(text: str) -> Iterator[re.Match[str]]:
         before = text[max(0, start - 20) : start]
         if not _NAMED_BEFORE.search(before) and _CONVENTIONS.search(text, paragraph, start):
             yield match
+
+
+def is_subject(words: str, titles: Iterable[frozenset[str]]) -> bool:
+    """Tell whether words tell of the subject of a title."""
+    said = frozenset(map(fold_word, re.findall(r"[^\W\d_]+", words))) - _ANY_TITLE
+    return any(said & title for title in titles)
 
 
 def shared_words(text: str, start: int, end: int, titles: Iterable[frozenset[str]]) -> int:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.bodies import FOREIGN, speaks_of_others
-from archivist.recognise.company import CODE, labels_nothing
+from archivist.recognise.company import CODE, labels_nothing, word_before
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
-from archivist.recognise.letters import ALNUM, BLANK, LATIN
-from archivist.recognise.listed import COUNTED, NEXT, find_signed
+from archivist.recognise.letters import ALNUM, BLANK
+from archivist.recognise.listed import COUNTED, NEXT, NEXT_OF_SUBJECT, find_signed, is_subject
 from archivist.recognise.markup import in_file_name
 from archivist.recognise.plausible import plausible_code, plausible_number
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
@@ -51,14 +51,9 @@ _BODY_NUMBER = re.compile(
 )
 _NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
-# A word, or words in brackets, and the blank after it; backwards, so that nothing is searched for
-_WORD_BACKWARDS = re.compile(
-    rf"(?:[^\S\r\n]+|[^\S\r\n]*(?:\n\r|\n|\r)[^\S\r\n]*),?(?P<word>[{LATIN}'’-]+|\)[^()\r\n]{{1,60}}\()"
-)
+_MAX_TITLE_WORDS = 16
 _MOST_DAYS = 31  # of a month
 _GLUED_ARTICLE = re.compile(r"(?:the|an?|of|and)([A-Z][a-z]+)\Z")
-_LONGEST_BRACKET = 80  # code points, with the blanks after it
-_MAX_TITLE_WORDS = 16
 _MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
 # After a word for a type, in English: every entry has an English title, but not one in each other language.
 _ENGLISH = frozenset({"on", "concerning", "regarding", "relating"})
@@ -220,7 +215,10 @@ class Numbers:
         number = int(match["number"])
         known = self._register.entry(letter, number)
         if known is not None and self._may_be_title(known, text[end : match.start()]):
-            yield from self._mentions(text, letter, Numbered(read_head(text, start), match.end(), number))
+            opened = match.group().find("(")
+            alone = opened < 0 or match.group().endswith(")")  # else the bracket is a list, whose head stands outside
+            head = read_head(text, start) if alone else match.start() + opened + 1
+            yield from self._mentions(text, letter, Numbered(head, match.end(), number))
 
     def _may_be_title(self, entry: Entry, written: str) -> bool:
         """Tell whether words may be an entry's title: they share one with it, or the glossary lacks their language."""
@@ -237,7 +235,7 @@ class Numbers:
         titles = self._register.whole_titles(entry)
         at, first, foreign = start, start, 0
         for _ in range(_MAX_TITLE_WORDS):
-            at, word = _word_before(text, at)
+            at, word = word_before(text, at)
             if not word or TYPES.match(word) or not _may_stand_in_title(word):
                 break
             if glued := _GLUED_ARTICLE.match(word):  # "theSocial"
@@ -256,7 +254,9 @@ class Numbers:
         at = item.end
         bracketed = text[first.end - 1] in ")]"
         signed = _SIGN_WITHIN.search(text, first.start, first.end) is not None
-        while (match := NEXT.match(text, at)) and not COUNTED.match(text, match.end()):
+        while (match := NEXT.match(text, at) or self._next_of_subject(text, at, letter)) and not COUNTED.match(
+            text, match.end()
+        ):
             number = int(match["number"])
             unknown = self._register.entry(letter, number) is None
             if (not signed and (match["sign"] or unknown)) or (bracketed and not match["sign"]):
@@ -267,6 +267,12 @@ class Numbers:
             yield item
             at = item.end
 
+    def _next_of_subject(self, text: str, at: int, letter: str) -> re.Match[str] | None:
+        """Read the next number of a list in which each has its subject after it, if that is its title's."""
+        match = NEXT_OF_SUBJECT.match(text, at)
+        entry = self._register.entry(letter, int(match["number"])) if match else None
+        return match if match and entry and is_subject(match["subject"], self._register.titles(entry)) else None
+
     def _mention(self, text: str, letter: str, place: Numbered) -> Found:
         entry = self._register.entry(letter, place.number)
         wanted = frozenset({int(entry.adopted[:4])}) if entry and entry.adopted else frozenset({0})
@@ -274,16 +280,10 @@ class Numbers:
         return Found(place.start, tail.end, "ilo", entry_id(letter, place.number), (entry.id,) if entry else ())
 
 
-def _word_before(text: str, at: int) -> tuple[int, str]:
-    """Give the word, or the bracket, before a place, and where it begins; an empty one if there is none."""
-    match = _WORD_BACKWARDS.match(text[max(0, at - _LONGEST_BRACKET) : at][::-1])
-    return (at - match.end(), match["word"][::-1]) if match else (at, "")
-
-
 def _may_stand_in_title(word: str) -> bool:
     return (
         word[0] == "("
         or word[0].isupper()
         or _GLUED_ARTICLE.match(word) is not None
-        or word.lower() in {"of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"}
+        or word.lower() in {"&", "of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"}
     )

@@ -53,6 +53,7 @@ _TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODIES = ("ASEAN", "ILO")
 _LONG_WORD = re.compile(r"[^\W\d_]{12,}")  # a title in one word: "vijfpuntenconsensus", "Seearbeitsübereinkommen"
+_PLURALS = frozenset({"conventions", "recommendations", "convenios"})  # "Conventions on forced labour" names none
 _SHORT = 2  # telling words of a name that several texts may share
 _TELLING = 4  # telling words of a title that need no further evidence
 _FULL_TAIL = 10  # code points: at least a year and a number
@@ -132,7 +133,7 @@ class Titles:
         return match
 
     def _fits_ilo(self, text: str, token: Token, match: Match) -> bool:
-        if _is_of_others(text, token):
+        if _is_of_others(text, token) or token.word.lower() in _PLURALS:
             return False
         return match.depth > 1 and not _goes_on(text, match)
 
