@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from sample_items import ABROAD, EDITION, EVENT, IMPRINT, exported, item
 from archivist.export.formats import DOWNLOADS, FORMATS
 from archivist.export.imprint import Edition
 from archivist.export.item import complete_events
+from archivist.model import Entry, Mention
 
 NAMES = sorted(FORMATS)
 SECRET = "the words that are withheld"
@@ -74,6 +76,23 @@ def test_a_document_without_events_was_changed_last_when_it_came():
     one = replace(item(), events=())
     assert one.modified == "2026-01-02T00:00:00Z"
     assert b"2026-01-02T00:00:00Z" in exported(FORMATS["sitemap"], one)
+
+
+def test_the_sitemap_has_all_pages_and_says_when_a_document_that_they_show_changed():
+    late = replace(item(), events=({**EVENT, "eventDateTime": "2027-05-06T07:08:09Z"},), page="documents/late.html")
+    edition = Edition(ABROAD, "2028-01-01", "", ("about.html", "glossary/ilo.html"))
+    early = item("ILO.", mentions=[Mention(0, 3, "organisation", "ILO", "linked", "ILO")])
+    early = replace(early, entries={"ILO": Entry("ILO", "organisation", "ILO", verified=True)})
+    urls = ET.fromstring(exported(FORMATS["sitemap"], early, late, edition=edition))  # noqa: S314 (ours)
+    found = {url.findtext("{*}loc").removeprefix("https://archive.test/"): url.findtext("{*}lastmod") for url in urls}
+    assert found == {
+        "": "2027-05-06T07:08:09Z",
+        "documents/2018-a.html": "2026-01-02T03:04:05Z",
+        "documents/late.html": "2027-05-06T07:08:09Z",
+        "entries/organisation-ilo.html": "2026-01-02T03:04:05Z",
+        "about.html": None,
+        "glossary/ilo.html": None,
+    }
 
 
 def test_each_paragraph_is_a_line_with_its_words_as_they_stand():

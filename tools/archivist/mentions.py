@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from archivist.text import paragraph_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from archivist.model import Mention, Paragraph
+    from archivist.model import Entry, Mention, Paragraph
 
 
 class Located(NamedTuple):
@@ -38,3 +39,9 @@ def invert(located: Iterable[Located]) -> Mapping[str, tuple[Located, ...]]:
 def unresolved(located: Iterable[Located]) -> tuple[Located, ...]:
     """Give the mentions that stay unmatched or ambiguous, in the order given."""
     return tuple(place for place in located if place.mention.state != "linked")
+
+
+def entry_docname(entry: Entry) -> str:
+    """Name the page of an entry: safe on file systems that fold case or reserve names (CON, AUX)."""
+    slug = re.sub(r"[^a-z0-9]+", "-", entry.id.lower()).strip("-")
+    return f"entries/{slug}" if slug.startswith(f"{entry.kind}-") else f"entries/{entry.kind}-{slug}"

@@ -82,6 +82,7 @@ class Edition:
     imprint: Imprint
     date: str  # of the export, ISO 8601
     digest: str  # SHA-256 of archive-manifest.txt, in hexadecimal; empty where there is none
+    pages: tuple[str, ...] = ()  # paths of the pages that editors write and lists, from the site's root
 
 
 def checked(imprint: Imprint) -> Imprint:
@@ -128,4 +129,11 @@ def imprint_of(project: Path) -> Imprint:
 
 def edition_of(project: Path, imprint: Imprint) -> Edition:
     """Give the edition as of today (or of SOURCE_DATE_EPOCH) and of archive-manifest.txt as it is."""
-    return Edition(imprint, today().isoformat(), manifest_digest(project / "archive"))
+    return Edition(imprint, today().isoformat(), manifest_digest(project / "archive"), editors_pages(project))
+
+
+def editors_pages(project: Path) -> tuple[str, ...]:
+    """Give the paths of the pages besides those of documents, entries and the home page."""
+    source = project / "source"
+    names = (path.relative_to(source).with_suffix(".html").as_posix() for path in source.rglob("*.md"))
+    return tuple(sorted(name for name in names if name != "index.html" and not name.startswith(("documents/", "_"))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from sphinx.util import logging
 
 from archivist.export.editions import current_editions, project_state
 from archivist.gold import read_gold, score_gold
-from archivist.mentions import Located, invert
+from archivist.mentions import Located, entry_docname, invert
 from archivist.sphinxext.bibliography import FiledWork, ListedWork, bibliography_pages, listed_works
 from archivist.sphinxext.filed import FiledDocument, Surroundings
 from archivist.sphinxext.roles import ROLES
@@ -246,12 +245,6 @@ class ArchiveDomain(Domain):
         """Offer the documents to objects.inv, so that other projects can link to them."""
         for id_, filed in sorted(self.documents.items()):
             yield id_, filed.title, "source", filed.docname, "", 1
-
-
-def entry_docname(entry: Entry) -> str:
-    """Name the page of an entry: safe on file systems that fold case or reserve names (CON, AUX)."""
-    slug = re.sub(r"[^a-z0-9]+", "-", entry.id.lower()).strip("-")
-    return f"entries/{slug}" if slug.startswith(f"{entry.kind}-") else f"entries/{entry.kind}-{slug}"
 
 
 def archive_domain(env: BuildEnvironment) -> ArchiveDomain:

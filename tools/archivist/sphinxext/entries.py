@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
-from archivist.mentions import invert
-from archivist.sphinxext.domain import archive_domain, entry_docname
+from archivist.mentions import entry_docname, invert
+from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.reading import escape_text
 from archivist.sphinxext.views import KIND_NAMES, Page, documents_by_year, in_context, render
 

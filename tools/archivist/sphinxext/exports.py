@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from archivist.citing.works import cited_works
 from archivist.export.formats import DOWNLOADS, FORMATS, download_path, packed
-from archivist.export.imprint import Edition, Imprint
+from archivist.export.imprint import Imprint, edition_of
 from archivist.export.pagehead import page_head
 from archivist.sphinxext.scripts import place
-from archivist.store.access import today
-from archivist.store.inventory import manifest_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from archivist.export.formats import Format
+    from archivist.export.imprint import Edition
     from archivist.export.item import Item
     from archivist.sphinxext.domain import ArchiveDomain
 
@@ -75,7 +74,7 @@ def publish_exports(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
     """Write the exports, unless those that lie there say the same; give the paths of what is to stay."""
     site = Path(app.outdir)
     imprint = imprint_from(app.config)
-    edition = Edition(imprint, today().isoformat(), manifest_digest(domain.archive.folder))
+    edition = edition_of(Path(app.confdir), imprint)
     formats = [format_ for format_ in FORMATS.values() if not imprint.lacks(format_.needs)]
     paths = [site / LISTING, *(site / format_.file for format_ in formats), *_downloads(domain, site)]
     listing = _listing(domain, edition, formats)
@@ -90,7 +89,8 @@ def publish_exports(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
 
 def _listing(domain: ArchiveDomain, edition: Edition, formats: list[Format]) -> str:
     imprint = edition.imprint
-    state = repr([(id_, filed.pieces_sha256) for id_, filed in sorted(domain.documents.items())])
+    documents = [(id_, filed.pieces_sha256) for id_, filed in sorted(domain.documents.items())]
+    state = repr((documents, edition.pages))
     listed: dict[str, Any] = {
         "title": imprint.title,
         "edition": imprint.version,

@@ -10,11 +10,12 @@ from xml.sax.saxutils import escape
 
 import sphinx
 
+from archivist.mentions import entry_docname
 from archivist.search.collecting import Holding, collection, digest, embargo_ends, units
 from archivist.search.files import current
 from archivist.search.stems import stemmer_of
 from archivist.search.writing import VERSION, write_index
-from archivist.sphinxext.domain import archive_domain, entry_docname
+from archivist.sphinxext.domain import archive_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,9 +13,8 @@ from markupsafe import Markup
 from archivist.dates import earliest_day, printed_date
 from archivist.export.citation import citation
 from archivist.export.formats import FORMATS
-from archivist.mentions import unresolved
+from archivist.mentions import entry_docname, unresolved
 from archivist.model import KINDS
-from archivist.sphinxext.domain import entry_docname
 from archivist.sphinxext.exports import imprint_from
 
 if TYPE_CHECKING:
