@@ -82,7 +82,7 @@ def test_a_volume_names_itself_and_the_others(two):
 
 
 def test_what_another_volume_holds_is_referred_to_by_its_number(two):
-    assert "relatedtob(volume2)" in two[0]
+    assert "relatedtob(vol.2)" in two[0]
     assert "Mentioned:ap.2¶1.Alsoinvolume2." in two[0]
 
 

@@ -71,6 +71,41 @@ def test_what_the_edition_withholds_is_named(tmp_path):
     assert restore([tmp_path / "one.pdf"], tmp_path / "new").withheld == ("a",)
 
 
+def test_what_any_volume_withholds_is_named_and_noted(tmp_path):
+    chapters = [
+        chapter("Secret.", name=name, date=date, withheld=True, access="metadata-only")
+        for name, date in (("a", "2015"), ("b", "2016"))
+    ]
+    edition = replace(volume(*chapters), enclosures=(enclosure("conf.py", b""),))
+    paths = []
+    for number, one in enumerate(print_volumes(bind(edition, by="year", size=1)), 1):
+        paths.append(tmp_path / f"{number}.pdf")
+        paths[-1].write_bytes(one.pdf)
+    assert restore(paths, tmp_path / "new").withheld == ("a", "b")
+    assert json.loads((tmp_path / "new" / "edition.json").read_bytes())["withheld"] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "path", ["source/.git/hooks/post-checkout", ".GIT/config", ".git ./x", "GIT~1/config", ".gitmodules", "a:b/c"]
+)
+def test_no_file_of_git_is_written(path, tmp_path):
+    (fault, *_) = refused(volumes(tmp_path / "volumes", files={path: b"#!/bin/sh"}), tmp_path / "new")
+    assert fault.message == "the PDF is no edition of an archive"
+
+
+def test_what_keeps_git_from_changing_the_archive_is_carried_and_restored(tmp_path):
+    project = tmp_path / "project"
+    (project / "archive").mkdir(parents=True)
+    (project / ".gitattributes").write_bytes(b"archive/** -text\n")
+    (project / "archive" / ".lock").write_bytes(b"")
+    assert project_files(project) == [".gitattributes"]
+    (one,) = enclose(project, {}, leave_out=())
+    assert (one.name, one.media_type) == (".gitattributes", "text/plain")
+    files = {**FILES, ".gitattributes": one.read()}
+    restore(volumes(tmp_path / "volumes", files=files), tmp_path / "new")
+    assert (tmp_path / "new" / ".gitattributes").read_bytes() == b"archive/** -text\n"
+
+
 def test_a_file_that_is_no_pdf_is_refused(tmp_path):
     (tmp_path / "x.pdf").write_text("not a PDF", encoding="utf-8")
     (fault,) = refused([tmp_path / "x.pdf"], tmp_path / "new")

@@ -10,7 +10,8 @@ from sphinx.util import logging
 
 from archivist.edition.binding import alone, bind
 from archivist.edition.gathering import gather
-from archivist.edition.printing import print_volumes, undrawn_by_document
+from archivist.edition.printing import undrawn_by_document
+from archivist.edition.referring import print_edition
 from archivist.edition.translator import TypstTranslator
 from archivist.edition.writer import place_name
 from archivist.errors import ArchivistError
@@ -59,15 +60,15 @@ class EditionBuilder(Builder):
         return dict(zip(volume_names(self.config.edition_file, len(volumes)), volumes, strict=True))
 
     def _print(self, files: Mapping[str, Volume]) -> None:
-        undrawable: set[str] = set()
-        for file, printed in zip(files, print_volumes(list(files.values())), strict=True):
-            undrawable |= printed.undrawable
-            replace_file(Path(self.outdir) / file, printed.pdf)
+        names = list(files)
+        undrawable = print_edition(
+            list(files.values()), lambda at, pdf: replace_file(Path(self.outdir) / names[at], pdf)
+        )
         self._sweep(files)
         if not self.config.edition_document:
             note_editions(Path(self.outdir), files, state=project_state(Path(self.confdir)))
         if undrawable:
-            self._tell(undrawn_by_document(files.values(), frozenset(undrawable)), undrawable)
+            self._tell(undrawn_by_document(files.values(), undrawable), undrawable)
 
     def refuse(self, faults: Iterable[Fault]) -> None:
         """Say why nothing was written, in plain words: a traceback would bury them."""

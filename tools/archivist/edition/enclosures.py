@@ -21,11 +21,13 @@ Relationship = Literal["Source", "Data", "Supplement"]  # AFRelationship (ISO 19
 
 MANIFEST = "edition.json"
 FORMAT = "archivist-edition/1"
-# The folders and files from which an edition is built: the annotated texts, since the scorecard is measured on them.
-ROOTS = ("archive", "bib", "conf.py", "source", "tests/gold")
+# The folders and files from which an edition is built: the annotated texts, since the scorecard is measured on them;
+# and what keeps git from changing the archive's bytes.
+ROOTS = (".gitattributes", "archive", "bib", "conf.py", "source", "tests/gold")
 _MEDIA_TYPES = {
     ".bib": "application/x-bibtex",
     ".gif": "image/gif",
+    ".gitattributes": "text/plain",
     ".jpg": "image/jpeg",
     ".json": "application/json",
     ".jsonl": "application/jsonl",
@@ -63,7 +65,7 @@ def enclose(project: Path, records: Mapping[str, Record], *, leave_out: Containe
 
 
 def project_files(project: Path) -> list[str]:
-    """Give the paths of all files that an edition is built from, sorted; hidden files and links are left out.
+    """Give the paths of all files that an edition is built from, sorted; no links, and no hidden files in folders.
 
     So is the log of audits, as from archive-manifest.txt: an audit does not change what the archive holds.
     """
@@ -103,7 +105,7 @@ def _unique(name: str, used: set[str]) -> str:
 
 def _enclosure(project: Path, path: str, records: Mapping[str, Record], *, name: str) -> Enclosure:
     read = (project / path).read_bytes
-    media_type = _MEDIA_TYPES.get(PurePosixPath(path).suffix.lower(), "application/octet-stream")
+    media_type = _MEDIA_TYPES.get(PurePosixPath(path).suffix.lower() or path, "application/octet-stream")
     match path.split("/"):
         case ["archive", id, "data", _] if id in records:
             record = records[id]

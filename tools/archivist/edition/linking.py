@@ -1,4 +1,4 @@
-"""Links of mentions to their entries.
+"""Links of mentions to their entries, and the pages of documents for the links of other volumes.
 
 A link by label in a paragraph makes Typst lay the paragraph out anew, at 0.25 MB and 1.5 ms each. So a mention is a
 link to an address, `entry:R202`, and becomes one to the named destination of that entry here.
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 SCHEME = "entry:"
+_DOCUMENT = "document:"  # begins the name of a document's place
 
 
 def lead_to_entries(document: pikepdf.Pdf) -> None:
@@ -24,6 +25,17 @@ def lead_to_entries(document: pikepdf.Pdf) -> None:
             del annotation.A
             annotation.Dest = pikepdf.String(address)
             annotation.Contents = pikepdf.String(f"Glossary: {address.removeprefix(SCHEME)}")
+
+
+def pages_of_documents(document: pikepdf.Pdf) -> dict[str, str]:
+    """Read on which page, by its label, each document begins."""
+    labels = {page.objgen: page.label for page in document.pages}
+    places: Mapping[str, Any] = pikepdf.NameTree(document.Root.Names.Dests)
+    return {
+        name.removeprefix(_DOCUMENT): labels[place[0].objgen]
+        for name, place in places.items()
+        if name.startswith(_DOCUMENT)
+    }
 
 
 def _links(document: pikepdf.Pdf) -> Iterator[Any]:

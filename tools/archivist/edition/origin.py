@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _CARRIED = (
     *ROOTS,
     f":(exclude)archive/{AUDITS}",
-    ":(exclude,glob)**/.*",
-    ":(exclude,glob)**/.*/**",
-    ":(exclude,glob)**/__*/**",
+    ":(exclude,glob)*/**/.*",
+    ":(exclude,glob)*/**/.*/**",
+    ":(exclude,glob)*/**/__*/**",
 )
 WITH_CHANGES = " with changes"  # stands after a commit that does not hold all that the edition is made of
 

@@ -16,7 +16,7 @@ from archivist.edition.compiler import Undrawn, compile_project, font_folders
 from archivist.edition.copying import give_text_once
 from archivist.edition.enclosures import list_digest, manifest
 from archivist.edition.ink import Ink
-from archivist.edition.linking import lead_to_entries
+from archivist.edition.linking import lead_to_entries, pages_of_documents
 from archivist.edition.probing import Probe
 from archivist.edition.typeset import typeset
 from archivist.errors import ArchivistError
@@ -37,10 +37,18 @@ _PER_SOURCE = 450  # bytes of memory for a byte of Typst source, measured on 30 
 _BUDGET = 2_000_000_000  # bytes that volumes made at once may take together
 
 
+class Made(NamedTuple):
+    """A PDF, and the page on which each of its documents begins, as it is printed there."""
+
+    pdf: bytes
+    pages: Mapping[str, str]
+
+
 class Printed(NamedTuple):
     """A volume, and the characters in it that are shown by their code points since no font has them."""
 
     pdf: bytes
+    pages: Mapping[str, str]  # by document
     undrawable: frozenset[str]
 
 
@@ -75,16 +83,22 @@ def print_volumes(volumes: Sequence[Volume]) -> Iterator[Printed]:
     Raises:
         ArchivistError: a font package is missing, or Typst refuses a volume.
     """
-    volumes = _as_one_edition(volumes)
-    fonts = tuple(font_folders())
-    probe = Probe(fonts)
+    return print_with(Probe(tuple(font_folders())), as_one_edition(volumes))
+
+
+def print_with(probe: Probe, volumes: Sequence[Volume]) -> Iterator[Printed]:
+    """Make the PDFs of volumes that have been made one edition, in their order.
+
+    Raises:
+        ArchivistError: Typst refuses a volume.
+    """
     if len(volumes) == 1:
         yield _tried(volumes[0], probe, make)
     else:
         yield from _side_by_side(volumes, probe)
 
 
-def _as_one_edition(volumes: Sequence[Volume]) -> list[Volume]:
+def as_one_edition(volumes: Sequence[Volume]) -> list[Volume]:
     """Note in each volume what all of them carry, so that none can take the place of another edition's."""
     carried = list_digest(one for volume in volumes for one in volume.enclosures)
     return [replace(volume, imprint=replace(volume.imprint, files_sha256=carried)) for volume in volumes]
@@ -98,7 +112,7 @@ def _side_by_side(volumes: Sequence[Volume], probe: Probe) -> Iterator[Printed]:
         ThreadPoolExecutor(workers) as threads,
     ):
 
-        def elsewhere(job: Job) -> bytes:
+        def elsewhere(job: Job) -> Made:
             return processes.submit(make, job).result()
 
         yield from threads.map(lambda volume: _tried(volume, probe, elsewhere), volumes)
@@ -113,7 +127,7 @@ def _processes() -> BaseContext:
     return context
 
 
-def make(job: Job) -> bytes:
+def make(job: Job) -> Made:
     """Compile and finish a volume.
 
     Raises:
@@ -123,13 +137,14 @@ def make(job: Job) -> bytes:
     return finish(compile_project(job.project, job.fonts, date=job.date), job.enclosures, date=job.date)
 
 
-def finish(pdf: bytes, enclosures: Iterable[Enclosure], *, date: dt.date) -> bytes:
+def finish(pdf: bytes, enclosures: Iterable[Enclosure], *, date: dt.date) -> Made:
     """Mend the text that programs copy, attach files, and halve the PDF; same input, same bytes, still PDF/A.
 
     ISO 19005-3, 6.1.7.1 asks for a line end before each `endstream`: pikepdf sees to it, by `preserve_pdfa`.
     """
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        pages = pages_of_documents(document)
         del document.Root.MarkInfo["/Suspects"]  # false, as without it; poppler takes it for an error
         give_text_once(document)
         lead_to_entries(document)
@@ -141,10 +156,10 @@ def finish(pdf: bytes, enclosures: Iterable[Enclosure], *, date: dt.date) -> byt
             deterministic_id=True,
             fix_metadata_version=False,
         )
-    return target.getvalue()
+    return Made(target.getvalue(), pages)
 
 
-def _tried(volume: Volume, probe: Probe, run: Callable[[Job], bytes]) -> Printed:
+def _tried(volume: Volume, probe: Probe, run: Callable[[Job], Made]) -> Printed:
     undrawable: frozenset[str] = frozenset()
     for _ in range(_ATTEMPTS):
         project = typeset(volume, Ink(undrawable))
@@ -152,7 +167,8 @@ def _tried(volume: Volume, probe: Probe, run: Callable[[Job], bytes]) -> Printed
             undrawable |= found
             project = typeset(volume, Ink(undrawable))
         try:
-            return Printed(run(Job(project, probe.fonts, _carried(volume), volume.imprint.date)), undrawable)
+            made = run(Job(project, probe.fonts, _carried(volume), volume.imprint.date))
+            return Printed(made.pdf, made.pages, undrawable)
         except Undrawn as stopped:
             undrawable |= stopped.characters
     raise ArchivistError(_too_many(undrawable))
@@ -160,7 +176,7 @@ def _tried(volume: Volume, probe: Probe, run: Callable[[Job], bytes]) -> Printed
 
 def _carried(volume: Volume) -> tuple[Enclosure, ...]:
     """Give what a volume carries, and `edition.json`, which lists it; a document by itself is no edition."""
-    if volume.alone or not volume.enclosures:
+    if volume.alone or not (volume.enclosures or volume.imprint.volumes > 1):
         return volume.enclosures
     withheld = [chapter.document.id for chapter in volume.chapters if chapter.withheld]
     return (*volume.enclosures, manifest(volume.imprint, volume.enclosures, withheld=withheld))

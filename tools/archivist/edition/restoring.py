@@ -26,6 +26,7 @@ _SAME = (
     "files_sha256",
     "volumes",
 )  # in all volumes of an edition
+_HARMLESS = (".gitattributes", ".gitignore")  # of names that begin as git's own
 
 
 class Restored(NamedTuple):
@@ -60,7 +61,7 @@ def restore(pdfs: Sequence[Path], folder: Path) -> Restored:
     _write(folder, files | {MANIFEST: _joined(volumes)})
     return Restored(
         documents=tuple(sorted({path.split("/")[1] for path in files if path.endswith("/bagit.txt")})),
-        withheld=tuple(volumes[0].said["withheld"]),
+        withheld=tuple(_withheld(volumes)),
         files=len(files),
     )
 
@@ -98,9 +99,20 @@ def _said(data: bytes) -> Mapping[str, Any] | None:
 
 
 def _is_safe(path: str) -> bool:
-    """Tell whether a path stays below the folder."""
+    """Tell whether a path stays below the folder, and is not one of git's own, which may hold programs that it runs."""
     parts = PurePosixPath(path).parts
-    return bool(parts) and not path.startswith("/") and "\\" not in path and ".." not in parts and ":" not in parts[0]
+    return (
+        bool(parts)
+        and not path.startswith("/")
+        and not any(char in path for char in "\\:")
+        and ".." not in parts
+        and not any(_is_of_git(part) for part in parts)
+    )
+
+
+def _is_of_git(part: str) -> bool:
+    """Tell whether git, or a disk that ignores case or dots at the end, may take a name for `.git`."""
+    return part.casefold().startswith((".git", "git~")) and part not in _HARMLESS
 
 
 def _strangers(volumes: Sequence[Bound]) -> Iterator[Fault]:
@@ -132,10 +144,16 @@ def _damages(volume: Bound) -> Iterator[Fault]:
             yield _fault(where, "an attached file is damaged", f"SHA-256 {entry['sha256']}", f"SHA-256 {found}")
 
 
+def _withheld(volumes: Sequence[Bound]) -> list[str]:
+    """Name the documents that the edition does not carry: each volume knows its own."""
+    return sorted({id for one in volumes for id in one.said["withheld"]})
+
+
 def _joined(volumes: Sequence[Bound]) -> bytes:
     """Write one `edition.json` for the project: that of the first volume, with the files of all."""
     files = {name: entry for one in volumes for name, entry in one.said["files"].items()}
-    said = {**min(volumes, key=lambda one: int(one.said["volume"])).said, "files": dict(sorted(files.items()))}
+    first = min(volumes, key=lambda one: int(one.said["volume"])).said
+    said = {**first, "withheld": _withheld(volumes), "files": dict(sorted(files.items()))}
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -87,9 +87,16 @@ def _main(volume: Volume, *, ink: Ink) -> str:
     held = f"{count} document{'' if count == 1 else 's'}{' in this volume' if volume.imprint.volumes > 1 else ''}."
     half = "" if volume.alone else f'half-title("documents", "The documents", {literal(held)});\n'
     body = f'{half}{documents}include "/back.typ";\n'
-    elsewhere = "".join(f"{literal(f'document:{id}')}: {number}, " for id, number in sorted(volume.elsewhere.items()))
+    elsewhere = "".join(_elsewhere(volume, id) for id in sorted(volume.elsewhere))
     show = f"#show: edition.with({_metadata(volume, ink=ink)}, elsewhere: ({elsewhere or ':'}))"
     return f'{_IMPORT}{show}\n#{{\ninclude "/front.typ";\nmain({{\n{body}}});\n}}\n'
+
+
+def _elsewhere(volume: Volume, id: str) -> str:
+    """Write in which volume a document is and, where that is known, on which page."""
+    volume_number = f"vol.\u00a0{volume.elsewhere[id]}"
+    page = f", p.\u00a0{volume.pages_elsewhere[id]}" if id in volume.pages_elsewhere else ""
+    return f"{literal(id)}: {literal(volume_number + page)}, "
 
 
 def _metadata(volume: Volume, *, ink: Ink) -> str:

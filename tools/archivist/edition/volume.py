@@ -90,6 +90,7 @@ class Volume:
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # what editors' pages show, by file name
     enclosures: tuple[Enclosure, ...] = ()
     elsewhere: Mapping[str, int] = field(default_factory=dict)  # documents in other volumes, and in which
+    pages_elsewhere: Mapping[str, str] = field(default_factory=dict)  # of those of them that are known
     beyond: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # entries, and other volumes that mention them
     alone: bool = False  # a document by itself: no title page, no lists of the archive
 
