@@ -16,6 +16,7 @@ from archivist.search.files import current
 from archivist.search.stems import stemmer_of
 from archivist.search.writing import VERSION, write_index
 from archivist.sphinxext.domain import archive_domain
+from archivist.sphinxext.joining import join_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
 
 # Sphinx ships Snowball's stemmers as scripts; sites get copies, so that both sides are what was installed.
 _STEMMERS = Path(sphinx.__file__).parent / "search" / "minified-js"
-_ENGINE = Path(__file__).parent / "html_theme" / "search"
-# What pages load, and its parts in the order in which they build on each other.
-_PARTS = {
-    "search.js": ("terms", "variants", "index", "query", "engine", "excerpts"),
-    "search-page.js": ("results", "remarks", "page"),
-}
 # Where a reader without scripts goes on, as far as the site has these pages.
 _LISTS = (
     ("documents", "documents"),
@@ -82,8 +77,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     if there is None or {**there, **state, "version": VERSION} != there:
         _write(app, domain, holdings, state)
     _copy_stemmers(app, domain)
-    for name, parts in _PARTS.items():
-        _join(Path(app.outdir) / "_static" / name, parts)
+    join_scripts(Path(app.outdir) / "_static")
     _describe(app)
 
 
@@ -119,14 +113,6 @@ def _copy_stemmers(app: Sphinx, domain: ArchiveDomain) -> None:
     names = {stemmer_of(filed.language) for filed in domain.documents.values()}
     for name in sorted({"base", *names} - {""}):
         shutil.copyfile(_STEMMERS / f"{name}-stemmer.js", folder / f"{name}-stemmer.js")
-
-
-def _join(script: Path, parts: Sequence[str]) -> None:
-    """Join parts of a script, without the lines that only readers of the code need."""
-    texts = (_ENGINE.joinpath(f"{part}.js").read_text(encoding="utf-8") for part in parts)
-    lines = (line.strip() for text in texts for line in text.splitlines())
-    kept = [line for line in lines if line and not line.startswith("//")]
-    script.write_text("\n".join([*kept, ""]), encoding="utf-8", newline="\n")
 
 
 def _describe(app: Sphinx) -> None:

@@ -1,0 +1,180 @@
+// Offers citations of what a reader selects or of a paragraph whose number is activated, and says what an address marks.
+"use strict";
+(() => {
+  const places = window.archivePassages;
+  if (!places.chooser) return;
+  const { bound, address, styles, text, paragraphs, between, numbered, read, rangeOf, selected, highlight, unmark } = places;
+  const { button, chooser, chosen, cited, element, fill, loadCitations, row, whenChosen } = places;
+
+  // --- what the address marks --------------------------------------------------------------------------------------
+
+  const notice = document.createElement("p");
+  notice.className = "archive-passage-notice archive-muted";
+  notice.setAttribute("role", "status");
+
+  const nearestLink = (locator) => element("a", { href: locator, textContent: bound + locator });
+
+  const land = () => {
+    const passage = read(location.hash);
+    unmark();
+    notice.textContent = "";
+    if (!passage) return;
+    if (passage.reason) {
+      notice.append(passage.reason);
+      if (passage.nearest) notice.append(" The nearest: ", nearestLink(places.print(passage.nearest)), ".");
+      notice.scrollIntoView({ block: "center" });
+      return;
+    }
+    notice.append(`Marked: ${bound}${passage.locator} `, button("Cite this passage", () => open(passage)), button("Clear the mark", unmark));
+    highlight(passage);
+    const box = rangeOf(passage.start, passage.end).getBoundingClientRect();
+    window.scrollTo(window.scrollX, window.scrollY + box.top - Math.max(80, (window.innerHeight - box.height) / 3));
+  };
+
+  // --- the panel ---------------------------------------------------------------------------------------------------
+
+  const panel = element("aside", { className: "archive-panel", hidden: true, tabIndex: -1 });
+  panel.setAttribute("role", "dialog");
+  panel.setAttribute("aria-labelledby", "archive-panel-heading");
+  const [from, to] = ["From", "to"].map((name) => element("input", { type: "number", min: 1, max: paragraphs.length, ariaLabel: `${name} paragraph` }));
+  const rows = element("div", {});
+  const fault = element("p", { className: "archive-warning", hidden: true });
+  fault.setAttribute("role", "alert");
+  let shown = null;
+  let opener = null;
+
+  const refresh = async () => {
+    const passage = shown;
+    const page = address || location.href.replace(/[?#].*$/, "");
+    document.getElementById("passage-identifier").textContent = bound + passage.locator;
+    document.getElementById("passage-address").textContent = page + passage.locator;
+    for (const [input, number] of [[from, passage.first], [to, passage.last]]) if (Number(input.value) !== number) input.value = number;
+    const found = await loadCitations().catch(() => null);
+    if (!found || passage !== shown) return;
+    const [entry, note] = cited(found, passage);
+    fill(document.getElementById("passage-entry"), entry);
+    fill(document.getElementById("passage-note"), note);
+    const label = found.styles.find(([key]) => key === (chosen() || styles[0][0]))[2];
+    document.getElementById("passage-note").parentElement.hidden = !label;
+    if (!label) return;
+    document.getElementById("passage-note").previousElementSibling.textContent = label;
+    document.querySelector("[data-copies=passage-note]").setAttribute("aria-label", `Copy: ${label}`);
+  };
+
+  // What is wrong with the paragraphs that are asked for; empty where nothing is.
+  const wrongRange = () => {
+    const numbers = [from, to].map((input) => (/^\d+$/.test(input.value) ? Number(input.value) : NaN));
+    if (numbers.some((number) => !(number >= 1 && number <= paragraphs.length))) return `Give whole numbers of paragraphs, from 1 to ${paragraphs.length}.`;
+    return numbers[0] > numbers[1] ? `Paragraph ${numbers[1]} comes before paragraph ${numbers[0]}: the last cannot precede the first.` : "";
+  };
+
+  // A citation of what is not asked for is not offered.
+  const tell = (wrong) => {
+    fault.textContent = wrong;
+    fault.hidden = !wrong;
+    rows.hidden = Boolean(wrong);
+    for (const input of [from, to]) input.setAttribute("aria-invalid", String(Boolean(wrong)));
+  };
+
+  const build = () => {
+    const span = element("p", { className: "archive-span" }, "Paragraphs ", from, " to ", to);
+    span.hidden = !paragraphs.length;
+    span.addEventListener("input", () => {
+      const wrong = wrongRange();
+      if (wrong) tell(wrong);
+      else open(numbered(Number(from.value), Number(to.value)));
+    });
+    rows.append(
+      row("Identifier", "passage-identifier"), row("Address", "passage-address"), chooser(refresh, []),
+      row("Reference", "passage-entry"), row("In the text", "passage-note"));
+    panel.append(
+      element("h2", { id: "archive-panel-heading", textContent: "Cite this passage" }), button("Close", close), span, fault, rows);
+    document.body.append(panel);
+  };
+
+  function open(passage) {
+    if (!panel.isConnected) build();
+    if (panel.hidden) opener = document.activeElement;
+    shown = passage;
+    panel.hidden = false;
+    offer.hidden = true;
+    tell("");
+    highlight(passage);
+    refresh();
+    if (!panel.contains(document.activeElement)) panel.focus({ preventScroll: true });
+  }
+
+  function close() {
+    panel.hidden = true;
+    offer.hidden = !selected();
+    const back = [opener, tool].find((one) => one && one.isConnected && !one.hidden && one !== document.body);
+    if (back) back.focus({ preventScroll: true });
+  }
+
+  // --- the document's own citation ---------------------------------------------------------------------------------
+
+  const own = document.querySelector("#citation");
+  const ownNote = element("p", { className: "archive-citation", id: "citation-note", hidden: true });
+  const printed = own.textContent;
+  const refreshCard = async () => {
+    if (!chosen()) {
+      own.textContent = printed;
+      ownNote.hidden = true;
+      return;
+    }
+    const found = await loadCitations();
+    const [entry, note] = cited(found, null);
+    fill(own, entry);
+    fill(ownNote, note);
+    ownNote.hidden = !note;
+  };
+
+  // --- wiring ------------------------------------------------------------------------------------------------------
+
+  const offer = button("Cite this passage", () => {
+    open(between(selected()));
+    opener = offer;
+  });
+  offer.classList.add("archive-offer");
+  offer.hidden = true;
+  offer.addEventListener("pointerdown", (event) => event.preventDefault()); // it would drop the selection
+  text.after(offer);
+  // While the panel is open it follows the selection; without marks of its own the selection is the mark, and stays.
+  document.addEventListener("selectionchange", () => {
+    const place = selected();
+    offer.hidden = !panel.hidden || !place;
+    if (panel.hidden || !place || !window.CSS || !CSS.highlights) return;
+    const passage = between(place);
+    if (passage.locator !== shown.locator || !fault.hidden) open(passage);
+  });
+  text.addEventListener("click", (event) => {
+    const number = event.target.closest(".paragraph-number");
+    if (!number) return;
+    opener = number;
+    open(numbered(Number(number.dataset.n), Number(number.dataset.n)));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !panel.hidden) close();
+    // From words that are selected, the next stop is the offer to cite them.
+    const isAtWords = document.activeElement.contains(text) || text.contains(document.activeElement);
+    if (event.key === "Tab" && !event.shiftKey && !offer.hidden && isAtWords) {
+      event.preventDefault();
+      offer.focus({ preventScroll: true });
+    }
+  });
+  const tool = document.querySelector('[data-passage="cite"]');
+  if (tool) {
+    tool.addEventListener("pointerdown", (event) => event.preventDefault());
+    tool.addEventListener("click", () => {
+      const place = selected();
+      if (place || paragraphs.length) open(place ? between(place) : numbered(1, 1));
+    });
+  }
+  text.before(notice);
+  whenChosen(() => refreshCard().catch(() => {}));
+  own.before(chooser(() => {}, [["", "plain"]]));
+  own.after(ownNote);
+  if (chosen()) refreshCard().catch(() => {});
+  window.addEventListener("hashchange", land);
+  land();
+})();
