@@ -42,10 +42,12 @@ SCHEMAS = {
     "ro-crate.jsonld": ("rocrate==0.14.0", "rocrate/data/ro-crate.jsonld"),
     "schema.jsonld": ("rocrate==0.16.0", "rocrate/data/schema.jsonld"),
 }
-# Wants other versions of packages than we have, and so gets an environment of its own.
+# These want other versions of packages than we have, and so each gets an environment of its own.
 CRATE_VALIDATOR = "roc-validator==0.13.0"
+DATASETTE = "datasette==0.65.5"
 SCHEMA_FOLDER = NODE_FOLDER / "schemas"
 CRATE_ENVIRONMENT = NODE_FOLDER / "roc-validator"
+DATASETTE_ENVIRONMENT = NODE_FOLDER / "datasette"
 JAVA_LIBRARIES = Path("/usr/share/java")
 
 # What must be there, and the Debian package that brings it.
@@ -73,7 +75,9 @@ def main() -> int:
         install_node()
     install_schemas()
     if not (CRATE_ENVIRONMENT / "bin/rocrate-validator").exists():
-        install_crate_validator()
+        install_apart(CRATE_ENVIRONMENT, CRATE_VALIDATOR)
+    if not (DATASETTE_ENVIRONMENT / "bin/datasette").exists():
+        install_apart(DATASETTE_ENVIRONMENT, DATASETTE)
     return 0
 
 
@@ -127,10 +131,10 @@ def install_schemas() -> None:
                     shutil.copyfile(found, SCHEMA_FOLDER / name)
 
 
-def install_crate_validator() -> None:
-    subprocess.run([sys.executable, "-m", "venv", CRATE_ENVIRONMENT], check=True)
-    pip = [CRATE_ENVIRONMENT / "bin/pip", "install", "--quiet", "--disable-pip-version-check", CRATE_VALIDATOR]
-    subprocess.run(pip, check=True)
+def install_apart(environment: Path, package: str) -> None:
+    """Install a package into an environment of its own."""
+    subprocess.run([sys.executable, "-m", "venv", environment], check=True)
+    subprocess.run([environment / "bin/pip", "install", "--quiet", "--disable-pip-version-check", package], check=True)
 
 
 if __name__ == "__main__":

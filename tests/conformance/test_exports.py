@@ -14,7 +14,7 @@ import extruct
 import html5lib
 import pytest
 from gateway import serve_repository
-from install import CRATE_ENVIRONMENT, NODE_FOLDER, SCHEMA_FOLDER
+from install import CRATE_ENVIRONMENT, DATASETTE_ENVIRONMENT, NODE_FOLDER, SCHEMA_FOLDER
 from lxml import etree
 from markup import markup_errors
 from oaipmh_scythe import Scythe
@@ -154,6 +154,26 @@ def test_pandoc_reads_references(foreign, records, file, form):
     assert done.stderr == ""
     titles = {one["id"]: re.sub("</?span[^>]*>", "", one["title"]) for one in json.loads(done.stdout)}
     assert {id_: titles[id_] for id_ in records} == {id_: record.title for id_, record in records.items()}
+
+
+# --- databases ---
+
+
+def asked_of_datasette(file, path):
+    """Let Datasette answer a request, without a server."""
+    command = [DATASETTE_ENVIRONMENT / "bin/datasette", file, "--get", path]
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+
+
+def test_datasette_opens_the_database_and_searches_its_texts(foreign, records):
+    file = foreign / "data" / "archive.sqlite"
+    documents = json.loads(asked_of_datasette(file, "/archive/document.json?_shape=array"))
+    assert {one["id"]: one["title"] for one in documents} == {id_: one.title for id_, one in records.items()}
+    found = json.loads(asked_of_datasette(file, "/archive/paragraph.json?_search=floors+ratification&_shape=array"))
+    either = json.loads(asked_of_datasette(file, "/archive/paragraph.json?_search=floors&_shape=array"))
+    assert {one["document"] for one in either} > {one["document"] for one in found}
+    assert all("floors" in one["text"].lower() for one in either)
+    assert 'type="search"' in asked_of_datasette(file, "/archive/document")
 
 
 # --- crates, harvests, linked data ---

@@ -116,7 +116,7 @@ _FORMATS = (
         "sqlite",
         "data/archive.sqlite",
         "SQLite 3, FTS5",
-        "SQLite’s integrity check",
+        "Datasette, SQLite’s integrity check",
         sqlite.piece,
         sqlite.whole,
         is_binary=True,

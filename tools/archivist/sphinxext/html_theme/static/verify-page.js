@@ -38,9 +38,9 @@
   // --- which texts -------------------------------------------------------------------------------------------------
 
   const scored = async (quoted) => {
-    const { index, terms } = window.archiveSearch;
+    const { index, tokens } = window.archiveSearch;
     await index.open();
-    const all = terms(fold(quoted));
+    const all = tokens(fold(quoted)).map((token) => token.term);
     const inner = all.length > 2 ? all.slice(1, -1) : all; // those at the ends may be pieces of words
     const chosen = [...new Set(inner)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 8);
     const scores = new Map();
