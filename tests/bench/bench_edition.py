@@ -1,4 +1,4 @@
-"""What the PDF edition costs: seconds of Sphinx and of Typst, peak memory of all processes, megabytes.
+"""What the PDF edition costs: seconds of wall and processor, peak memory of all processes, megabytes.
 
 BENCH_EDITION_SIZES (default "4 1000") names the numbers of documents; 10,000 take long. Where TeX Live is installed,
 the same texts go through LuaLaTeX from Sphinx's own builder too, without attachments, tags, index or links.
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,13 +29,38 @@ class Cost(NamedTuple):
     """One run of a command and all that it started."""
 
     wall: float  # seconds
+    cpu: float  # seconds, of all processes
     peak: float  # megabytes, of all processes together
+
+
+@dataclass
+class Watch:
+    """What was seen of a command's processes so far."""
+
+    seconds: dict[int, float] = field(default_factory=dict)  # of processor, by process
+    peak: int = 0  # bytes, of all together
+
+    def look(self, pid: int) -> None:
+        self.peak = max(self.peak, self._resident(pid))
+
+    def _resident(self, pid: int) -> int:
+        """Add up the resident bytes of a process and its children, as Linux tells them; note their seconds."""
+        try:
+            tasks = list(Path(f"/proc/{pid}/task").iterdir())
+            pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+            used = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:13]
+            children = [int(child) for one in tasks for child in (one / "children").read_text(encoding="ascii").split()]
+        except OSError:  # it has just ended
+            return 0
+        self.seconds[pid] = sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
+        return pages * os.sysconf("SC_PAGE_SIZE") + sum(map(self._resident, children))
 
 
 def main() -> None:
     """Print the table; everything is made in a temporary folder and removed."""
     print("\nThe PDF edition")
-    print(f"{'builder':16}{'documents':>10}{'Sphinx s':>10}{'PDF s':>8}{'peak MB':>9}{'MB':>8}{'volumes':>9}")
+    seconds = f"{'Sphinx s':>10}{'cpu s':>8}{'PDF s':>8}{'cpu s':>8}"
+    print(f"{'builder':16}{'documents':>10}{seconds}{'peak MB':>9}{'MB':>8}{'volumes':>9}")
     with tempfile.TemporaryDirectory(prefix="archivist-bench-") as name:
         for size in SIZES:
             edition(Path(name) / f"edition-{size}", size)
@@ -64,7 +90,8 @@ def latex(folder: Path, size: int) -> None:
 
 def report(label: str, size: int, reading: Cost, printing: Cost, files: list[Path]) -> None:
     megabytes = sum(path.stat().st_size for path in files) / 1e6
-    row = f"{label:16}{size:>10,}{reading.wall:>10.1f}{printing.wall:>8.1f}{max(reading.peak, printing.peak):>9.0f}"
+    seconds = f"{reading.wall:>10.1f}{reading.cpu:>8.1f}{printing.wall:>8.1f}{printing.cpu:>8.1f}"
+    row = f"{label:16}{size:>10,}{seconds}{max(reading.peak, printing.peak):>9.0f}"
     print(f"{row}{megabytes:>8.1f}{len(files):>9}", flush=True)
 
 
@@ -72,31 +99,20 @@ def cost(command: list[str], folder: Path) -> Cost:
     """Run a command, which must succeed, and look at the memory of its processes all the while."""
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    peaks = [0.0]
-    watch = threading.Thread(target=_watch, args=(process, peaks), daemon=True)
-    watch.start()
+    watch = Watch()
+    thread = threading.Thread(target=_watch, args=(process, watch), daemon=True)
+    thread.start()
     _, complaints = process.communicate()
-    watch.join()
+    thread.join()
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} failed:\n{complaints.decode()}")
-    return Cost(time.perf_counter() - start, max(peaks) / 1e6)
+    return Cost(time.perf_counter() - start, sum(watch.seconds.values()), watch.peak / 1e6)
 
 
-def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
+def _watch(process: subprocess.Popen[bytes], watch: Watch) -> None:
     while process.poll() is None:
-        peaks.append(_memory(process.pid))
+        watch.look(process.pid)
         time.sleep(_PAUSE)
-
-
-def _memory(pid: int) -> int:
-    """Add up the resident bytes of a process and its children, as Linux tells them."""
-    try:
-        tasks = list(Path(f"/proc/{pid}/task").iterdir())
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
-        children = [int(child) for task in tasks for child in (task / "children").read_text(encoding="ascii").split()]
-    except OSError:  # it has just ended
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE") + sum(map(_memory, children))
 
 
 if __name__ == "__main__":

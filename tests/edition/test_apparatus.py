@@ -34,3 +34,14 @@ def test_what_could_be_one_of_several_is_listed_with_all_of_them():
 def test_ranges_of_paragraphs_are_collapsed():
     assert runs([1, 2, 3, 5, 7, 8]) == "1–3, 5, 7–8"
     assert runs([4]) == "4"
+
+
+def test_the_list_links_only_what_the_text_does_not():
+    inner = Mention(4, 8, "ilo", "R202", "linked", entry="R202", nested=True)
+    outer = Mention(0, 8, "organisation", "ilo-org", "linked", entry="ilo-org")
+    one = chapter("The R202.")
+    located = tuple(Located(one.document.id, 1, mention) for mention in (outer, inner))
+    reader = opened(print_volume(volume(replace(one, located=located))).pdf)
+    links = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
+    named = [link["/Contents"] for link in links if "/Dest" in link and link["/Contents"].startswith("Glossary")]
+    assert named == ["Glossary: ilo-org", "Glossary: R202"]

@@ -83,7 +83,7 @@ def test_a_volume_names_itself_and_the_others(two):
 
 def test_what_another_volume_holds_is_referred_to_by_its_number(two):
     assert "relatedtob(vol.2)" in two[0]
-    assert "Mentioned:ap.2¶1.Alsoinvolume2." in two[0]
+    assert "Mentioned:p.2¶1.Alsoinvolume2." in two[0]
 
 
 def test_an_entry_that_only_one_volume_mentions_stands_in_that_one(two):

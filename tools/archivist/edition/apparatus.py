@@ -31,7 +31,8 @@ def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
     for id_ in sorted(found, key=lambda id_: (sort_key(volume.entries[id_].name), id_)):
         numbers = sorted({place.paragraph for place in found[id_]})
         name = ink.verbatim(volume.entries[id_].name)
-        yield f"named({literal(id_)}, {name}, {literal(runs(numbers))}),"
+        function = "nested" if all(place.mention.nested for place in found[id_]) else "named"
+        yield f"{function}({literal(id_)}, {name}, {literal(runs(numbers))}),"
 
 
 def _open(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:

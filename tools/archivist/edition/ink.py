@@ -40,6 +40,7 @@ _LONG = re.compile(f"([^{_BREAKING}]{{{_LONGEST_WORD},}})")
 # A word with a sign before a letter or digit, at which Typst would break: "re-skilling", "ILO/Japan", "INSP!R"; and a
 # word that ends in a hyphen, with the one after it: poppler drops a hyphen at a line's end.
 _SIGNS = "!#%&)*+/:;=>?@\\\\\\]|}~\u2010\u2012-\u2015\u2026-"
+_SIGN = re.compile(f"[{_SIGNS}]")
 _SIGNED = re.compile(f"((?:[^{_BREAKING}]*[\u2010-] +)+[^{_BREAKING}]+|[^{_BREAKING}]*[{_SIGNS}]\\w[^{_BREAKING}]*)")
 # After no-break spaces and after the signs that part an address.
 _PARTED = re.compile("[^\u00a0\u202f\u2007/?&=#_.:;,-]*[\u00a0\u202f\u2007/?&=#_.:;,-]*")
@@ -142,6 +143,9 @@ def _breakable(text: str) -> Iterator[str]:
 
 
 def _unbroken(text: str) -> Iterator[str]:
+    if not _SIGN.search(text):  # most texts have none, and this is the faster question
+        yield f"{literal(text)};" if text else ""
+        return
     for index, piece in enumerate(_SIGNED.split(text)):
         if index % 2:
             yield f"whole({literal(piece)});"

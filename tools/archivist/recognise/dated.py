@@ -56,7 +56,7 @@ class Dated:
     def __init__(self, glossary: Glossary) -> None:
         self._by_year: dict[tuple[str, str], list[Entry]] = {}
         for entry in (*glossary.of_kind("ilo"), *glossary.of_kind("asean")):
-            self._by_year.setdefault((entry.type.split()[-1], entry.adopted[:4]), []).append(entry)
+            self._by_year.setdefault((entry.type.rpartition(" ")[2], entry.adopted[:4]), []).append(entry)
 
     def find(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
         """Find what is named by year and type, given what else was found in the text."""
