@@ -8,12 +8,13 @@ from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
 
 # Before a Convention's number, and before a code that is none.
 OTHER_BODY = re.compile(
-    r"(?:[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
+    r"(?:Basel|Rotterdam|Stockholm|Vienna|Budapest|Istanbul|Lanzarote|Aarhus|Espoo|Minamata|Warsaw|Chicago|Berne?|Ramsar"
+    r"|Republican|Democratic|Party|Annual|[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
     r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
 )
 FOREIGN = re.compile(
     r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus(?:es)?|flights?"
-    r"|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figures?|tables?|class|type|items?|acts?|circulars?|bonds?|sector|ward|placas?|plaques?|borang|formulir|formulario"
+    r"|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figures?|tables?|annex(?:es)?|appendix|seats?|buildings?|blocks?|boxe?s?|slides?|sheets?|class|type|items?|acts?|circulars?|bonds?|sector|ward|placas?|plaques?|borang|formulir|formulario"
     r"|chapter|version|channel|cases?|forms?|rows?|cells?|ligne|zeile|rij|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?"
     r"(?:[A-Z]{1,3}-?\d+(?:/\d+)?,?[\s\xa0]+(?:(?:and|or|to|et|y|e|dan|und)[\s\xa0]+)?){0,3}\Z)"
 )
@@ -29,10 +30,16 @@ _OF_OTHERS = re.compile(
     r"[\s\xa0]+(?:of|du|des|del|do|van)[\s\xa0]+(?:the[\s\xa0]+|de[\s\xa0]+)?"
     r"(?:Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa|Hague)"
 )
+_MADE_BY = re.compile(r"[\s\xa0]+(?:of[\s\xa0]+the|by|by[\s\xa0]+the)[\s\xa0]+(?!ILO|OIT|IAO|International)[A-Z]")
 _OURS = re.compile(
     rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC){NOT_BEFORE_WORD}|\b[Ll]abou?r\b|\b[Tt]ravail|\b[Tt]rabaj|\b[Tt]rabalh|\bArbeit|\b[Aa]rbeid"
     r"|\b[Ww]orkers?\b|\b[Ss]ocial (?:protection|security)|\b[Ee]mployment\b|\b[Ff]undamental\b"
 )
+
+
+def is_by_others(text: str, end: int) -> bool:
+    """Tell whether a Recommendation's number goes on with who made it, and that is not the ILO."""
+    return _MADE_BY.match(text, end) is not None
 
 
 def speaks_of_others(text: str, start: int, end: int) -> bool:

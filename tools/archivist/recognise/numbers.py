@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.recognise.bodies import FOREIGN, speaks_of_others
+from archivist.recognise.bodies import FOREIGN, is_by_others, speaks_of_others
 from archivist.recognise.company import CODE, labels_nothing, word_before
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
@@ -186,6 +186,7 @@ class Numbers:
         if not named and (
             not plausible_number(text, start, (letter, number), self._register, signed=bool(match["sign"]))
             or CONCLUDED.match(text, match.end())
+            or (letter == "R" and is_by_others(text, match.end()))
             or speaks_of_others(text, start, match.end())
         ):
             return
