@@ -179,6 +179,17 @@ def test_feedparser_reads_the_feed(fields):
     assert feed.entries[0].updated == "2026-01-02T03:04:05Z"
 
 
+def test_pybtex_and_rispy_read_a_person_in_two_parts_and_a_body_in_one():
+    fields = {"creator": ["Nguyen, Thi Lan", "Office of Labour"], "persons": ["Nguyen, Thi Lan"]}
+    (entry,) = (
+        one for key, one in parse_string(of("bibtex", **fields).decode(), "bibtex").entries.items() if key == "2018-a"
+    )
+    names = [(one.first_names + one.middle_names, one.last_names) for one in entry.persons["author"]]
+    assert names == [(["{Thi Lan}"], ["{Nguyen}"]), ([], ["{Office of Labour}"])]
+    found = rispy.loads(of("ris", **fields).decode())
+    assert ["Nguyen, Thi Lan", "Office of Labour,"] in [one["authors"] for one in found]
+
+
 @patient
 @hostile
 def test_the_sitemap_says_when_the_bag_was_changed_last(fields):

@@ -12,6 +12,7 @@ from sample_items import ABROAD, EDITION, EVENT, IMPRINT, exported, item
 from archivist.export.formats import DOWNLOADS, FORMATS
 from archivist.export.imprint import Edition
 from archivist.export.item import complete_events
+from archivist.export.pagehead import page_head
 from archivist.model import Entry, Mention
 
 NAMES = sorted(FORMATS)
@@ -108,3 +109,16 @@ def test_each_paragraph_is_a_line_with_its_words_as_they_stand():
 
 def test_a_cell_that_a_spreadsheet_would_compute_is_made_harmless():
     assert ",'=1+1," in exported(FORMATS["csv"], item(title="=1+1")).decode()
+
+
+def test_persons_have_family_and_given_names_and_bodies_keep_theirs_whole():
+    body = "Ministry of Labour, Invalids and Social Affairs"
+    one = item(creator=["Nguyen, Thi Lan", body], persons=["Nguyen, Thi Lan"])
+    written = {name: FORMATS[name].piece(one) for name in ("csl-json", "bibtex", "ris", "jsonld")}
+    assert json.loads(written["csl-json"])["author"] == [{"family": "Nguyen", "given": "Thi Lan"}, {"literal": body}]
+    assert f"author = {{{{Nguyen}}, {{Thi Lan}} and {{{body}}}}}" in written["bibtex"]
+    assert "AU  - Nguyen, Thi Lan\r\n" in written["ris"]
+    assert json.loads(written["jsonld"])["author"][0]["familyName"] == "Nguyen"
+    head = page_head(one)
+    assert 'name="citation_author" content="Nguyen, Thi Lan"' in head
+    assert 'name="citation_author" content="Ministry of Labour Invalids and Social Affairs,"' in head

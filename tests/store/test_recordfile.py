@@ -66,6 +66,8 @@ def test_keys_stand_in_the_order_of_the_model():
         ("creator = ['']", "record-value", "creator.1", 'a name, or "unknown"'),
         ("creator = []", "record-value", "creator", 'a list of names, with "unknown" in it'),
         ("title = ''", "record-value", "title", 'a text that is not empty, or "unknown"'),
+        ("persons = ['Ana']", "record-value", "persons.1", "family name first, such as Nguyen, Thi Lan"),
+        ("persons = ['Ana, B.']", "record-value", "", "persons that are written so in creator"),
         ("places = 'Asia'", "record-value", "places", "a list"),
         ("creator = 'CDI'", "record-value", "creator", 'a list of names, such as creator = ["unknown"]'),
         (

@@ -104,8 +104,7 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
     publisher = " and ".join(map(_escaped, _known(record.publisher)))
     parts = first_day(record)
     return {
-        # In braces of its own, a name is never split into first and last.
-        "author": " and ".join(f"{{{_escaped(name)}}}" for name in _known(record.creator)),
+        "author": " and ".join(_name(name, record) for name in _known(record.creator)),
         "title": f"{{{_escaped(record.title)}}}",  # double braces: styles would change capitals
         "year": f"{parts[0]:04d}" if parts else "",
         # The day is none of BibTeX's own fields; JabRef, pandoc and citation-js read it.
@@ -116,6 +115,12 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
         "language": "" if record.language == UNKNOWN else record.language,
         "note": _date_note(record),
     }
+
+
+def _name(creator: str, record: Record) -> str:
+    """Write an author: in braces of its own, a name is never split into first and last."""
+    parts = record.person(creator) or (creator,)
+    return ", ".join(f"{{{_escaped(part)}}}" for part in parts)
 
 
 def _known(names: tuple[str, ...]) -> tuple[str, ...]:

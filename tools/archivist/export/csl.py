@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from archivist.export.imprint import Edition
     from archivist.export.item import Item
+    from archivist.store.record import Record
 
 Json = dict[str, Any]
 
@@ -27,7 +28,7 @@ def csl_item(item: Item) -> Json:
         "id": item.id,
         "type": kind.csl,
         "title": one_line(record.title),
-        "author": [{"literal": one_line(name)} for name in known(record.creator)],
+        "author": [_name(name, record) for name in known(record.creator)],
         "issued": issued(record),
         "publisher": "; ".join(map(one_line, known(record.publisher))),
         "genre": kind.genre,
@@ -40,6 +41,14 @@ def csl_item(item: Item) -> Json:
         "note": one_line(_note(item)),
     }
     return {key: value for key, value in values.items() if value}
+
+
+def _name(creator: str, record: Record) -> Json:
+    person = record.person(creator)
+    if person is None:
+        return {"literal": one_line(creator)}
+    family, given = map(one_line, person)
+    return {"family": family, "given": given}
 
 
 def _note(item: Item) -> str:

@@ -49,7 +49,7 @@ def _highwire(item: Item) -> Iterator[tuple[str, str]]:
     record = item.record
     yield "citation_title", record.title
     for name in known(record.creator):
-        yield "citation_author", single_name(name)
+        yield "citation_author", name if record.person(name) else single_name(name)
     if is_plain(record.date):
         yield "citation_publication_date", record.date.replace("-", "/")
     elif record.date != UNKNOWN:
@@ -65,7 +65,7 @@ def _dublin_core(item: Item) -> Iterator[tuple[str, str]]:
     record = item.record
     yield "DC.title", record.title
     for name in known(record.creator):
-        yield "DC.creator", single_name(name)
+        yield "DC.creator", name if record.person(name) else single_name(name)
     for name in known(record.publisher):
         yield "DC.publisher", name
     yield "DC.date", "" if record.date == UNKNOWN else record.date

@@ -60,7 +60,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", kind.ris
     yield "ID", item.id
     for name in known(record.creator):
-        yield "AU", literal_name(name)
+        yield "AU", name if record.person(name) else literal_name(name)
     yield "TI", record.title
     yield from _dates(record)
     yield "PB", "; ".join(known(record.publisher))

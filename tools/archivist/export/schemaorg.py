@@ -96,6 +96,10 @@ def archive(imprint: Imprint) -> Json:
 
 
 def _named(name: str, item: Item) -> Json | str:
+    person = item.record.person(name)
+    if person is not None:
+        family, given = map(one_line, person)
+        return {"@type": "Person", "name": f"{given} {family}", "familyName": family, "givenName": given}
     bodies = (entry for entry in item.entries.values() if entry.kind == "organisation")
     is_body = any(name == entry.name or name in entry.forms for entry in bodies)
     return {"@type": "Organization", "name": one_line(name)} if is_body else one_line(name)

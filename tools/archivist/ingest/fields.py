@@ -13,7 +13,7 @@ from archivist.store.recordfile import record_from
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SEVERAL = frozenset({"creator", "publisher", "places", "identifiers"})  # several values, separated by "; "
+_SEVERAL = frozenset({"creator", "persons", "publisher", "places", "identifiers"})  # several values, separated by "; "
 _ALIASES = {"charset": "original.charset", "media_type": "original.media_type"}
 
 

@@ -4,6 +4,7 @@
 | ------------- | ------------------------ | --------------------- | -------------------------- |
 | title         | title                    | Title                 | -                          |
 | creator       | creator                  | Creator               | -                          |
+| persons       | -                        | nameType (Personal)   | -                          |
 | publisher     | publisher                | Publisher             | -                          |
 | date          | issued                   | Date (Issued)         | -                          |
 | source        | source                   | -                     | -                          |
@@ -95,7 +96,15 @@ def _is_web_address(value: str) -> str:
     return value
 
 
+def _is_person(value: str) -> str:
+    family, comma, given = value.partition(", ")
+    if not (comma and family.strip() and given.strip()):
+        raise ValueError("a person as the creator is written, family name first, such as Nguyen, Thi Lan")
+    return value
+
+
 Text = Annotated[str, Field(pattern=r"\S")]
+PersonName = Annotated[str, AfterValidator(_is_person)]
 Date = Annotated[str, AfterValidator(_is_edtf)]
 DateOrUnknown = Annotated[str, AfterValidator(_is_edtf_or_unknown)]
 Language = Annotated[str, AfterValidator(_is_language)]
@@ -223,6 +232,7 @@ class Record(_Table):
     source: Text
     language: Language
     type: DocumentType
+    persons: tuple[PersonName, ...] = ()  # those of `creator` that are persons; all others are bodies
     publisher: tuple[Text, ...] = ()
     description: str = ""
     places: tuple[Text, ...] = ()
@@ -245,6 +255,18 @@ class Record(_Table):
         return tuple(
             Ruling(one.quote, one.decision, one.who, one.when, one.kind, one.target, one.reason) for one in self.ruling
         )
+
+    def person(self, creator: str) -> tuple[str, str] | None:
+        """Give family name and given names of a creator; None where it is a body."""
+        family, _, given = creator.partition(", ")
+        return (family, given) if creator in self.persons else None
+
+    @model_validator(mode="after")
+    def _persons_created(self) -> Record:
+        others = sorted(set(self.persons) - set(self.creator))
+        if others:
+            raise ValueError(f"persons that are written so in creator, not {others}")
+        return self
 
     @model_validator(mode="after")
     def _parts_ascend(self) -> Record:
