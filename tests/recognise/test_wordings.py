@@ -128,3 +128,20 @@ def test_a_year_and_a_type_name_what_only_one_text_can_be_or_what_was_named(text
         (text[m.start : m.end], m.target, m.anaphora) for m in RECOGNISER.mentions(text) if m.kind in ("ilo", "asean")
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("During the Covid-19 crisis and the COVID years, post-COVID", ["Covid-19", "COVID", "COVID"]),
+        ("COVID\u201119 came, and Covid19", ["COVID\u201119", "Covid19"]),
+        ("In 2020 COVID 19 came, but not Covid alone, nor covid-19", ["COVID 19"]),
+        ("The G-20 and the G7 met on flight G-35", ["G-20", "G7"]),
+        ("FARMING. The fields are wet", []),
+        ("TRAFFIC & TRAVEL today", []),
+        ("set CONV.189 before", []),
+        ("s.k. CUEPACS, NUBE, TUC Sarawak", ["CUEPACS", "NUBE", "TUC"]),
+    ],
+)
+def test_acronyms_with_numbers_and_lines_of_capitals(text, expected):
+    assert [text[m.start : m.end] for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == expected

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 from archivist.recognise.letterwords import find_currency, is_common, looks_like_acronym, speakable
-from archivist.recognise.lexicon import WITH_NUMBERS
+from archivist.recognise.lexicon import NAMED_WITH_NUMBERS, WITH_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -31,6 +31,7 @@ _LONGEST_DOUBLED = 2  # letters before the stop in "EE.UU."
 _JOINT = frozenset("-/–‑&!+")
 _MAKERS = frozenset({"ASEAN", "ILO"})
 _YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
+_NUMBER_AFTER = re.compile(rf"{GAP}(\d{{1,2}})(?!\d|[.,]\d)")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
 _TARGET = re.compile(r"(?P<letters>[A-Z]{3,})\d{1,2}(?=\.\d)")  # "SDG3.8": the number is not of the name
 _KNOWN_DOTTED = frozenset("US USA UN UK EU UAE USSR DPR".split())
@@ -152,6 +153,9 @@ class Division:
             year = _YEAR_AFTER.match(self._text, place.end)
             if year and self._is_known(base + year[1]):
                 return Letters(place.start, year.end(), base + year[1])
+            number = _NUMBER_AFTER.match(self._text, place.end)
+            if number and f"{base}-{number[1]}".upper() in NAMED_WITH_NUMBERS:
+                return Letters(place.start, number.end(), f"{base}-{number[1]}")  # "COVID 19"
         if base.isalpha():
             return place if base == place.base else place._replace(base=base)
         if amount := find_currency(base):
@@ -171,7 +175,7 @@ class Division:
             return True
         first, *rest = _SEPARATOR.split(compound)
         if len(rest) == 1 and rest[0].isdigit():
-            return first.upper() == "COVID"
+            return f"{first}-{rest[0]}".upper() in NAMED_WITH_NUMBERS
         return self._is_pair(first, rest[0]) if len(rest) == 1 else compound.upper().startswith("SARS-")
 
     def _is_pair(self, first: str, second: str) -> bool:

@@ -56,7 +56,7 @@ _LISTED_AFTER = re.compile(rf",?[ \xa0](?:(?:and|&|et|dan|und|en|y)[ \xa0])?([A-
 _WORDS_OF_RUN = re.compile(r"[ \xa0&-]+")
 _APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OIT
 # A word of the text, and not of an address in it: an organisation's own says nothing against its letters.
-_ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}@./_-])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}@/_]|\.[a-z])")
+_ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}@./_-])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}@/_]|\.[a-z]|-?\d)")
 _HONOURS = frozenset({"HE", "HRH", "HM", "HH"})
 _TITLES_BEFORE_NAMES = frozenset({"PT", "MS", "MR", "DR"})
 _CURRENCY_SIGNS = frozenset({"RM", "RS", "RP"})

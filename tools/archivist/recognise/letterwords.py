@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from archivist.recognise.lexicon import (
     CLIPPINGS,
     CURRENCY_CODES,
+    NAMED_WITH_NUMBERS,
     NEVER,
     NOT_WORDS,
     UNITS_ALWAYS,
@@ -78,7 +79,7 @@ def looks_like_acronym(word: str) -> bool:
     Words of ordinary language pass: whether they are acronyms depends on what stands around them.
     """
     capitals = sum(c.isupper() for c in word)
-    if word in WITH_NUMBERS:
+    if word in WITH_NUMBERS or word.upper().replace("‑", "-") in NAMED_WITH_NUMBERS:
         return True
     if _TONE.search(word):
         return False

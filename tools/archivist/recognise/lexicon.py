@@ -69,6 +69,9 @@ WHOLE_CLIPPINGS = frozenset(
 # Names with a number of their own, which is none of a series as that of "ILC-99" is.
 WITH_NUMBERS = frozenset(
     """
-    COVID-19 SARS-CoV-1 SARS-CoV-2 ICD-10 ICD-11 UTF-8 UTF-16 SHA-1 SHA-256 SHA-512
+    COVID-19 SARS-CoV-1 SARS-CoV-2 ICD-10 ICD-11 UTF-8 UTF-16 SHA-1 SHA-256 SHA-512 G-7 G-8 G-20 G-77
     """.split()
 )
+# Those of them that texts write like a name, or without the hyphen: "Covid-19", "COVID19".
+NAMED_WITH_NUMBERS = frozenset("COVID-19 COVID19".split())
+LIKE_A_NAME = frozenset({"Covid"})

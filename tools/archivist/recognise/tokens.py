@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.letters import ALNUM, CAPITAL
+from archivist.recognise.lexicon import LIKE_A_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -97,4 +98,4 @@ def _unspaced(text: str) -> Iterator[Token]:
 def may_be_letters(word: str) -> bool:
     """Tell whether a word may be an acronym, or the first letter of one: two capitals, or a capital and a digit."""
     capitals = sum(map(str.isupper, word))
-    return capitals > 1 or (capitals == 1 and (len(word) == 1 or any(map(str.isdigit, word))))
+    return capitals > 1 or word in LIKE_A_NAME or (capitals == 1 and (len(word) == 1 or any(map(str.isdigit, word))))
