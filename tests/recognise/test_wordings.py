@@ -145,3 +145,8 @@ def test_a_year_and_a_type_name_what_only_one_text_can_be_or_what_was_named(text
 )
 def test_acronyms_with_numbers_and_lines_of_capitals(text, expected):
     assert [text[m.start : m.end] for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == expected
+
+
+def test_the_capitals_of_a_name_after_a_title_of_courtesy_are_no_acronyms():
+    text = "Ms. TRAN THI LAN, H.E. SOK and Ms. Tan of the XQZ spoke for the ILO"
+    assert [text[m.start : m.end] for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == ["XQZ", "ILO"]

@@ -31,11 +31,12 @@ _NUMBER_JOINED = re.compile(r"\d-\Z")
 _NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
 _TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
 _NAME_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n]|\Z)")
-_HONORIFIC_BEFORE = re.compile(
+_HONORIFIC = (
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|M\.|Mme|Mlle|Bapak|Ibu(?! (?:[Pp]ejabat|[Kk]ota))|Sdr"
     r"|Herr|Frau|Dhr|Sir|Lord|Ông|Bà|Sr|Sra)\.?)[ \xa0]"
-    r"(?:[A-Z][a-zà-ÿ.]+[ \xa0]){0,3}\Z"
 )
+_HONORIFIC_BEFORE = re.compile(_HONORIFIC + r"(?:[A-Z][a-zà-ÿ.]+[ \xa0]){0,3}\Z")
+_HONOURED_CAPITALS = re.compile(rf"(?:{_HONORIFIC}|\bH\.E\.[ \xa0])(?:[{CAPITAL}]{{2,12}}[ \xa0-]){{0,4}}\Z")
 _DOUBLE_NAME = re.compile(r"[A-Z][a-zà-ÿ]+-[A-Z][a-zà-ÿ]+[ \xa0]\Z")  # "Jean-Paul DUBOIS"
 _HONORED_AFTER = re.compile(r"[ \xa0](?:Mr|Mrs|Ms|Dr|Prof|Madam|Samdech|[A-Z][a-z]+ [A-Z])")
 _ZIP_AFTER = re.compile(r"[ \xa0]\d{4,6}\b|[ \xa0]*(?:[,.;)\r\n]|\Z)")
@@ -169,8 +170,11 @@ class Evidence:
         return before is not None and after is not None and not is_common(before[1]) and not is_common(after[1])
 
     def _is_byline(self, token: Letters) -> bool:
+        """Tell whether a token is part of a person's name: initials after "by", or capitals after a "Ms."."""
         initials = len(token.base) <= _LONGEST_INITIALS
-        return initials and _BYLINE.search(self._text, max(0, token.start - 16), token.start) is not None
+        if initials and _BYLINE.search(self._text, max(0, token.start - 16), token.start):
+            return True
+        return _HONOURED_CAPITALS.search(self._text, max(0, token.start - 50), token.start) is not None
 
     def _is_stressed(self, token: Letters) -> bool:
         """Tell whether a word stands in a run of stressed words: DO NOT STIR, ALL RIGHTS RESERVED."""
