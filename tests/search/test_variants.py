@@ -144,3 +144,16 @@ def test_facets_alone_list_what_they_leave(tmp_path):
     assert answer(index, "", chosen={"year": ["2002"]}).units == [2, 1]
     assert answer(index, "?!", chosen={"year": ["2002"]}, sort="oldest").units == [1, 2]
     assert answer(index, "").units == answer(index, "", chosen={"year": []}).units == []
+
+
+def test_the_small_words_of_a_question_are_not_marked(tmp_path):
+    texts = ["the floor of the house", "the pension of the worker", *["the end of the day"] * 8]
+    index = index_of(tmp_path, [unit(f"2001-{n}", text) for n, text in enumerate(texts)])
+
+    def marked(query):
+        found = answer(index, query)
+        (best, *_) = found.result(found.units[0]).excerpts
+        return [best.text[start:end] for start, end in best.marks]
+
+    assert marked("what is the pension of the worker") == ["pension", "worker"]
+    assert marked("the of") == ["the", "of", "the"]

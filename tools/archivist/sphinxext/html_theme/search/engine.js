@@ -218,5 +218,5 @@
     return { clauses, passedOver, units, complete: all, found, long };
   };
 
-  Object.assign(window.archiveSearch, { counts, search, understand });
+  Object.assign(window.archiveSearch, { counts, isLong, search, understand });
 })();

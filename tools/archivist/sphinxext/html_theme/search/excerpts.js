@@ -1,12 +1,18 @@
 // The words around a hit: archivist/search/excerpts.py, in step with it.
 "use strict";
 (() => {
-  const { compounds, tokens, index } = window.archiveSearch;
+  const { compounds, tokens, index, isLong } = window.archiveSearch;
   const [BEFORE, AFTER] = [80, 220];
 
+  // In a question, words that four of five texts have are not marked, unless it has no others.
+  const telling = (clauses) => {
+    const wanted = clauses.filter((clause) => !clause.excluded);
+    const rare = isLong(clauses) ? wanted.filter((clause) => 5 * clause.hits.size <= 4 * index.meta().units) : wanted;
+    return rare.length ? rare : wanted;
+  };
+
   const soughtBy = (clauses) =>
-    clauses
-      .filter((clause) => !clause.excluded)
+    telling(clauses)
       .map(({ runs, weight }) => ({
         runs: new Set(runs.map((run) => run.join(" "))),
         lengths: [...new Set(runs.map((run) => run.length))].sort((a, b) => b - a),

@@ -90,22 +90,27 @@
     group.querySelector("fieldset").replaceChildren(group.querySelector("legend"), ...parts);
   };
 
+  let groups = facets; // where the screen is narrow, what one heading opens
   const makeFacets = () => {
     const wide = matchMedia("(min-width: 48.01rem)").matches;
+    if (!wide) {
+      groups = make("div");
+      facets.append(make("details", { open: Object.keys(chosen).length > 0 }, make("summary", {}, "Narrow the results"), groups));
+    }
     for (const [name, label, size] of index.meta().facets) {
       const legend = make("legend", { className: "archive-hidden" }, label);
       const group = make("details", {}, make("summary", {}, label), make("fieldset", {}, legend));
       group.dataset.facet = name;
       group.open = (size <= SMALL && wide) || Boolean(chosen[name]);
       group.addEventListener("toggle", () => group.open && shown && fill(group, name));
-      facets.append(group);
+      groups.append(group);
     }
   };
 
   const showFacets = async () => {
     if (!facets.children.length) makeFacets();
     const focused = document.activeElement.dataset ? document.activeElement.dataset.facet && document.activeElement : null;
-    const open = [...facets.children].filter((group) => group.open);
+    const open = [...groups.children].filter((group) => group.open);
     await Promise.all(open.map((group) => fill(group, group.dataset.facet)));
     if (!focused) return;
     const again = facets.querySelector(`input[data-facet="${focused.dataset.facet}"][value="${CSS.escape(focused.value)}"]`);
@@ -120,6 +125,7 @@
     status.textContent = "";
     more.hidden = true;
     find("#search-narrow").hidden = true;
+    sort.closest("p").hidden = true;
     results.dataset.searchState = "idle";
   };
 
@@ -155,6 +161,7 @@
       results.replaceChildren();
       remarks.replaceChildren(...remark(answer, query));
       status.textContent = summary(answer);
+      sort.closest("p").hidden = answer.units.length < 2;
       find("#search-narrow").hidden = !answer.found.size;
       await Promise.all([showMore(mine), showFacets()]);
       if (mine === turn) results.dataset.searchState = "done";

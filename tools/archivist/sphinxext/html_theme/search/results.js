@@ -49,7 +49,7 @@
     const about = [text.date, text.type.replaceAll("-", " "), text.heading && `part of ${text.heading}`].filter(Boolean);
     const entry = make("li", { className: "search-result" }, make("h2", {}, link), make("p", { className: "archive-muted" }, about.join(" · ")));
     if (first) entry.append(...passage(text, first, ""));
-    else entry.append(make("p", { className: "search-excerpt", dir: "auto" }, (text.pieces[0] ? text.pieces[0][1] : "").slice(0, 200)));
+    else entry.append(make("p", { className: "search-excerpt", dir: "auto" }, text.pieces.slice(0, 4).map((piece) => piece[1]).join(" ").slice(0, 200)));
     const second = others.slice(0, 2);
     const left = places - [first, ...second].reduce((sum, one) => sum + (one ? one.spans.length : 0), 0);
     if (second.length || left > 0) entry.append(furtherPlaces(text, second, left > 0, query));
