@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 
 from archivist.edition.glyphs import Cluster, Glyph, in_clusters, is_spelt, learn, rewritten
@@ -38,3 +39,10 @@ def test_glyphs_that_stand_before_the_letter_they_follow_in_writing_do_not_spell
 def test_a_map_keeps_what_was_not_learnt():
     table = b"2 beginbfchar\n<0001> <0041>\n<0002> <00420043>\nendbfchar"
     assert rewritten(table, {2: "\U00012000"}) == b"2 beginbfchar\n<0001> <0041>\n<0002> <D808DC00>\nendbfchar"
+
+
+def test_a_text_that_is_too_long_for_programs_is_cut():
+    long = "0041" * 100
+    (cut,) = re.findall(rb"<0001> <([0-9A-F]+)>", rewritten(f"<0001> <{long}>".encode(), {}))
+    assert 0 < len(cut) < 256
+    assert long.startswith(cut.decode())

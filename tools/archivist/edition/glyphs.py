@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FontId = tuple[int, int]  # number and generation of a font's object in the file
 Unicode = dict[int, str]  # what a font's glyphs stand for, by two-byte code
 _ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>")  # of `beginbfchar` (Adobe Technical Note 5411)
+_READ = 248  # hexadecimal digits, eight a character: poppler drops an entry with more than 255
 _ROUNDS = 4  # of learning: clusters of one glyph, then what they leave over in longer ones, and so on
 
 
@@ -44,11 +45,14 @@ def read_unicode(font: pikepdf.Object) -> Unicode:
 
 
 def rewritten(table: bytes, unicode: Mapping[int, str]) -> bytes:
-    """Put other texts into a ToUnicode map; codes that have none keep theirs."""
+    """Put other texts into a ToUnicode map; codes that have none keep theirs, or as much of it as programs read."""
 
     def entry(match: re.Match[bytes]) -> bytes:
         text = unicode.get(int(match[1], 16))
-        return match[0] if text is None else b"<%b> <%b>" % (match[1], text.encode("utf-16-be").hex().upper().encode())
+        if text is None and len(match[2]) <= _READ:
+            return match[0]
+        text = text or bytes.fromhex(match[2].decode()).decode("utf-16-be")
+        return b"<%b> <%b>" % (match[1], text[: _READ // 8].encode("utf-16-be").hex().upper().encode())
 
     return _ENTRY.sub(entry, table)
 
