@@ -109,6 +109,10 @@ def test_letters_after_a_treatys_name_are_the_treaty_and_elsewhere_the_zone():
                 ("2008 Declaration", "ILO-DECL-2008", True),
             ],
         ),
+        (
+            "Centenary Declaration for the Future of Work, not the UN Declaration of 2019, the Oslo Declaration (2019)",
+            [("Centenary Declaration for the Future of Work", "ILO-DECL-2019", False)],
+        ),
         ("2013 ASEAN Declaration", []),
         (
             "ASEAN Declaration on Strengthening Social Protection, the 2013 ASEAN Declaration",

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archivist.recognise.found import Found
-from archivist.recognise.letters import ALNUM, GAP
+from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -39,6 +39,11 @@ _PATTERNS = tuple(
         ),  # "ILO Declaration of 1998"
         rf"{_TYPE}{GAP}(?:{_OF_BODY})?{_AND_YEAR}",  # "Déclaration de l'OIT de 1998", "Declaration of 1998"
     )
+)
+# A name before the words makes them another's: "the UN Declaration of 1998", "Rio Declaration 1992".
+_OTHERS_BEFORE = re.compile(
+    rf"(?<![{ALNUM}])(?!(?:The|This|Its|Their|That|Our|Both|In|Since|Under|With|And|By|La|Le|El|A|Die|Der|De|Het){GAP})"
+    rf"[{CAPITAL}][{ALNUM}’'-]*{GAP}\Z"
 )
 _BODY_BEFORE = re.compile(rf"(?<![{ALNUM}]){_BODY}['’]s{GAP}\Z")
 _BODY_AFTER = re.compile(
@@ -69,6 +74,8 @@ class Dated:
         words = match.groupdict()
         year, type_word = words["year"] or words.get("earlier"), words["type"] or words.get("word")
         body = _body_of(text, match)
+        if body is None and _OTHERS_BEFORE.search(text, max(0, match.start() - 30), match.start()):
+            return
         after = _BODY_AFTER.match(text, match.end())
         if after is None and _GOES_ON.match(text, match.end()):
             return
