@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 # What may stand between two words of one name; a bracketed abbreviation may, too: "Community (ASCC) Blueprint".
 _BETWEEN = re.compile(
-    r"[ \t\xa0\u2000-\u200a\u202f()’'‘“”\",:/–-]{0,6}(?:\r\n|\n|\r)?[ \t\xa0\u2000-\u200a()’'“”\"]{0,6}"
+    r"(?:\.(?=\)))?[ \t\xa0\u2000-\u200a\u202f()’'‘“”\",:/–-]{0,6}(?:\r\n|\n|\r)?[ \t\xa0\u2000-\u200a()’'“”\"]{0,6}"
 )
-_ASIDE = re.compile(r"\(\s?[A-Z][A-Za-z-]{1,9}\s?\)")
+_ASIDE = re.compile(r"\(\s?[A-Z][a-z-]{0,8}[A-Z][A-Za-z-]{0,8}\s?\)")  # two capitals: "(Women)" is the title's
 _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # what follows is another name in a list
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
 _OPENS = "("  # stands in the tree where a form opens a bracket
