@@ -1,6 +1,7 @@
 """Only what stands in the archive, code point for code point, is EXACT."""
 
 import random
+import unicodedata
 
 import pytest
 
@@ -52,6 +53,16 @@ def said(archive):
 )
 def test_what_pasting_changes_is_the_same_words_and_is_listed(said, quoted, kinds):
     assert said(quoted) == ("SAME WORDS", ["2012-floors"], kinds)
+
+
+@pytest.mark.parametrize(("source", "quoted"), [("NFC", "NFD"), ("NFD", "NFC")])
+@pytest.mark.parametrize("words", ["Bảo hiểm xã hội ở Việt Nam", "Ủy ban", "hiểm", "ĐỘNG VIÊN", "été à Genève"])
+def test_another_composition_of_the_letters_is_the_same_words_and_is_listed(holding, words, source, quoted):
+    text = "Về Bảo hiểm xã hội ở Việt Nam; Ủy ban ĐỘNG VIÊN.\nUn été à Genève.\n"
+    archive = Archive(holding(**{"2020-viet": unicodedata.normalize(source, text).encode()}))
+    verdict = verify_quotation(archive, unicodedata.normalize(quoted, words), code="aspa")
+    assert (verdict.word, len(verdict.places)) == ("SAME WORDS", 1)
+    assert {one.kind for one in verdict.places[0].differences} == {"composition"}
 
 
 @pytest.mark.parametrize("quoted", [FLOORS, "Recommendation No.\u00a0202", "security.\r\nEach State", "คุ้มครองทางสังคม"])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PIECES = 8  # words that are looked for: the longest
 _RUNS, _RUN = 24, 12  # runs of letters that are counted, and their length
-_ASCII = re.compile(r"[A-Za-z0-9]{3,}")
+_ASCII = re.compile(r"[A-Za-z0-9]{3,}(?![^\x00-\x7f])")  # less a letter that may be composed with what follows it
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -34,6 +34,13 @@ class Candidate(NamedTuple):
     text: str | None  # the bytes read as UTF-8; None where they are not
 
 
+class _Pieces(NamedTuple):
+    """Words to look for in the bytes of a text, in lower case."""
+
+    words: tuple[bytes, ...]
+    is_plain: bool  # in any UTF-8; else in decomposed letters only
+
+
 def candidates(archive: Archive, quoted: str) -> Iterator[Candidate]:
     """Give the documents that may hold a quotation, by id."""
     whole = quoted.encode("utf-8", "surrogatepass")
@@ -43,7 +50,7 @@ def candidates(archive: Archive, quoted: str) -> Iterator[Candidate]:
             share = _share(data, pieces)
             verbatim = whole in data
             if verbatim or share >= 0.5:
-                lower = data.lower()
+                lower = _decomposed(data)
                 yield Candidate(id, verbatim, share, sum(run in lower for run in runs), _as_utf_8(data))
 
 
@@ -56,32 +63,35 @@ def _reading_texts(bag: Path) -> list[bytes]:
     return []
 
 
-def _pieces(quoted: str) -> Sequence[tuple[bytes, ...]]:
-    """Give the words to look for, in lower case, each in the ways in which it can be written as bytes."""
+def _pieces(quoted: str) -> _Pieces:
+    """Give the words to look for: those of ASCII alone where they are enough, else any, decomposed."""
     folded = fold(quoted).lower()
     plain = sorted(set(_ASCII.findall(folded)), key=lambda word: (-len(word), word))
     words = sorted(set(_WORD.findall(folded)), key=lambda word: (-len(word), word))
-    chosen = plain if len(plain) >= 3 or plain == words else words
-    forms = ({unicodedata.normalize(form, word) for form in ("NFC", "NFD")} for word in chosen[:_PIECES])
-    return [tuple(sorted(form.encode() for form in each)) for each in forms]
+    is_plain = len(plain) >= 3 or (plain == words and folded.isascii())
+    chosen = plain if is_plain else words
+    return _Pieces(tuple(word.encode() for word in chosen[:_PIECES]), is_plain)
 
 
 def _runs(quoted: str) -> Sequence[bytes]:
     """Give runs of letters from all over a quotation, in lower case."""
     folded = fold(quoted).strip().lower()
     step = max(1, (len(folded) - _RUN) // (_RUNS - 1))
-    return [folded[start : start + _RUN].encode() for start in range(0, max(1, len(folded) - _RUN + 1), step)]
+    starts = range(0, max(1, len(folded) - _RUN + 1), step)
+    return [folded[start : start + _RUN].encode("utf-8", "surrogatepass") for start in starts]
 
 
-def _share(data: bytes, pieces: Sequence[tuple[bytes, ...]]) -> float:
-    if not pieces or b"\0" in data[:64] or (not all(map(_is_ascii, pieces)) and _as_utf_8(data) is None):
+def _share(data: bytes, pieces: _Pieces) -> float:
+    if not pieces.words or b"\0" in data[:64] or (not pieces.is_plain and _as_utf_8(data) is None):
         return 1.0
-    lower = data.lower()
-    return sum(any(form in lower for form in forms) for forms in pieces) / len(pieces)
+    lower = data.lower() if pieces.is_plain else _decomposed(data)
+    return sum(word in lower for word in pieces.words) / len(pieces.words)
 
 
-def _is_ascii(forms: tuple[bytes, ...]) -> bool:
-    return all(form.isascii() for form in forms)
+def _decomposed(data: bytes) -> bytes:
+    """Give a text's bytes in lower case and, where they are UTF-8, with every accented letter in its parts."""
+    text = None if data.isascii() else _as_utf_8(data)
+    return data.lower() if text is None else unicodedata.normalize("NFD", text).lower().encode()
 
 
 def _as_utf_8(data: bytes) -> str | None:
