@@ -154,3 +154,22 @@ def test_acronyms_with_numbers_and_lines_of_capitals(text, expected):
 def test_the_capitals_of_a_name_after_a_title_of_courtesy_are_no_acronyms():
     text = "Ms. TRAN THI LAN, H.E. SOK and Ms. Tan of the XQZ spoke for the ILO"
     assert [text[m.start : m.end] for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == ["XQZ", "ILO"]
+
+
+_REPORTS = "The ILO published its report.\n"
+
+
+@pytest.mark.parametrize("code", ["C029", "C87", "C182", "R202"])
+@pytest.mark.parametrize("times", [1, 20, 400])
+def test_a_text_that_grows_keeps_its_codes(code, times):
+    line = f"Peru: it noted with interest progress on {code}.\n"
+    assert [words for words, _ in instruments(_REPORTS + line + "Peru: it noted this.\n" * times)] == [code]
+
+
+def test_a_code_as_the_ilos_database_writes_it_is_read_far_from_the_ilos_letters():
+    assert len(instruments(_REPORTS + "Peru: it noted with interest progress on C029.\n" * 40)) == 40
+
+
+def test_a_code_far_from_letters_that_alone_could_be_the_ilos_is_left():
+    assert instruments(_REPORTS + "Peru: it noted this.\n" * 40 + "The gate is by C87.") == []
+    assert instruments(_REPORTS + "Peru: workers noted this.\n" * 40 + "Progress on C87.") != []

@@ -32,6 +32,7 @@ _RATIFIED = re.compile(
 # How the ILO cites its instruments, and how its database writes their codes: in a text that is a list of them alone.
 _CITED = re.compile(r"\b(?:Convention|Recommendation|Protocol)(?: \(Revised\))?,\s(?:19|20)\d\d\s\(No\.\s?\d{1,3}\)")
 _CODES_ALONE = re.compile(r"\s*(?=[^\n]*\b[CR]0\d\d)[CRP]\d{3}(?:(?:,|;|,? and|,? or| &)\s[CRP]\d{3})+\.?\s*")
+_PADDED = re.compile(r"[CR]0\d\d")
 # The letters of the ILO are also those of a part of computer servers, and of a circuit's pin.
 _NOT_ILO = re.compile(r"[Ll]ights[- ][Oo]ut")
 _CIRCUIT = re.compile(
@@ -52,6 +53,7 @@ _ASEAN = re.compile(
 
 
 _SHORT = 500  # code points
+_NEAR = 500  # code points either side of a code in which the ILO's letters, in a text of no field, are its evidence
 _ENOUGH = 3  # words of the field in a text that names none of its bodies
 _CIRCUITS = 3  # words of electronics in a text that is about nothing else
 
@@ -85,12 +87,27 @@ class Context:
 
     @cached_property
     def about_ilo_instruments(self) -> bool:
-        """Tell whether numbers and codes may be the ILO's: its field is spoken of, and it or a ratification named."""
-        if self.names_ilo:
-            return self.is_short or self.about_labour or self._says(_INSTRUMENT)
-        if self._says(_CITED) or _CODES_ALONE.fullmatch(self._text):
+        """Tell whether instruments may be the ILO's: it is named, or its field is spoken of, and a ratification."""
+        if self.names_ilo or self._says(_CITED) or _CODES_ALONE.fullmatch(self._text):
             return True
         return self.about_labour and self._says(_RATIFIED)
+
+    def may_cite(self, code: re.Match[str]) -> bool:
+        """Tell whether a letter and a number may be a code of the ILO's, wherever it stands, however long the text.
+
+        Where nothing but three letters speaks of the ILO they stand near the code, or it is written as the ILO's
+        database writes it: "C029".
+        """
+        if not self.about_ilo_instruments:
+            return False
+        if self._is_of_the_field or _PADDED.fullmatch(code.group()):
+            return True
+        return _ILO_LETTERS.search(self._text, max(0, code.start() - _NEAR), code.end() + _NEAR) is not None
+
+    @cached_property
+    def _is_of_the_field(self) -> bool:
+        """Tell whether more than the ILO's letters speaks of it, its instruments or its field."""
+        return self._says(_ILO_NAME) or not self.names_ilo or self.about_labour or self._says(_INSTRUMENT)
 
     @cached_property
     def about_labour(self) -> bool:

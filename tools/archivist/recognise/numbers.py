@@ -95,7 +95,7 @@ class Numbers:
             yield from self._find_body_number(text, token, context)
             return
         match = CODE.match(text, token.start)
-        if match is None or not context.about_ilo_instruments or in_file_name(text, *match.span()):
+        if match is None or not context.may_cite(match) or in_file_name(text, *match.span()):
             return
         letter, number = match["letter"], int(match["digits"])
         head = read_head(text, match.start())
@@ -111,7 +111,7 @@ class Numbers:
             before, code = text[max(0, match.start() - 2) : match.start()], match.group()
             known = self._register.entry(code[0], int(code[1:]))
             glued = len(before) > 1 and before.isalpha() and before.islower()
-            if glued and known and context.about_ilo_instruments:
+            if glued and known and context.may_cite(match):
                 yield Found(*match.span(), "ilo", code, (code,))
 
     def find_listed(self, text: str, context: Context) -> Iterator[Found]:
