@@ -60,6 +60,12 @@ def test_slips_and_spacings_leave_the_span_exact(text, expected):
         ("The ILO on workers: annex C98, seats C189, the building R202, Basel Convention No. 98", []),
         ("ILO: Konvensi Penangkapan Ikan No. 188", ["C188"]),
         ("Konvensyen 98 sejak 1961, kata ILO", ["C098"]),
+        ("ILO instruments\nNo. 144 Tripartite Consultation\nConventions nos. 155 & 161", ["C155", "C161"]),
+        ("ILO: Minimum Age Conventions Nos. 138 and 182", ["C138", "C182"]),
+        ("The ILO moved its servers to RACK C102 / ROW R202, has board P029 and a printer C189.", []),
+        ("The ILO chartered a C130 Hercules and an R44 helicopter, and has EOS R5 and R100 cameras.", []),
+        ("The ILO took up Rec. 202 of the auditors", []),
+        ("A C189 campaign of the ILO, and an R202 debate", ["C189", "R202"]),
     ],
 )
 def test_numbers_of_lists_and_agreements_of_others_are_told_apart(text, targets):

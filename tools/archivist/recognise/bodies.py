@@ -12,11 +12,16 @@ OTHER_BODY = re.compile(
     r"|Republican|Democratic|Party|Annual|[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
     r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
 )
-FOREIGN = re.compile(
+_FOREIGN = re.compile(
     r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus(?:es)?|flights?"
-    r"|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figures?|tables?|annex(?:es)?|appendix|seats?|buildings?|blocks?|boxe?s?|slides?|sheets?|class|type|items?|acts?|circulars?|bonds?|sector|ward|placas?|plaques?|borang|formulir|formulario"
+    r"|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figures?|tables?|annex(?:es)?|appendix|seats?|buildings?|blocks?|boxe?s?|slides?|sheets?|class|type|items?|acts?|circulars?|bonds?|sector|ward|racks?|boards?|printers?|cameras?|aircraft|helicopters?|engines?|placas?|plaques?|borang|formulir|formulario"
     r"|chapter|version|channel|cases?|forms?|rows?|cells?|ligne|zeile|rij|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?"
     r"(?:[A-Z]{1,3}-?\d+(?:/\d+)?,?[\s\xa0]+(?:(?:and|or|to|et|y|e|dan|und)[\s\xa0]+)?){0,3}\Z)"
+)
+# After a code: what it is the name of.
+_THING = re.compile(
+    r"[ \xa0](?:Hercules|(?:helicopter|airplane|plane|camera|lens|printer|engine|server|router|laptop|connector"
+    r"|capacitor|resistor|motorway)(?:e?s)?|aircraft)(?!\w)"
 )
 _REACH = 600  # code points either side that are looked at
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
@@ -30,11 +35,19 @@ _OF_OTHERS = re.compile(
     r"[\s\xa0]+(?:of|du|des|del|do|van)[\s\xa0]+(?:the[\s\xa0]+|de[\s\xa0]+)?"
     r"(?:Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa|Hague)"
 )
-_MADE_BY = re.compile(r"[\s\xa0]+(?:of[\s\xa0]+the|by|by[\s\xa0]+the)[\s\xa0]+(?!ILO|OIT|IAO|International)[A-Z]")
+_MADE_BY = re.compile(
+    r"[\s\xa0]+(?:of[\s\xa0]+the|by|by[\s\xa0]+the)[\s\xa0]+"
+    r"(?:(?!ILO|OIT|IAO|International)[A-Z]|(?:auditors?|commission|committee|inquiry|panel|report|review|study)\b)"
+)
 _OURS = re.compile(
     rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC){NOT_BEFORE_WORD}|\b[Ll]abou?r\b|\b[Tt]ravail|\b[Tt]rabaj|\b[Tt]rabalh|\bArbeit|\b[Aa]rbeid"
     r"|\b[Ww]orkers?\b|\b[Ss]ocial (?:protection|security)|\b[Ee]mployment\b|\b[Ff]undamental\b"
 )
+
+
+def is_of_a_thing(text: str, start: int, end: int) -> bool:
+    """Tell whether the words beside a code say what else it is of: "room C102", "a C130 Hercules"."""
+    return _FOREIGN.search(text, max(0, start - 60), start) is not None or _THING.match(text, end) is not None
 
 
 def is_by_others(text: str, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.recognise.bodies import FOREIGN, is_by_others, speaks_of_others
+from archivist.recognise.bodies import is_by_others, is_of_a_thing, speaks_of_others
 from archivist.recognise.company import CODE, labels_nothing, word_before
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
@@ -100,8 +100,7 @@ class Numbers:
         letter, number = match["letter"], int(match["digits"])
         head = read_head(text, match.start())
         named = head != match.start() or text.startswith("IL", match.start())
-        before = text[max(0, match.start() - 60) : match.start()]
-        if not named and (FOREIGN.search(before) or not plausible_code(match, context, self._register)):
+        if not named and (is_of_a_thing(text, *match.span()) or not plausible_code(match, context, self._register)):
             return
         yield from self._mentions(text, letter, Numbered(head, match.end(), number))
 

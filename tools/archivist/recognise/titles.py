@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.fold import STOP, WORD, fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
-from archivist.recognise.letters import ALNUM, CAPITAL, GAP
-from archivist.recognise.suffixes import read_head, read_tail
+from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP
+from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +53,8 @@ _TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODIES = ("ASEAN", "ILO")
 _LONG_WORD = re.compile(r"[^\W\d_]{12,}")  # a title in one word: "vijfpuntenconsensus", "Seearbeitsübereinkommen"
-_PLURALS = frozenset({"conventions", "recommendations", "convenios"})  # "Conventions on forced labour" names none
+_PLURALS = ("conventions", "recommendations", "convenios")  # "Conventions on forced labour" names none
+_HEADED = re.compile(rf"{BLANK}\(?(?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{1,3}})(?!\d)")
 _SHORT = 2  # telling words of a name that several texts may share
 _TELLING = 4  # telling words of a title that need no further evidence
 _FULL_TAIL = 10  # code points: at least a year and a number
@@ -135,7 +136,7 @@ class Titles:
     def _fits_ilo(self, text: str, token: Token, match: Match) -> bool:
         if _is_of_others(text, token) or token.word.lower() in _PLURALS:
             return False
-        return match.depth > 1 and not _goes_on(text, match)
+        return match.depth > 1 and not _goes_on(text, match) and not _heads_others(text, match)
 
     def _fits_asean(self, text: str, token: Token, match: Match, context: Context) -> bool:
         if not context.about_asean or _is_of_others(text, token):
@@ -260,6 +261,14 @@ def _goes_on(text: str, match: Match) -> bool:
         return True
     names_type = match.last in _TYPE_ONLY or (match.last == "asean" and match.depth == 2)  # "Deklarasi ASEAN"
     return names_type and match.depth <= 3 and _LONGER.match(text, match.end) is not None
+
+
+def _heads_others(text: str, match: Match) -> bool:
+    """Tell whether a title ends in a plural that heads numbers of others: "Tripartite Consultation⏎Conventions 155"."""
+    headed = _HEADED.match(text, match.end)
+    if headed is None or not text[max(0, match.end - 16) : match.end].lower().endswith(_PLURALS):
+        return False
+    return all(entry[1:] != f"{int(headed['number']):03d}" for entry in match.node.entries)
 
 
 def _names_enough(text: str, start: int, end: int) -> bool:
