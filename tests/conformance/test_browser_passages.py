@@ -113,6 +113,24 @@ def test_a_range_is_cited_by_the_keyboard_alone(page, site):
     assert page.evaluate("document.activeElement.matches('#p3 .paragraph-number')")
 
 
+@pytest.mark.parametrize("fragment", ["", "#p3"])
+@pytest.mark.parametrize("by", ["Enter", "click"])
+def test_the_panel_of_a_paragraph_has_the_focus_and_escape_gives_it_back(opened, fragment, by):
+    page = opened(DOCUMENT, fragment)
+    if by == "click":
+        page.click("#p3 .paragraph-number")
+    else:
+        page.press("#p3 .paragraph-number", by)
+    page.wait_for_selector(".archive-panel")
+    page.wait_for_function("document.querySelector('.archive-passage-notice button')")  # the address has been minded
+    page.evaluate("new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 50)))")
+    assert page.evaluate("document.activeElement.matches('.archive-panel')")
+    assert page.evaluate("location.hash") == "#p3"
+    page.keyboard.press("Escape")
+    assert page.locator(".archive-panel").is_hidden()
+    assert page.evaluate("document.activeElement.matches('#p3 .paragraph-number')")
+
+
 @pytest.mark.parametrize(("first", "last"), [("5", "2"), ("5", "999"), ("0", "5"), ("5", ""), ("1.5", "5")])
 def test_a_range_that_cannot_be_is_said_at_once_and_its_citation_is_withheld(page, site, first, last):
     page.goto(site.address(f"documents/{DOCUMENT}.html"))

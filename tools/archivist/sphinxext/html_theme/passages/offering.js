@@ -149,9 +149,12 @@
   });
   text.addEventListener("click", (event) => {
     const number = event.target.closest(".paragraph-number");
-    if (!number) return;
-    opener = number;
+    if (!number || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // The address changes before the panel opens: the browser's own move to a fragment takes the focus away.
+    event.preventDefault();
+    location.hash = number.hash;
     open(numbered(Number(number.dataset.n), Number(number.dataset.n)));
+    opener = number;
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden) close();
