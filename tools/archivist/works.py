@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 CITATIONS = "bib/citations.toml"
 REFERENCES = "bib/references.bib"
-_KEY = re.compile(r"^[ \t]*@(?!comment|preamble|string)[a-z]+\s*\{\s*([^\s,{}]+)\s*,", re.MULTILINE | re.IGNORECASE)
+ENTRY = r"^[ \t]*@(?!comment|preamble|string)[a-z]+\s*\{\s*"  # what precedes the key of an entry
+_KEY = re.compile(rf"{ENTRY}([^\s,{{}}]+)\s*,", re.MULTILINE | re.IGNORECASE)
 Text = Annotated[str, Field(min_length=1)]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from archivist.model import Fault
-from archivist.works import REFERENCES
+from archivist.works import ENTRY, REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pybtex.database import BibliographyData
 
     from archivist.checks.holdings import Holdings
+
+_NO_COMMA = re.compile(rf"{ENTRY}([^\s,{{}}]+)\s+([^\s,}}=]+)", re.MULTILINE | re.IGNORECASE)
 
 
 def references_syntax(holdings: Holdings) -> Iterator[Fault]:
@@ -36,6 +39,8 @@ def references_syntax(holdings: Holdings) -> Iterator[Fault]:
     for complaint in complaints:
         line = getattr(complaint, "lineno", None)
         yield _fault(f"{REFERENCES}#{line}" if line else REFERENCES, "a file in BibTeX", str(complaint))
+    for found in _NO_COMMA.finditer(text):  # pybtex reads over it, biber does not
+        yield _fault(f"{REFERENCES}#{found[1]}", f"a comma after the key: {found[1]},", f"{found[1]} {found[2]}")
     yield from _lacking(data)
 
 
@@ -48,6 +53,9 @@ def _lacking(data: BibliographyData) -> Iterator[Fault]:
     for key, entry in data.entries.items():
         if not hasattr(style, f"get_{entry.type}_template"):
             yield _fault(f"{REFERENCES}#{key}", "a type of BibTeX: @article, @book, @misc …", f"@{entry.type}")
+            continue
+        if not (entry.fields or entry.persons):
+            yield _fault(f"{REFERENCES}#{key}", "fields after the key", "an entry without fields")
             continue
         try:
             style.format_entry("", entry)
