@@ -1,8 +1,10 @@
 """The commands as a person gives them: exit status, standard output, standard error."""
 
 import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import get_args
 
 import click
@@ -13,6 +15,7 @@ from archivist.cli import COMMANDS, main
 from archivist.store import Archive
 from archivist.store.record import DocumentType
 
+GLOSSARY = Path(__file__).parents[2] / "tools/archivist/ingest/project/source/glossary"
 DESCRIBED = ["--title", "T", "--creator", "A", "--date", "2018", "--source", "s", "--language", "en", "--type", "blog"]
 
 HELP = """
@@ -215,6 +218,25 @@ def test_faults_have_status_1_and_say_what_mends_them(run, file, project):
     for words in ("payload-digest", "archive/2018-t/data/file.txt", "expected", "found", "remedy"):
         assert words in audit.stdout
     assert run("check").exit_code == 1
+
+
+def test_damage_is_told_wherever_words_of_a_text_are_given(run, file, project):
+    run("add", file, *DESCRIBED)
+    shutil.copytree(GLOSSARY, project / "source/glossary")
+    sound = run("audit")
+    assert "state of the archive: sha256" in sound.stdout
+    original = project / "archive/2018-t/data/file.txt"
+    original.write_bytes(original.read_bytes().replace(b"text", b"tent"))
+    for words in (["export", "jsonl"], ["export", "annotations"], ["mentions", "2018-t"], ["find", "tent"]):
+        refused = run(*words)
+        assert refused.exit_code == 2, words
+        assert "is not as it was sealed" in refused.stderr
+        assert "tent" not in refused.stdout
+    shown = run("show", "2018-t", "--text")
+    assert (shown.exit_code, "tent" in shown.stdout, "is not as it was sealed" in shown.stderr) == (2, True, True)
+    audit = run("audit").stdout
+    assert "sealed, before these faults, as: sha256" in audit
+    assert "state of the archive" not in audit
 
 
 def test_mending_writes_derived_files_anew(run, file, project):

@@ -96,6 +96,15 @@ def test_an_original_that_is_not_as_it_was_sealed_is_not_printed(tmp_path, capfd
     assert not list((project / "build").rglob("*.pdf"))
 
 
+def test_a_fault_of_the_glossary_is_told_in_plain_words(tmp_path, capfd):
+    project = found(tmp_path, {"first": "open"})
+    with (project / "source/glossary/places.toml").open("a", encoding="utf-8") as places:
+        places.write("\nx = [\n")
+    built = give("--project", project, "build", "html")
+    told = capfd.readouterr().err + built.output
+    assert (built.exit_code, "[glossary-syntax]" in told, "Traceback" in told) == (2, True, False)
+
+
 def test_changes_that_no_commit_holds_are_said_and_come_back(tmp_path):
     project = found(tmp_path, {"first": "open"})
     commit = committed(project)

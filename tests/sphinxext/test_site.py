@@ -159,6 +159,19 @@ def test_a_text_that_is_not_as_it_was_sealed_is_not_published(project):
     assert (built.folder / "documents/2018-floors.html").exists()
 
 
+def test_a_text_that_was_refused_is_refused_in_every_build_and_comes_back_when_it_is_mended(project):
+    record = project / "archive/2019-vietnam/record.toml"
+    whole = record.read_bytes()
+    record.write_bytes(b"bogus = 1\n" + whole)
+    assert "bogus" in make(project).warnings
+    assert "bogus" in make(project).warnings
+    record.write_bytes(whole)
+    mended = make(project)
+    assert mended.warnings == ""
+    assert "In Vietnam." in words(reading(mended, "2019-vietnam"))
+    assert differing(mended, make(project, "clean")) == []
+
+
 def test_the_original_is_published_byte_by_byte(site):
     for id_, text in TEXTS.items():
         assert (site.folder / "originals" / id_ / f"{id_}.txt").read_bytes() == text.encode()
@@ -245,14 +258,20 @@ ROLES = {
     "{place}`viet-nam`": ("entries/place-viet-nam.html", "Viet Nam"),
     "{source}`2018-floors`": ("documents/2018-floors.html", "A title"),
     "{source}`its third <2018-floors#p3>`": ("documents/2018-floors.html#p3", "its third"),
+    "{source}`two of them <2018-floors#p1-2>`": ("documents/2018-floors.html#p1-2", "two of them"),
+    "{source}`its words <2018-floors#c1-8>`": ("documents/2018-floors.html#c1-8", "its words"),
 }
 WRONG = (
     "{ilo}`R999`",
     "{asean}`x`",
+    "{asean}`R202`",
+    "{place}`ILO`",
     "{acronym}`XYZ`",
     "{source}`2018-none`",
     "{source}`2018-floors#p5`",
     "{source}`2018-floors#x`",
+    "{source}`2018-floors#p2-5`",
+    "{source}`2018-floors#c8-1`",
 )
 
 

@@ -96,7 +96,8 @@ def _report_audit(project: Path, found: Audit, seconds: float, *, as_json: bool)
     )
     click.echo(_verdict(found.faults), err=as_json)
     if digest := manifest_digest(Archive(project).folder):
-        click.echo(f"state of the archive: sha256 {digest} (archive/archive-manifest.txt)", err=as_json)
+        state = "state of the archive" if not any(map(_serious, found.faults)) else "sealed, before these faults, as"
+        click.echo(f"{state}: sha256 {digest} (archive/archive-manifest.txt)", err=as_json)
 
 
 def _read(found: Audit) -> str:
@@ -105,14 +106,18 @@ def _read(found: Audit) -> str:
 
 def _verdict(faults: Iterable[Fault]) -> str:
     faults = tuple(faults)
-    serious = sum(not fault.warning for fault in faults)
+    serious = sum(map(_serious, faults))
     if not faults:
         return click.style("no faults", fg="green", bold=True)
     return click.style(f"{counted(serious, 'fault')}, {counted(len(faults) - serious, 'warning')}", fg="red", bold=True)
 
 
+def _serious(fault: Fault) -> bool:
+    return not fault.warning
+
+
 def _exit(faults: Iterable[Fault]) -> None:
-    if any(not fault.warning for fault in faults):
+    if any(map(_serious, faults)):
         click.get_current_context().exit(1)
 
 

@@ -10,6 +10,7 @@ from archivist.cli.options import json_option, project_folder
 from archivist.cli.printing import counted, print_json
 from archivist.edition.restoring import restore as restore_edition
 from archivist.errors import ArchivistError
+from archivist.glossary import load
 from archivist.model import Fault
 from archivist.sphinxext.building import run_builder
 from archivist.store import Archive
@@ -28,6 +29,7 @@ def build(format_: str, *, document: str | None, output: Path | None, as_json: b
         raise click.BadOptionUsage("document", "--document goes with pdf: the site and the EPUB are built whole")
     project = project_folder()
     Archive(project).require([document] if document else [])
+    load(project / "source" / "glossary")  # its faults in our own words: Sphinx would bury them in a report of its own
     folder = output or project / "build" / format_
     settings = {"edition_document": document} if document else {}
     if not run_builder(project, _BUILDERS[format_], folder, settings):

@@ -45,7 +45,10 @@ def list_documents(*, as_json: bool) -> None:
 @click.option("--text", "only_text", is_flag=True, help="Print the reading text and nothing else.")
 @json_option
 def show(document_id: str, *, only_text: bool, as_json: bool) -> None:
-    """Show a document's record, its parts, notes and events."""
+    """Show a document's record, its parts, notes and events.
+
+    One whose text is not as it was sealed is shown all the same, with a message and exit status 2.
+    """
     archive = Archive(project_folder())
     document = archive.document(document_id)
     if as_json:
@@ -54,6 +57,7 @@ def show(document_id: str, *, only_text: bool, as_json: bool) -> None:
         click.echo(document.text.encode(), nl=False)
     else:
         click.echo("\n".join(_card(document, archive.events(document_id))))
+    archive.require_sealed([document])
 
 
 def _records(archive: Archive) -> tuple[dict[str, Record], list[Fault]]:

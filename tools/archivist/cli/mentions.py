@@ -72,6 +72,7 @@ def _read(project: Path, source: str) -> tuple[str, str, tuple[Ruling, ...]]:
     archive = Archive(project)
     if source in archive.ids():
         document = archive.document(source)
+        archive.require_sealed([document])
         return source, document.text, document.record.rulings
     if source == _STDIN:
         return "standard-input", _decoded(sys.stdin.buffer.read(), "standard input"), ()

@@ -65,6 +65,7 @@ def _holdings(archive: Archive, glossary: Glossary) -> Iterator[Holding]:
     today = dt.datetime.now(dt.UTC).date()
     for id in archive.ids():
         document = archive.document(id)
+        archive.require_sealed([document])
         record = document.record
         shown = is_open(record.access, on=today)
         mentions = recogniser.mentions(document.text, rulings=record.rulings) if shown else ()

@@ -56,14 +56,15 @@ def on_get_outdated(
 ) -> Iterable[str]:
     """Read again the documents that no changed file of theirs names.
 
-    All with the glossary; those whose embargo ends; those of which citations.toml says something else; with
-    references.bib, those that name works.
+    Those whose document was refused; all with the glossary; those whose embargo ends; those of which citations.toml
+    says something else; with references.bib, those that name works.
     """
     domain = archive_domain(env)
     glossary = _noted(domain, "glossary", _digest(domain.glossary))
     references = _noted(domain, "references", reference_digest(domain.archive.project))
     day = today()
-    return [
+    refused = list(domain.data["unread"])
+    return refused + [
         filed.docname
         for filed in domain.documents.values()
         if glossary
@@ -116,7 +117,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     verifying.setup_verifying(app)
     return {
         "version": __version__,
-        "env_version": 5,  # bumped with what domain and doctrees hold
+        "env_version": 6,  # bumped with what domain and doctrees hold
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -58,6 +58,7 @@ def document_section(env: BuildEnvironment, id: str) -> nodes.section:
     """
     env.metadata[env.docname]["orphan"] = True  # reached from lists, not from a toctree
     domain = archive_domain(env)
+    domain.note_unread(env.docname)
     document = domain.archive.document(id)
     domain.archive.require_sealed([document])
     env.note_dependency(document.original)

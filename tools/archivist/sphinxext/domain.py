@@ -9,9 +9,12 @@ from docutils import nodes
 from sphinx.domains import Domain
 from sphinx.util import logging
 
+from archivist.errors import ArchivistError
 from archivist.export.editions import current_editions, project_state
 from archivist.gold import read_gold, score_gold
 from archivist.mentions import Located, entry_docname, invert
+from archivist.passages import parse_passage
+from archivist.passages.resolving import find_span
 from archivist.sphinxext.bibliography import FiledWork, ListedWork, bibliography_pages, listed_works
 from archivist.sphinxext.filed import FiledDocument, Surroundings
 from archivist.sphinxext.roles import ROLES
@@ -46,10 +49,11 @@ class ArchiveDomain(Domain):
     name = "archive"
     label = "Archive"
     roles = ROLES
-    data_version = 4
+    data_version = 5
     initial_data = {  # noqa: RUF012 (Sphinx copies it for each environment)
         "documents": {},  # document id: FiledDocument
         "views": {},  # docname: names of the views on it
+        "unread": {},  # docname: pages whose document was refused
         "shown": {},  # docname: what the page shows of other pages
         "revision": 0,  # grows with every page read or removed
     }
@@ -121,13 +125,19 @@ class ArchiveDomain(Domain):
 
     def note_document(self, filed: FiledDocument) -> None:
         self.documents[filed.id] = filed
+        self.data["unread"].pop(filed.docname, None)
         self.data["revision"] += 1
+
+    def note_unread(self, docname: str) -> None:
+        """Take a page for one whose document is refused, until it is recorded: it is read again in every build."""
+        self.data["unread"][docname] = True
 
     def note_view(self, docname: str, view: str) -> None:
         self.data["views"].setdefault(docname, set()).add(view)
 
     def clear_doc(self, docname: str) -> None:
         self.data["views"].pop(docname, None)
+        self.data["unread"].pop(docname, None)
         for id_ in [id_ for id_, filed in self.documents.items() if filed.docname == docname]:
             del self.documents[id_]
             self.data["revision"] += 1
@@ -136,6 +146,7 @@ class ArchiveDomain(Domain):
         for filed in otherdata["documents"].values():
             if filed.docname in docnames:
                 self.note_document(filed)
+        self.data["unread"] |= {docname: True for docname in otherdata["unread"] if docname in docnames}
         for docname, views in otherdata["views"].items():
             if docname in docnames:
                 self.data["views"][docname] = views
@@ -213,8 +224,7 @@ class ArchiveDomain(Domain):
     ) -> nodes.reference | None:
         """Link a role to its entry's page or its document's paragraph."""
         del env
-        resolve = self._source_address if typ == "source" else self._entry_address
-        found = resolve(target)
+        found = self._source_address(target) if typ == "source" else self._entry_address(typ, target)
         if found is None:
             return None
         docname, anchor, title = found
@@ -222,21 +232,24 @@ class ArchiveDomain(Domain):
         address = builder.get_relative_uri(fromdocname, docname) + anchor
         return nodes.reference("", "", label, internal=True, refuri=address, reftitle=title, archive_target=target)
 
-    def _entry_address(self, target: str) -> tuple[str, str, str] | None:
-        entry = self.entry_of(target)
+    def _entry_address(self, kind: str, target: str) -> tuple[str, str, str] | None:
+        named = self.glossary.entries.get(target)
+        entry = self.entry_of(target) if named is not None and named.kind == kind else None
         return None if entry is None else (entry_docname(entry), "", entry.name)
 
     def _source_address(self, target: str) -> tuple[str, str, str] | None:
         id_, hash_, place = target.partition("#")
         filed = self.documents.get(id_)
-        if filed is None or (place and not self._has_paragraph(filed, place)):
+        if filed is None or (hash_ and not self._has_passage(filed, place)):
             return None
         return filed.docname, hash_ + place, filed.title
 
-    def _has_paragraph(self, filed: FiledDocument, place: str) -> bool:
-        number = place.removeprefix("p")
-        count = len(self.archive.document(filed.id).paragraphs)
-        return place.startswith("p") and number.isdecimal() and 1 <= int(number) <= count
+    def _has_passage(self, filed: FiledDocument, place: str) -> bool:
+        try:
+            find_span(self.archive.document(filed.id), parse_passage(f"{filed.id}#{place}"))
+        except ArchivistError:
+            return False
+        return True
 
     def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.reference]]:  # noqa: ANN401 (not used)
         return []
