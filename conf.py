@@ -25,7 +25,7 @@ archive_address = ""  # the site's address, where it has one
 archive_email = ""  # an address that answers for the archive; OAI-PMH wants one
 archive_licence = "https://creativecommons.org/licenses/by/4.0/"  # of records, notes and index; each text has its own
 edition_file = "asia-social-protection-archive.pdf"
-edition_pages = ["about"]
+edition_pages = ["about", "scorecard"]
 edition_offprints = True  # a PDF of each document, on its page: about 0.3 s each
 
 bibtex_bibfiles = ["bib/references.bib"]
