@@ -1,9 +1,12 @@
 """What is cited: a document, the part in which a passage lies, the paragraphs that it names."""
 
 import pytest
+import rispy
+from pybtex.database import parse_string
 
 from archivist.citing import STYLES, cite_all
 from archivist.citing.works import edition_work, passage_item, passage_work
+from archivist.export import bibtex, ris
 from archivist.export.imprint import Edition, Imprint
 from archivist.export.item import Item
 from archivist.ingest.adding import add
@@ -62,6 +65,27 @@ def test_a_part_has_its_own_date_and_stands_in_its_document(work):
     undated, _, item = work("x#p5", part=PARTS)
     assert "issued" not in undated
     assert item.record.date == "unknown"
+
+
+@pytest.mark.parametrize("type_", ["blog", "report", "minutes"])
+def test_each_passage_has_a_key_of_its_own_and_a_part_names_its_document(work, type_):
+    keys = set()
+    for written, container in (
+        ("x", ""),
+        ("x#p1", ""),
+        ("x#p2-3", "A title"),
+        ("x#p3", "A title"),
+        ("x#c8-11", "A title"),
+    ):
+        cited, _, item = work(written, type=type_, part=PARTS)
+        (key,) = entries = parse_string(bibtex.piece(item), "bibtex").entries
+        (record,) = rispy.loads(ris.piece(item))
+        assert cited["id"] == key == record["id"] == written.replace("#", "-")
+        assert record.get("secondary_title", "") == container
+        assert not container or cited["container-title"] == container
+        assert entries[key].fields.get("booktitle", "") == (f"{{{container}}}" if container else "")
+        keys.add(key)
+    assert len(keys) == 5
 
 
 def test_a_news_item_stands_in_its_publisher_s_and_a_letter_is_printed(work):

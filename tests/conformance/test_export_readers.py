@@ -70,9 +70,9 @@ def names(fields):
 def test_rispy_reads_ris(fields):
     _, entry = rispy.loads(of("ris", **fields).decode())
     assert entry["title"] == one_line(fields["title"]).strip()
-    assert [author.replace(",,", ",").removesuffix(",") for author in entry.get("authors", [])] == [
-        name.removesuffix(",") for name in names(fields)
-    ]
+    # RIS has no literal names: a comma, and a semicolon for some readers, would part one.
+    single = [re.sub(r"\s*[,;]\s*", " ", name).strip() + "," for name in names(fields)]
+    assert entry.get("authors", []) == single
 
 
 @patient
@@ -180,14 +180,14 @@ def test_feedparser_reads_the_feed(fields):
 
 
 def test_pybtex_and_rispy_read_a_person_in_two_parts_and_a_body_in_one():
-    fields = {"creator": ["Nguyen, Thi Lan", "Office of Labour"], "persons": ["Nguyen, Thi Lan"]}
+    fields = {"creator": ["Nguyen, Thi Lan", "Office of Labour, Invalids and Aid"], "persons": ["Nguyen, Thi Lan"]}
     (entry,) = (
         one for key, one in parse_string(of("bibtex", **fields).decode(), "bibtex").entries.items() if key == "2018-a"
     )
     names = [(one.first_names + one.middle_names, one.last_names) for one in entry.persons["author"]]
-    assert names == [(["{Thi Lan}"], ["{Nguyen}"]), ([], ["{Office of Labour}"])]
+    assert names == [(["{Thi Lan}"], ["{Nguyen}"]), ([], ["{Office of Labour, Invalids and Aid}"])]
     found = rispy.loads(of("ris", **fields).decode())
-    assert ["Nguyen, Thi Lan", "Office of Labour,"] in [one["authors"] for one in found]
+    assert ["Nguyen, Thi Lan", "Office of Labour Invalids and Aid,"] in [one["authors"] for one in found]
 
 
 @patient

@@ -13,8 +13,8 @@ from archivist.export.csl import csl_item
 from archivist.export.dating import csl_date
 from archivist.export.formats import FORMATS
 from archivist.export.kinds import KINDS
-from archivist.export.pagehead import page_head, single_name
-from archivist.export.ris import literal_name
+from archivist.export.pagehead import page_head
+from archivist.export.wording import single_name
 
 MINISTRY = "Ministry of Labour, Invalids and Social Affairs"
 
@@ -65,10 +65,10 @@ def test_the_array_begins_with_the_edition():
     assert [one["id"] for one in items] == ["sma-edition", "2018-a"]
 
 
-def test_a_name_in_ris_ends_with_a_comma_or_has_its_own():
-    assert literal_name("ILO") == "ILO,"
-    assert literal_name("Müller, {Hans}") == "Müller, {Hans}"
-    assert literal_name(MINISTRY) == MINISTRY
+def test_a_body_in_ris_is_one_name_and_a_person_two():
+    fields = {"creator": [MINISTRY, "Müller, Hans"], "persons": ["Müller, Hans"]}
+    authors = [value for tag, value in ris(item(**fields)) if tag == "AU"]
+    assert authors == ["Ministry of Labour Invalids and Social Affairs,", "Müller, Hans"]
 
 
 def test_no_value_begins_a_line_of_ris():

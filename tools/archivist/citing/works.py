@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from archivist.export.csl import csl_item, edition_item
 from archivist.export.dating import counted_date
 from archivist.export.item import Item, known
+from archivist.export.kinds import WITHOUT_CHAPTERS
 from archivist.export.wording import one_line
 from archivist.passages import Characters, print_passage
+from archivist.passages.identifier import print_locator
 from archivist.passages.quoting import holding
 
 if TYPE_CHECKING:
@@ -23,6 +25,16 @@ class CitedItem(Item):
     """A document's item in which a passage, and the part that it lies in, stand for the document."""
 
     cited: Passage
+    within: str  # title of the document where a part stands for it; else empty
+
+    @property
+    def id(self) -> str:
+        """A key of its own: references to two passages of one document are kept apart."""
+        return _key(self.cited)
+
+    @property
+    def container(self) -> str:
+        return self.within
 
     @property
     def identifier(self) -> str:
@@ -34,8 +46,6 @@ Json = dict[str, Any]
 # Types of which styles print no entry of a bibliography, since such works were never published: these were.
 _UNPRINTED = ("document", "personal_communication")
 _CONTAINED = ("article-magazine", "article-newspaper", "post-weblog", "webpage")
-# A part of a work of another type is a chapter.
-_PART_TYPES = {"webpage": "webpage", "post-weblog": "post-weblog", "article-newspaper": "article-newspaper"}
 
 
 def cited_work(item: Item, part: Part | None = None) -> Json:
@@ -89,7 +99,8 @@ def _levelled(given: Json) -> Json:
 def _part_work(work: Json, part: Part) -> Json:
     issued = counted_date(part.date, unsure=False)
     piece = work | {
-        "type": _PART_TYPES.get(work["type"], "chapter"),
+        "id": f"{work['id']}-p{part.first}",
+        "type": work["type"] if work["type"] in WITHOUT_CHAPTERS else "chapter",
         "title": one_line(part.title) or f"(untitled, ¶ {part.first})",
         "container-title": work["title"],
         "issued": _levelled(issued) if issued else {},
@@ -121,7 +132,8 @@ def passage_work(item: Item, found: Resolved) -> tuple[Json, str]:
     A passage within one part is cited as of that part, which has its own title and date.
     """
     held, part, whole = _around(item, found)
-    work = cited_work(item, part) | {"archive_location": print_passage(found.passage)}
+    cited = {"id": _key(found.passage), "archive_location": print_passage(found.passage)}
+    work = cited_work(item, part) | cited
     if held is None or whole:
         return work, ""
     return work, f"{held.first}" if held.first == held.last else f"{held.first}–{held.last}"
@@ -139,7 +151,12 @@ def passage_item(item: Item, found: Resolved) -> CitedItem:
         }
         document = replace(document, record=document.record.model_copy(update=changed))
     values = {name: getattr(item, name) for name in Item.__dataclass_fields__}
-    return CitedItem(**values | {"document": document}, cited=found.passage)
+    return CitedItem(**values | {"document": document}, cited=found.passage, within=item.record.title if part else "")
+
+
+def _key(cited: Passage) -> str:
+    """Write a passage as a key of references: `2018-a-title-p12`."""
+    return cited.document + print_locator(cited.locator).replace("#", "-")
 
 
 def _around(item: Item, found: Resolved) -> tuple[Paragraphs | None, Part | None, bool]:

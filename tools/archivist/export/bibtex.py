@@ -48,7 +48,7 @@ def _file(entries: Mapping[str, str]) -> str:
 
 def bibtex_entry(id: str, record: Record, **further: str) -> str:
     """Print one record as a BibTeX entry; `further` fields come last, in the place of empty ones of that name."""
-    kind = _kind(record)
+    kind = _kind(record, is_part="booktitle" in further)
     fields = {name: value for name, value in _fields(kind, record).items() if value}
     fields |= {name: value for name, value in further.items() if value and name not in fields}
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
@@ -58,9 +58,11 @@ def bibtex_entry(id: str, record: Record, **further: str) -> str:
 def piece(item: Item) -> str:
     """Print a document's entry; styles skip the fields `library` (biblatex) and `copyright`."""
     rights = item.record.rights
+    within = {"booktitle": f"{{{_escaped(item.container)}}}"} if item.container else {}
     return bibtex_entry(
         item.id,
         item.record,
+        **within,
         url=_address(item.address),
         library=_escaped(f"{item.imprint.label}, {item.identifier}"),
         copyright=_escaped(f"{rights.uri}, {rights.holder}"),
@@ -93,10 +95,16 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
         yield "\n" + one
 
 
-def _kind(record: Record) -> str:
+def _kind(record: Record, *, is_part: bool) -> str:
     """Give the entry type; a @techreport must have an institution and a year, whatever else there is, is a @misc."""
+    if is_part:
+        return "incollection"
     is_report = KINDS[record.type].ris == "RPRT" and _known(record.publisher) and record.date != UNKNOWN
     return "techreport" if is_report else "misc"
+
+
+# The field that names the publisher.
+_PUBLISHER = {"techreport": "institution", "incollection": "publisher", "misc": "howpublished"}
 
 
 def _fields(kind: str, record: Record) -> dict[str, str]:
@@ -109,7 +117,7 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
         "year": f"{parts[0]:04d}" if parts else "",
         # The day is none of BibTeX's own fields; JabRef, pandoc and citation-js read it.
         **dict(zip(("month", "day"), map(str, parts[1:]), strict=False)),
-        "institution" if kind == "techreport" else "howpublished": publisher,
+        _PUBLISHER[kind]: publisher,
         "type": KINDS[record.type].genre or ("Report" if record.type == "report" else ""),
         "url": _address(record.capture.url),
         "language": "" if record.language == UNKNOWN else record.language,

@@ -39,6 +39,11 @@ class Item:
         return self.document.id
 
     @property
+    def container(self) -> str:
+        """The title of the document that this is a part of; empty for a document."""
+        return ""
+
+    @property
     def record(self) -> Record:
         return self.document.record
 

@@ -36,3 +36,5 @@ KINDS: Mapping[DocumentType, Kind] = {
     "statement": Kind("document", "GEN", "document", "CreativeWork", "Statement"),
     "web-page": Kind("webpage", "ELEC", "webpage", "WebPage"),
 }
+# Parts of these, in CSL, are of the same type; those of another are chapters.
+WITHOUT_CHAPTERS = frozenset({"article-newspaper", "post-weblog", "webpage"})

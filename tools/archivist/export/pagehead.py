@@ -9,7 +9,6 @@ after each author. A comma or semicolon within a name would part it in two, and 
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,15 +17,13 @@ from archivist.export.item import day_of, known
 from archivist.export.kinds import KINDS
 from archivist.export.schemaorg import page_script
 from archivist.export.signposting import link_elements
-from archivist.export.wording import one_line
+from archivist.export.wording import one_line, single_name
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archivist.export.item import Item
-
-_PARTS_A_NAME = re.compile(r"\s*[,;]\s*")
 
 
 def page_head(item: Item) -> str:
@@ -38,11 +35,6 @@ def page_head(item: Item) -> str:
     ]
     script = f'<script type="application/ld+json">{page_script(item)}</script>'
     return "\n    ".join([*metas, *link_elements(item), script])
-
-
-def single_name(name: str) -> str:
-    """Write a name so that Zotero keeps it in one piece."""
-    return _PARTS_A_NAME.sub(" ", one_line(name)).strip() + ","
 
 
 def _highwire(item: Item) -> Iterator[tuple[str, str]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from archivist.dates import printed_date
 from archivist.export.dating import csl_date, date_words, first_day, is_plain
 from archivist.export.item import known
-from archivist.export.kinds import KINDS
-from archivist.export.wording import one_line
+from archivist.export.kinds import KINDS, WITHOUT_CHAPTERS
+from archivist.export.wording import one_line, single_name
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     head = [
         ("TY", "DATA"),
         ("ID", f"{imprint.code}-edition"),
-        ("AU", literal_name(imprint.editors)),
+        ("AU", single_name(imprint.editors)),
         ("TI", imprint.title),
         ("PY", edition.date[:4]),
         ("DA", edition.date.replace("-", "/")),
@@ -44,24 +44,15 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     yield from pieces
 
 
-def literal_name(name: str) -> str:
-    """Write a name as an author.
-
-    RIS has no literal names: a comma ends the last name. One stands after a name without commas, so that no reader
-    takes its last word for the last name; a name that has commas stands as it is written.
-    """
-    name = one_line(name)
-    return name if "," in name else f"{name},"
-
-
 def _fields(item: Item) -> Iterator[tuple[str, str]]:
     record = item.record
     kind = KINDS[record.type]
-    yield "TY", kind.ris
+    yield "TY", "CHAP" if item.container and kind.csl not in WITHOUT_CHAPTERS else kind.ris
     yield "ID", item.id
     for name in known(record.creator):
-        yield "AU", name if record.person(name) else literal_name(name)
+        yield "AU", name if record.person(name) else single_name(name)
     yield "TI", record.title
+    yield "T2", item.container
     yield from _dates(record)
     yield "PB", "; ".join(known(record.publisher))
     yield "M3", kind.genre

@@ -13,6 +13,8 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
+_PARTS_A_NAME = re.compile(r"\s*[,;]\s*")
+
 
 def one_line(text: str) -> str:
     """Put a text on one line: each run of white space, line ends and control characters becomes one blank.
@@ -20,6 +22,14 @@ def one_line(text: str) -> str:
     U+FFFD stands in for what XML forbids, so that all formats say the same.
     """
     return _NOT_XML.sub("\ufffd", " ".join(_CONTROLS.sub(" ", text).split()))
+
+
+def single_name(name: str) -> str:
+    """Write a name so that readers of RIS and of pages' heads keep it in one piece.
+
+    Neither has literal names: a comma ends the last name, and without one the last word is taken for it.
+    """
+    return _PARTS_A_NAME.sub(" ", one_line(name)).strip() + ","
 
 
 def xml_text(text: str) -> str:
