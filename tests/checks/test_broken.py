@@ -21,6 +21,7 @@ ALSO = {
     "payload-digest_flipped-byte": {"reading-changed"},
     "payload-missing_deleted": {"file-missing", "payload-oxum"},
     "payload-extra_put-in": {"payload-oxum"},
+    "ruling-target_no-such-entry": {"acronym-unlisted"},
     "tag-digest_event-log-truncated": {"event-log"},
 }
 

@@ -77,6 +77,7 @@ CODES: dict[str, Code] = {
     "expansion-missing": Code("check", "An acronym's entry does not say what the letters mean."),
     "form-shared": Code("check", "Two entries claim the same form."),
     "glossary-entry": Code("check", "An entry of the glossary cannot stand."),
+    "ruling-target": Code("check", "A ruling names an entry that the glossary lacks."),
     "glossary-syntax": Code("check", "A file of the glossary is not TOML."),
     # Edition
     "edition-not-restored": Code("restore", "A PDF is no edition, is damaged, or a volume is missing."),

@@ -68,6 +68,8 @@ def _list(document: Document, questions: Sequence[Mention], *, as_json: bool) ->
             print_json({"document": document.id, **_facts(document, mention)})
         else:
             click.echo(_shown(document, mention))
+    if not questions:
+        click.echo(f"{document.id}: nothing to ask about", err=True)
 
 
 def _facts(document: Document, mention: Mention) -> dict[str, Any]:
