@@ -26,7 +26,7 @@ def test_the_entry_and_the_citation_in_a_text_are_printed(cite):
 
 
 @pytest.mark.parametrize(
-    ("format_", "begins"), [("bibtex", "@misc{2018-a-title-p1,"), ("ris", "TY  - BLOG"), ("csl-json", "[\n  {")]
+    ("format_", "begins"), [("bibtex", "@misc{2018-a-title-p1-2,"), ("ris", "TY  - BLOG"), ("csl-json", "[\n  {")]
 )
 def test_data_carries_the_passage(cite, format_, begins):
     printed = cite("2018-a-title#p1-2", "--format", format_).stdout

@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from archivist.export.formats import DOWNLOADS, FORMATS
+from archivist.export.wording import licence_name
 from small_project import build, put, start
 
 ADDRESS = "https://archive.test/site"
@@ -34,6 +35,29 @@ def test_a_site_has_every_export_that_needs_no_address_and_says_which_it_lacks(p
     assert page.count("left out") == sum(bool(one.needs) for one in FORMATS.values())
     listing = json.loads((site / "data/exports.json").read_text(encoding="utf-8"))
     assert {one["path"] for one in listing["files"]} == expected
+
+
+def test_the_footer_names_the_licence_that_the_archive_has_and_no_other(project):
+    footer = build(project).joinpath("index.html").read_text(encoding="utf-8").partition("<footer")[2]
+    assert "© 2026 The editors. Source texts:" in " ".join(footer.replace(", The", " The").split())
+    assert "licenses/" not in footer
+    licence = "https://creativecommons.org/licenses/by-sa/3.0/"
+    page = build(project, "other", "-D", f"archive_licence={licence}").joinpath("index.html")
+    footer = page.read_text(encoding="utf-8").partition("<footer")[2]
+    assert f'<a rel="license external" href="{licence}">CC BY-SA 3.0</a>.' in footer
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"),
+        ("https://licence.test/1", "https://licence.test/1"),
+        ("", ""),
+    ],
+)
+def test_a_licence_is_named_as_people_do(address, name):
+    assert licence_name(address) == name
 
 
 def test_a_site_whose_address_is_none_is_not_built(project):

@@ -13,6 +13,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
+_COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([0-9.]+)/?")
 _PARTS_A_NAME = re.compile(r"\s*[,;]\s*")
 
 
@@ -46,6 +47,14 @@ def element(name: str, text: str, **attributes: str) -> str:
     """Write an XML element on a line of its own; nothing where it would be empty."""
     written = "".join(f" {key.replace('_', ':')}={xml_attribute(value)}" for key, value in attributes.items() if value)
     return f"<{name}{written}>{xml_text(text)}</{name}>\n" if text else ""
+
+
+def licence_name(address: str) -> str:
+    """Name a Creative Commons licence as people do, "CC BY 4.0"; of another, give the address."""
+    found = _COMMONS.fullmatch(address)
+    if found is None:
+        return address
+    return f"CC0 {found[2]}" if found[1] == "zero" else f"CC {found[1].upper()} {found[2]}"
 
 
 def json_text(value: Any) -> str:  # noqa: ANN401 - whatever JSON can say

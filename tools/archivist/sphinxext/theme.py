@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archivist.export.home import home_head
+from archivist.export.wording import licence_name
 from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.exports import imprint_from, kept_head
 from archivist.sphinxext.views import KIND_NAMES, Page, render
@@ -107,7 +108,13 @@ def _frame(builder: Builder, depth: int) -> tuple[str, str]:
     home = page.uri(config.root_doc)
     return (
         render("site-header.html", page=page, home=home, title=config.html_title, links=header),
-        render("site-footer.html", links=footer, copyright=config.copyright),
+        render(
+            "site-footer.html",
+            links=footer,
+            copyright=config.copyright,
+            licence=config.archive_licence,
+            licence_name=licence_name(config.archive_licence),
+        ),
     )
 
 
