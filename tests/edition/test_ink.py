@@ -58,11 +58,12 @@ def test_a_hostile_text_is_a_string_like_any_other(hostile):
 @settings(max_examples=40, deadline=None)
 def test_verbatim_code_loses_no_character(text):
     joined = "".join(piece for _, piece in shown(Ink().verbatim(text)))
-    assert joined == re.sub("\r\n|[\r\u2028\u2029]", "\n", text).replace("\t", " ")
+    assert joined == re.sub("\r\n|\r", "\n", text).translate({9: " ", 0x2009: " ", 0x200A: " ", 0x202F: "\u00a0"})
 
 
 @pytest.mark.parametrize(
-    "char", ["\x00", "\x07", "\x9f", "\u202e", "\u2067", "\u200f", "\ufeff", "\uf0b7", "\uffff", "\U0001ffff", "\ud800"]
+    "char",
+    ["\x00", "\x07", "\x9f", "\u202e", "\u2067", "\u200f", "\ufeff", "\uf0b7", "\uffff", "\u2028", "\u2029", "\ud800"],
 )
 def test_controls_overrides_and_private_use_are_shown_not_obeyed(char):
     assert ("hidden", char) in shown(Ink().verbatim(f"a{char}b"))
@@ -81,7 +82,35 @@ def test_what_the_fonts_lack_is_shown_by_its_code_point():
 
 def test_a_word_is_cut_only_when_it_is_too_long_for_the_line():
     assert "cut;" not in Ink().verbatim("x" * 39)
-    assert Ink().verbatim("x" * 50).count("cut;") == 2
+    assert Ink().verbatim("x" * 50).count("cut;") == 4
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "." * 140,
+        "—" * 35,
+        "W" * 39,
+        "a\u200d" * 400,
+        "a\u2060" * 400,
+        "ก" * 600,
+        "ក្ក" * 300,
+        "က္" * 300,
+        "ー" * 99,
+        "。」" * 50,
+    ],
+)
+def test_whatever_finds_no_place_to_break_is_cut_in_pieces_of_ten_letters(run):
+    pieces = [piece for _, piece in shown(Ink().verbatim(f"a {run} b"))]
+    assert "".join(pieces) == f"a {run} b"
+    assert all(len(re.sub("[\u200d\u2060\u17d2\u1039]", "", piece)) <= 10 for piece in pieces[1:-1])
+
+
+@pytest.mark.parametrize(
+    "text", ["ปฏิญญาสากลว่าด้วยสิทธิมนุษยชน", "社会保障、社会保険。", "непосредственное", "👨\u200d👩\u200d👧"]
+)
+def test_words_that_typst_can_break_or_that_fit_are_not_cut(text):
+    assert Ink().verbatim(text) == f"{{{literal(text)};}}"
 
 
 @pytest.mark.parametrize("word", ["re-skilling", "ILO/Japan", "INSP!R", "2015–2016", "(who?)yes", "a\\b", "x]y"])

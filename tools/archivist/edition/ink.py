@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from archivist.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\x9f]')
-# Never drawn, whatever the font has. Controls but tab and line ends; controls of the writing direction, which would
-# reorder the page; characters that Typst drops in silence, and the soft hyphen, which it obeys;
-# private use and noncharacters, which PDF/A forbids
-# (ISO 19005-3, 6.2.11.7.2); surrogates, which have no encoding.
+# Never drawn, whatever the font has. Controls but tab, carriage return and line feed; other ends of lines and controls
+# of the writing direction, which would change the page; characters that Typst drops in silence, and the soft hyphen,
+# which it obeys; private use and noncharacters, which PDF/A forbids (ISO 19005-3, 6.2.11.7.2); surrogates, which have
+# no encoding.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    "\u00ad\u034f\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u202a-\u202e\u2061-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\u00ad\u034f\u061c\u070f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u2028-\u202e\u2061-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
@@ -28,7 +28,7 @@ _HIDDEN = re.compile(
 )
 # Blanks that are drawn as others: programs that copy take a narrow one for a gap between letters.
 _BLANKS = str.maketrans({"\t": " ", "\u2009": " ", "\u200a": " ", "\u202f": "\u00a0"})
-_LINE_END = re.compile("(\r\n|[\r\n\u2028\u2029])")
+_LINE_END = re.compile("(\r\n|[\r\n])")
 # Scripts that break without spaces: Thai, Lao, Burmese, Khmer, Chinese, Japanese, Korean. Typst knows where.
 _SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f\u2e80-\ud7ff\uf900-\ufaff"
@@ -36,7 +36,22 @@ _SPACELESS = (
 )
 _LONGEST_WORD = 40  # characters that surely fit the measure
 _BREAKING = f" \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u200b{_SPACELESS}"
-_LONG = re.compile(f"([^{_BREAKING}]{{{_LONGEST_WORD},}})")
+_MANY_WIDE = 15  # of the widest characters a word may overrun the measure although it is shorter
+_WIDE = re.compile(
+    "[@%MWmw\u0416\u041c\u0424\u0428\u0429\u042b\u042e\u0436\u043c\u0444\u0448\u0449\u044b\u044e\u2000-\U0010ffff]"
+)
+_LONGISH = re.compile(f"[^{_BREAKING}]{{{_MANY_WIDE},}}")
+# What Typst finds no place to break in although the script has no spaces: the same over and over, consonants stacked
+# without end, and signs that never begin a line (Unicode Standard Annex 14: CL, EX, NS, CJ).
+_CLOSING = (
+    "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u30fb-\u30fe"
+    "\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
+)
+_STUCK = re.compile(
+    f"(?:[{_SPACELESS}][\u1039\u17d2]){{12,}}|[{_CLOSING}]{{12,}}"
+    f"|(?P<unit>[{_SPACELESS}\u200d\u2060]{{1,8}}?)(?P=unit){{11,}}"
+)
+_UNSPACED = re.compile(f"[{_SPACELESS}]")
 # A word with a sign before a letter or digit, at which Typst would break: "re-skilling", "ILO/Japan", "INSP!R"; and a
 # word that ends in a hyphen, with the one after it: poppler drops a hyphen at a line's end.
 _SIGNS = "!#%&)*+/:;=>?@\\\\\\]|}~\u2010\u2012-\u2015\u2026-"
@@ -44,7 +59,9 @@ _SIGN = re.compile(f"[{_SIGNS}]")
 _SIGNED = re.compile(f"((?:[^{_BREAKING}]*[\u2010-] +)+[^{_BREAKING}]+|[^{_BREAKING}]*[{_SIGNS}]\\w[^{_BREAKING}]*)")
 # After no-break spaces and after the signs that part an address.
 _PARTED = re.compile("[^\u00a0\u202f\u2007/?&=#_.:;,-]*[\u00a0\u202f\u2007/?&=#_.:;,-]*")
-_CHUNK = 20  # clusters between two places where an overlong word may be cut
+_CHUNK = 10  # letters, or other characters that take room, between two places where an overlong word may be cut
+_JOINERS = "\u200d\u2060\u1039\u17d2"  # the last two stack consonants
+_LONGEST_CLUSTER = 12  # characters that joiners hold together; a picture of a family has 11
 _DIGEST_GROUP = 8  # hexadecimal digits
 
 
@@ -127,19 +144,47 @@ def unbroken_words(text: str, span: Span) -> Iterator[Span]:
     Who copies from two lines gets a space between them, or loses the hyphen: then it is not the source's word.
     """
     start = span.start
-    for index, piece in enumerate(_LONG.split(text[span.start : span.end])):
+    for index, piece in enumerate(_long_words(text[span.start : span.end])):
         if index % 2 == 0:
             yield from (Span(start + word.start(), start + word.end()) for word in _SIGNED.finditer(piece))
         start += len(piece)
 
 
 def _breakable(text: str) -> Iterator[str]:
-    """Write a run of drawable characters; a split by a pattern with one group alternates between other and long."""
-    for index, piece in enumerate(_LONG.split(text)):
+    """Write a run of drawable characters."""
+    for index, piece in enumerate(_long_words(text)):
         if index % 2:
-            yield "cut;".join(f"{literal(chunk)};" for chunk in _chunks(piece))
+            yield _cut(_chunks(piece))
         else:
-            yield from _unbroken(piece)
+            yield from _unstuck(piece)
+
+
+def _long_words(text: str) -> list[str]:
+    """Split a text at the words that may not fit the measure: every second piece is such a word."""
+    pieces, start = [], 0
+    for word in _LONGISH.finditer(text):
+        if _is_long(word.group()):
+            pieces += [text[start : word.start()], word.group()]
+            start = word.end()
+    return [*pieces, text[start:]]
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= _LONGEST_WORD or len(_WIDE.findall(word)) >= _MANY_WIDE
+
+
+def _cut(pieces: Iterable[str]) -> str:
+    return "cut;".join(f"{literal(piece)};" for piece in pieces)
+
+
+def _unstuck(text: str) -> Iterator[str]:
+    """Write a run without long words: what repeats without end in a script without spaces is cut."""
+    start = 0
+    for stuck in _STUCK.finditer(text) if _UNSPACED.search(text) else ():
+        yield from _unbroken(text[start : stuck.start()])
+        yield _cut(_portions(stuck.group()))
+        start = stuck.end()
+    yield from _unbroken(text[start:])
 
 
 def _unbroken(text: str) -> Iterator[str]:
@@ -154,21 +199,38 @@ def _unbroken(text: str) -> Iterator[str]:
 
 
 def _chunks(long: str) -> Iterator[str]:
-    """Cut where a line may break if it must: after signs that part words, and inside words that are too long alone."""
+    """Split an overlong word: after its no-break spaces and signs, and inside if a piece is still too long."""
     for word in filter(None, _PARTED.findall(long)):
-        if len(word) < _LONGEST_WORD:
-            yield word
-        else:
-            clusters = list(_clusters(word))
-            yield from ("".join(clusters[at : at + _CHUNK]) for at in range(0, len(clusters), _CHUNK))
+        yield from _portions(word) if _is_long(word) else (word,)
+
+
+def _portions(word: str) -> Iterator[str]:
+    """Split a word between clusters, after so many characters that take room."""
+    portion, size = "", 0
+    for cluster in _clusters(word):
+        room = sum(not _is_joining(char) for char in cluster)
+        if portion and size + room > _CHUNK:
+            yield portion
+            portion, size = "", 0
+        portion, size = portion + cluster, size + room
+    yield portion
 
 
 def _clusters(word: str) -> Iterator[str]:
-    """Split a word before each character that is not a mark on the one before."""
+    """Split a word before each character that is not a mark on the one before, nor joined to it.
+
+    A chain of joined characters that is too long is split before a joiner: no line breaks after one.
+    """
     start = 0
     for at, char in enumerate(word):
-        joined = unicodedata.category(char)[0] == "M" or char in "\u200d\u2060" or word[at - 1] in "\u200d\u2060"
+        joined = word[at - 1] in _JOINERS or (
+            _is_joining(char) and (char not in _JOINERS or at - start < _LONGEST_CLUSTER)
+        )
         if at and not joined:
             yield word[start:at]
             start = at
     yield word[start:]
+
+
+def _is_joining(char: str) -> bool:
+    return char in _JOINERS or unicodedata.category(char)[0] == "M"
