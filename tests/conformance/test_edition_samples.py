@@ -7,10 +7,12 @@ import subprocess
 import sys
 
 import pikepdf
+import pypdfium2
 import pytest
 from hostile import SYNTAX, TEXTS, found_project
+from made import found_project as found_one
 from made import run
-from readers import READERS
+from readers import READERS, RIGHT
 from test_editions import verdict
 
 from conftest import PROJECT, bags
@@ -55,6 +57,55 @@ def test_the_longest_line_and_the_longest_word_are_whole(hostile):
     copied = "".join("".join(READERS["poppler"](hostile[0])).split())
     assert copied.count("noendofit,") == TEXTS["one-long-line"].count("no end of it,")
     assert copied.count("x") >= TEXTS["one-long-word"].count("x")
+
+
+# What has no place to break: no line may run off the page with it.
+ENDLESS = (
+    "." * 140,
+    "—" * 140,
+    "W" * 39,
+    "/" * 300,
+    "a\u200d" * 400,
+    "a\u2060" * 400,
+    "ก" * 600,
+    "ក្ក" * 300,
+    "က" * 600,
+)
+
+
+def printed(project, folder):
+    """Print a project; give its PDF."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-c", project, "-b", "edition", project / "source", folder]
+    subprocess.run(command, check=True)
+    (pdf,) = folder.glob("*.pdf")
+    return pdf
+
+
+def test_no_line_runs_off_the_text_column_and_none_of_it_is_lost(tmp_path):
+    project = found_one(tmp_path, "Endless", {"endless": ("\n".join(ENDLESS), "Endless", "en")})
+    made_pdf = printed(project, tmp_path / "pdf")
+    with pypdfium2.PdfDocument(made_pdf) as document:
+        pages = [page.get_textpage() for page in document]
+        edges = [page.get_charbox(at)[2] for page in pages for at in range(page.count_chars())]
+    assert max(edges) < RIGHT + 2  # the ends of dashes overhang their own width
+    copied = "".join("".join(READERS["pdfium"](made_pdf)).split())
+    assert [run for run in ENDLESS if run not in copied] == []
+
+
+# A line each of scripts with stacked marks, in a document that is in English: the blanks are another font's.
+QUOTED = (
+    "Khmer: មនុស្សទាំងអស់កើតមកមានសេរីភាព និងភាពស្មើៗគ្នា ក្នុងសិទ្ធិនិងសេចក្ដីថ្លៃថ្នូរ។",
+    "Burmese: လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊",
+    "Lao: ມະນຸດທຸກຄົນເກີດມາມີກຽດສັກສີ, ສິດທິ, ເສລີພາບ",
+    "Thai: มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกัน",
+)
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+def test_words_of_other_scripts_in_an_english_document_are_copied_exactly(tmp_path, reader):
+    project = found_one(tmp_path, "Quoted", {"quoted": ("\n".join(QUOTED), "Quoted", "en")})
+    copied = "".join("".join(READERS[reader](printed(project, tmp_path / "pdf"))).split())
+    assert [line for line in QUOTED if "".join(line.split()) not in copied] == []
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,13 @@
 """What the file says of its glyphs: read by taking each ActualText, and the fonts' maps for the rest."""
 
 import io
+import re
 
 import pikepdf
 import pytest
 from small_volumes import chapter, volume
 
+from archivist.edition.copying import CLUSTERED
 from archivist.edition.glyphs import read_unicode
 from archivist.edition.printing import print_volume
 
@@ -52,6 +54,17 @@ def test_clusters_are_said_once(language):
     pdf = print_volume(volume(chapter(TEXTS[language], language=language))).pdf
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert TEXTS[language] in said(document)
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_a_script_in_a_document_of_another_language_has_a_blank_of_its_own_font(language):
+    """Without one MuPDF copies the ends of phrases twice."""
+    pdf = print_volume(volume(chapter(TEXTS[language], language="en"))).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        fonts = [font for page in document.pages for font in page.Resources.get("/Font", {}).values()]
+        texts = ["".join(read_unicode(font).values()) for font in fonts]
+    assert all(re.search(r"\s", text) for text in texts if CLUSTERED.search(text))
+    assert any(CLUSTERED.search(text) for text in texts)
 
 
 MARKED = "Ẹ̀kọ́ ẹ̀kọ́ r̥̄ m̐ o̍ and ọ́ọ́, Việt Nam"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archivist.edition.ink import literal
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Volume
@@ -32,12 +34,13 @@ _OF_ALL = "Each volume carries a part; the archive comes out of all volumes toge
 _CARRIED_ALONE = "The file carries the document’s folder of the archive, byte by byte, in its attachments."
 
 
-def colophon_code(volume: Volume, *, ink: Ink) -> str:
-    """Write with what the edition was made, in what form, and what it carries."""
+def colophon_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
+    """Write with what the edition was made, in what form, and what it carries; `scripts`: whose blanks it needs."""
     tools = ", ".join(f"{name} {version}" for name, version in volume.imprint.tools)
     sentences = [*([f"Made with {tools}."] if tools else []), *_MADE, " ".join(_carried(volume))]
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
-    return f'chapter("colophon", "Colophon", {{{paragraphs}}});\n'
+    blanks = f"blanks({', '.join(map(literal, scripts))});\n"
+    return f'chapter("colophon", "Colophon", {{{paragraphs}{blanks}}});\n'
 
 
 def _carried(volume: Volume) -> Iterator[str]:

@@ -101,7 +101,7 @@ def _clusters(line: Line) -> Iterator[Cluster]:
 
 def _blank(font: pikepdf.Object, unicode: Unicode) -> Blank | None:
     """Give a font's space and its width; None where the file holds no space of it (ISO 32000-2, 9.7.4.3)."""
-    code = next((code for code, text in unicode.items() if text == " "), None)
+    code = next((code for code, text in unicode.items() if text.isspace()), None)
     if code is None:
         return None
     widths: list[Any] = list(font.DescendantFonts[0].W)

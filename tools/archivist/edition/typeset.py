@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,18 @@ from archivist.edition.lists import (
 from archivist.edition.locators import places_by_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Volume
 
+# The scripts whose fonts the template names by language, in `stacked`.
+_STACKED = {
+    "th": "\u0e00-\u0e7f",
+    "lo": "\u0e80-\u0eff",
+    "km": "\u1780-\u17ff\u19e0-\u19ff",
+    "my": "\u1000-\u109f\ua9e0-\uaa7f",
+}
 _IMPORT = '#import "/edition.typ": *\n'
 
 
@@ -34,8 +42,9 @@ def typeset(volume: Volume, ink: Ink) -> Mapping[str, bytes]:
     sources = {
         "front.typ": _front(volume, ink=ink),
         **{_source_path(chapter.document.id): chapter_code(chapter, volume, ink=ink) for chapter in volume.chapters},
-        "back.typ": f"context {{\nlet find = finder(<place>);\n{_back(volume, ink=ink)}}}",
     }
+    back = _back(volume, ink=ink, scripts=_stacked_in(sources.values()))
+    sources["back.typ"] = f"context {{\nlet find = finder(<place>);\n{back}}}"
     return {
         "edition.typ": template(),
         "main.typ": _main(volume, ink=ink).encode(),
@@ -57,12 +66,18 @@ def _front(volume: Volume, *, ink: Ink) -> str:
     return f"{title}front({{{notice}{contents}\n{pages}}});\n"
 
 
-def _back(volume: Volume, *, ink: Ink) -> str:
+def _stacked_in(sources: Iterable[str]) -> list[str]:
+    """Give the languages of the scripts with stacked marks that sources hold, sorted."""
+    texts = [source for source in sources if not source.isascii()]
+    return sorted(name for name, range_ in _STACKED.items() if any(re.search(f"[{range_}]", text) for text in texts))
+
+
+def _back(volume: Volume, *, ink: Ink, scripts: Sequence[str]) -> str:
     """Write what follows the documents; a document by itself needs but its glossary and digests."""
     places = places_by_entry(volume)
     glossary = glossary_code(volume, places, ink=ink)
     if volume.alone:
-        return glossary + fixity_code(volume, ink=ink) + colophon_code(volume, ink=ink)
+        return glossary + fixity_code(volume, ink=ink) + colophon_code(volume, ink=ink, scripts=scripts)
     return "".join(
         (
             chronology_code(volume, ink=ink),
@@ -72,7 +87,7 @@ def _back(volume: Volume, *, ink: Ink) -> str:
             slips_code(volume, ink=ink),
             scorecard_code(volume),
             fixity_code(volume, ink=ink),
-            colophon_code(volume, ink=ink),
+            colophon_code(volume, ink=ink, scripts=scripts),
         )
     )
 
