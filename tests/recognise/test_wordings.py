@@ -32,6 +32,13 @@ def instruments(text):
             "ILO Convention no. 182 (Worst Forms of Child Labour), Convention no. 98",
             [("ILO Convention no. 182", "C182"), ("Convention no. 98", "C098")],
         ),
+        ("ILO Protocol of 2014 (P029)", [("ILO Protocol of 2014 (P029)", "P029")]),
+        ("ILO Protocol of 2013 (P029)", [("P029", "P029")]),
+        ("The Kuala Lumpur Declaration of ASEAN", [("Kuala Lumpur Declaration", "asean-zopfan-declaration-1971")]),
+        (
+            "ASEAN Plan of Action for Energy Cooperation (APAEC) 2016-2025",
+            [("ASEAN Plan of Action for Energy Cooperation", "asean-plan-action-energy-cooperation")],
+        ),
         ("ILO-Kernübereinkommen 29, 87", [("ILO-Kernübereinkommen 29", "C029"), ("87", "C087")]),
     ],
 )
@@ -65,6 +72,20 @@ def test_slips_and_spacings_leave_the_span_exact(text, expected):
         ("The ILO moved its servers to RACK C102 / ROW R202, has board P029 and a printer C189.", []),
         ("The ILO chartered a C130 Hercules and an R44 helicopter, and has EOS R5 and R100 cameras.", []),
         ("The ILO took up Rec. 202 of the auditors", []),
+        (
+            "ILO Conventions 29 and 105 on forced labour, 87 and 98 on freedom of association",
+            ["C029", "C105", "C087", "C098"],
+        ),
+        ("ILO Conventions 29 and 105 on forced labour, 20 and 44 on the shelf", ["C029", "C105"]),
+        ("Viet Nam has ratified C29, C 98, C-138 and C182.", ["C029", "C098", "C138", "C182"]),
+        ("Viet Nam has rented C29, C 98, C-138 and C182.", []),
+        ("Status of ratification\nFundamental Conventions: C029, C087, C098", ["C029", "C087", "C098"]),
+        ("The ILO has ordered C 98, and C 138 too", ["C138"]),
+        ("ASEAN: Hanoi Declaration on Social Protection by trade unions", []),
+        (
+            "ASEAN: The Declaration on Strengthening Social Protection",
+            ["asean-declaration-strengthening-social-protection-2013"],
+        ),
         ("A C189 campaign of the ILO, and an R202 debate", ["C189", "R202"]),
     ],
 )

@@ -13,7 +13,7 @@ CODE = re.compile(
     rf"(?![{ALNUM}]|[-–.,]\d|[-–][A-Z](?![{ALNUM}])|/\d{{1,2}}(?!\d)|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
 )
 _AND = rf"{BLANK}(?:[,;/&+]|(?<![{ALNUM}])(?:and|or|et|ou|y|e|dan|und|en|và)(?![{ALNUM}])){{1,2}}{BLANK}"
-_ITEM = rf"(?:{NUMBER_SIGN}{BLANK})?(?:[CRP]\.?)?\d{{1,3}}"
+_ITEM = rf"(?:{NUMBER_SIGN}{BLANK})?(?:[CRP](?:\.[ \xa0]?|[ \xa0-])?)?\d{{1,3}}"
 _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}.-])(?:{_ITEM}{_AND})+\Z")
 _LISTED_AFTER = re.compile(rf"(?:{_AND}{_ITEM}(?![{ALNUM}]))+")
 _LIST_REACH = 80  # code points of a list that are looked at, either side

@@ -32,6 +32,11 @@ _RATIFIED = re.compile(
 # How the ILO cites its instruments, and how its database writes their codes: in a text that is a list of them alone.
 _CITED = re.compile(r"\b(?:Convention|Recommendation|Protocol)(?: \(Revised\))?,\s(?:19|20)\d\d\s\(No\.\s?\d{1,3}\)")
 _CODES_ALONE = re.compile(r"\s*(?=[^\n]*\b[CR]0\d\d)[CRP]\d{3}(?:(?:,|;|,? and|,? or| &)\s[CRP]\d{3})+\.?\s*")
+# A list of codes that are ratified, or called Conventions of the ILO's kinds.
+_CODES_NAMED = re.compile(
+    r"\b(?:[Rr]atif[^\W\d_]*|(?:[Ff]undamental|[Cc]ore|[Gg]overnance|[Pp]riority)\s[Cc]onventions):?\s"
+    r"C\d{2,3}(?:,|;|,?\sand|\s&)\s[CRP][ -]?\d{2,3}\b"
+)
 _PADDED = re.compile(r"[CR]0\d\d")
 # The letters of the ILO are also those of a part of computer servers, and of a circuit's pin.
 _NOT_ILO = re.compile(r"[Ll]ights[- ][Oo]ut")
@@ -90,7 +95,7 @@ class Context:
         """Tell whether instruments may be the ILO's: it is named, or its field is spoken of, and a ratification."""
         if self.names_ilo or self._says(_CITED) or _CODES_ALONE.fullmatch(self._text):
             return True
-        return self.about_labour and self._says(_RATIFIED)
+        return (self.about_labour and self._says(_RATIFIED)) or self._says(_CODES_NAMED)
 
     def may_cite(self, code: re.Match[str]) -> bool:
         """Tell whether a letter and a number may be a code of the ILO's, wherever it stands, however long the text.

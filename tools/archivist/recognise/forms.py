@@ -18,6 +18,7 @@ _BETWEEN = re.compile(
 _ASIDE = re.compile(r"\(\s?[A-Z][a-z-]{0,8}[A-Z][A-Za-z-]{0,8}\s?\)")  # two capitals: "(Women)" is the title's
 _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # what follows is another name in a list
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
+_NO_END = _BODIES | {"&"}  # a title's opening words go on after these
 _OPENS = "("  # stands in the tree where a form opens a bracket
 _HYPHENS = frozenset("-‐\xad")
 _BROKEN = re.compile(r"[-‐\xad][ \t]*\r?\n[ \t]*([^\W\d_]+)")  # a word at the end of a line: "Recom-\nmendation"
@@ -132,7 +133,7 @@ class Forms:
     def _found(self, end: int, node: Node, depth: int, word: str) -> Match | None:
         if node.entries:
             return Match(end, node, depth, word, whole=True)
-        if 0 < self._opening_words <= depth and len(node.below) == 1 and word != "&":
+        if 0 < self._opening_words <= depth and len(node.below) == 1 and word not in _NO_END:
             return Match(end, node, depth, word, whole=False)
         return None
 

@@ -26,7 +26,7 @@ _ON = (
 # "Convention 87 on freedom of association, 98 on collective bargaining": each number with its subject
 NEXT_OF_SUBJECT = re.compile(
     rf"{GAP}{_ON}{GAP}[^.;:()\r\n\d]{{3,80}}?(?:,|,?{GAP}{_AND}){GAP}"
-    rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?={GAP}{_ON}{GAP}(?P<subject>[^.;:,()\r\n]{{3,60}}))"
+    rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?=(?:,?{GAP}(?:{_AND}{GAP})?\d{{2,3}}){{0,5}}{GAP}{_ON}{GAP}(?P<subject>[^.;:,()\r\n]{{3,60}}))"
 )
 # A number in a list that counts something: "87, 98 and 12 other countries".
 COUNTED = re.compile(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from archivist.recognise.register import Register
 
 _CODE_DIGITS = 3
+_FELLOW = re.compile(r"C\d{2,3}")  # what a code with a blank in it is listed with: "C29, C 98"
 _PROTOCOL_NEAR = re.compile(r"[Pp]roto[ck]ol\w*[^.;\r\n]{0,40}\Z")
 _PROTOCOL_NEXT = re.compile(r"[^.;\r\n\w]{1,8}[Pp]roto[ck]ol")
 _IDENTIFIER_BEFORE = re.compile(r"[A-Z]{2,}\d+-\Z")  # "XR2044-C155"
@@ -51,7 +52,11 @@ def plausible_code(match: re.Match[str], context: Context, register: Register) -
         return _plausible_unknown(match, context, register)
     digits = len(match["digits"])
     if match["sep"] and match["sep"][0] != "." and not (context.names_ilo and digits == _CODE_DIGITS):
-        return False
+        return (
+            letter == "C"
+            and number in FUNDAMENTAL
+            and _FELLOW.search(listed_with(match.string, *match.span())) is not None
+        )
     if letter == "P":
         return _plausible_protocol(match, context)
     bare = number >= _LEAST_BARE and context.names_ilo and match.group() not in _OTHER_CODES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.fold import STOP, WORD, fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
-from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP
+from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 
 if TYPE_CHECKING:
@@ -40,12 +40,17 @@ _OTHERS = re.compile(
     rf"(?:(?<![{ALNUM}])(?!ILO|OIT|IAO|ASEAN|ANASE)[A-Z]{{2,8}}|European|American|African|Arab|Hague|Geneva|Vienna|Nations|UN"
     rf"|Europe|Nordic|Islamic|Universal|[Dd]raft){GAP}\Z"
 )
+_PLACE = re.compile(
+    rf"(?<![{ALNUM}])(?!(?:The|This|That|Its|Their|Our|In|On|Under|By|Of|And|With|For|To|See|Also|Joint|Summit|Leaders|Ministers|Ministerial"
+    rf"|ASEAN|ANASE){GAP})"
+    rf"[{CAPITAL}][{LATIN}-]*(?<!ed)(?<!ing)[ \xa0]\Z"
+)
 _CAPITAL_NEXT = re.compile(rf"{GAP}(?:(?:of|on|in|for|to|and|the|against|with){GAP}){{0,3}}[{CAPITAL}]")
 _TWIN_AFTER = re.compile(rf"{GAP}(?:and|&){GAP}(?P<type>Convention|Recommendation)(?![{ALNUM}])")
 _TWIN_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<type>Convention|Recommendation){GAP}(?:and|&){GAP}\Z")
 # "ASEAN Declaration on Cultural Heritage": a body, a type of text, and a subject in capitals
 _UNKNOWN = re.compile(
-    rf"ASEAN{GAP}(?:Declaration|Convention|Agreement|Treaty|Consensus){GAP}(?:on|against|for|concerning){GAP}(?:the{GAP})?"
+    rf"ASEAN{GAP}(?:Declaration|Convention|(?:Framework{GAP})?Agreement|Treaty|Consensus|Plan{GAP}of{GAP}Action){GAP}(?:on|against|for|concerning){GAP}(?:the{GAP})?"
     rf"[{CAPITAL}][{ALNUM}]*(?:{GAP}(?:(?:of|and|the|in|for|to|on|against){GAP}){{0,2}}[{CAPITAL}][{ALNUM}-]*){{1,12}}"
 )
 _BODYS_TEXT = re.compile(r"ASEAN (?:Declaration|Convention|Consensus) (?:on|[Aa]gainst) ")
@@ -139,7 +144,7 @@ class Titles:
         return match.depth > 1 and not _goes_on(text, match) and not _heads_others(text, match)
 
     def _fits_asean(self, text: str, token: Token, match: Match, context: Context) -> bool:
-        if not context.about_asean or _is_of_others(text, token):
+        if not context.about_asean or _is_of_others(text, token) or _is_of_a_place(text, token):
             return False
         if not match.whole and not _names_enough(text, token.start, match.end):
             return False
@@ -244,6 +249,11 @@ def _is_of_others(text: str, token: Token) -> bool:
     """Tell whether the words before a title make it that of another body, or a draft."""
     before = _DRAFT if token.word in _BODIES else _OTHERS
     return before.search(text, max(0, token.start - 16), token.start) is not None
+
+
+def _is_of_a_place(text: str, token: Token) -> bool:
+    """Tell whether a name before a bare "Declaration" makes it another: "⟨Hanoi⟩ Declaration on Social Protection"."""
+    return token.word == "Declaration" and _PLACE.search(text, max(0, token.start - 24), token.start) is not None
 
 
 def _is_open(words: str) -> bool:

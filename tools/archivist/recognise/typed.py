@@ -67,7 +67,7 @@ CONCLUDED = re.compile(
     rf"|concluded|signed){GAP}(?:with|avec|entre|con|com|mit|met|between)|entre|between|zwischen|tussen|antara){GAP}"
 )
 YEAR_NUMBER = re.compile(
-    rf"(?:{BLANK}\([Rr]evised\))?,?{BLANK}(?P<year>{YEAR}){BLANK}"
+    rf"(?:{BLANK}\([Rr]evised\))?(?:,?{BLANK}|{GAP}of{GAP})(?P<year>{YEAR}){BLANK}"
     rf"[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
 )
 # "Protocol of 2014 to ⟨Convention No. 29⟩"
