@@ -44,6 +44,13 @@ def test_a_title_alone_is_linked_to_its_own_entry_or_left_open_among_those_that_
     assert wrong == []
 
 
+def test_a_title_in_capitals_is_read_as_another():
+    wrong = [
+        e.id for e in NUMBERED if "(" in without_number(e) and [m.entry for _, m in read(e.name.upper())] != [e.id]
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     "title",
     ["Night Work (Men) Convention", "Minimum Age (Circus) Convention, 1973", "Labour Inspection (Ports) Convention"],

@@ -107,7 +107,7 @@ class Forms:
         """Find the longest form that goes on at `end`, after its first word, which led to `node`."""
         depth, skipped, open_brackets, found = 1, 0, 0, None
         while node.children:
-            at = next_word(text, end)
+            at = next_word(text, end, asides=_OPENS not in node.children or not text[end - 1].isupper())
             if at == len(text):
                 break
             gap = text[end:at]
@@ -166,14 +166,17 @@ def _may_be_left_out(word: str, skipped: int) -> bool:
     return skipped < _MAX_SKIPPED and (word in STOP or word in _BODIES or (word == "&" and skipped > 0))
 
 
-def next_word(text: str, end: int) -> int:
-    """Give the start of the next word of one name, over blanks, marks and a bracketed abbreviation."""
+def next_word(text: str, end: int, *, asides: bool) -> int:
+    """Give the start of the next word of one name, over blanks, marks and, if it may be one, a bracketed abbreviation.
+
+    In a line of capitals a bracket is of the title where titles have one: "NIGHT WORK (WOMEN) CONVENTION".
+    """
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum():  # nearly always
         return end + 1
     if _NEW_ITEM.match(text, end):
         return len(text)
     at = _over(_BETWEEN, text, end)
-    aside = _ASIDE.match(text, at - 1 if at > end and text[at - 1] == "(" else at)
+    aside = _ASIDE.match(text, at - 1 if at > end and text[at - 1] == "(" else at) if asides else None
     return _over(_BETWEEN, text, aside.end()) if aside else at
 
 
