@@ -46,6 +46,36 @@ def test_each_answer_has_its_exit_status(verify, words, status):
     assert bool(result.stdout) == (status != 2)
 
 
+MISREAD = [
+    ("2012-floors#p99999999999999999999", "2012-floors#p2"),
+    ("2012-floors@123#p2", "2012-floors@{digest}#p2"),
+    ("2012-floors#x2", "2012-floors#p2"),
+    ("2012-floors#p-1", "2012-floors#p1"),
+    ("2012-floors#p2-", "2012-floors#p2"),
+    ("2012-floors#c5", "2012-floors#c5-6"),
+    ("2012-floors#P2", "2012-floors#p2"),
+    ("2012-FLOORS#p1", "2012-floors#p1"),
+    ("2012-floors#", "2012-floors"),
+    ("https://archive.test/documents/2012-floors.html#p2-", "2012-floors#p2"),
+]
+
+
+@pytest.mark.parametrize(("written", "nearest"), MISREAD)
+def test_what_was_to_be_an_identifier_is_refused_with_the_nearest(verify, written, nearest):
+    digest = json.loads(verify("2012-floors", "--json").stdout)["places"][0]["text_sha256"][:16]
+    for words in (["verify", written], ["verify", written, "Members"], ["cite", written]):
+        result = CliRunner().invoke(main, [*words, "--json"], catch_exceptions=False)
+        assert result.exit_code == 2
+        (fault,) = json.loads(result.stdout)["faults"]
+        assert (fault["code"], fault["expected"]) == ("passage-malformed", f"nearest: {nearest.format(digest=digest)}")
+    assert verify(nearest.format(digest=digest)).exit_code == 0
+
+
+def test_words_that_only_look_like_an_identifier_are_words(verify):
+    assert verify("call#1").exit_code == 6
+    assert verify("2012-floors #p1").exit_code == 6
+
+
 def test_standard_input_is_read_less_its_last_line_end(verify):
     assert verify("-", input="Members should act.\n").stdout.startswith("EXACT\n")
     assert verify("-", input="Members should act.\nEach").stdout.startswith("EXACT\n")

@@ -139,6 +139,8 @@ def test_a_passage_shows_the_words_and_digests_that_the_command_shows(opened, lo
         "nope#p1",
         "2018-arosp-sixth-meeting#p1",
         f"other:{MEETING}#p3",
+        *(f"{MEETING}{rest}" for rest in ("#p" + "9" * 20, "@123#p4", "#x4", "#p-1", "#p4-", "#c5", "#P4", "#")),
+        f"https://archive.test/documents/{MEETING}.html#p4-",
     ],
 )
 def test_what_is_no_passage_is_refused_and_the_nearest_is_a_link(opened, given):
@@ -180,6 +182,15 @@ def test_a_range_that_cuts_a_character_is_refused(page, site):
     assert "cuts a character in two" in answered(page, f"{MEETING}#c0-4")
     assert page.get_attribute(".archive-nearest a", "href").endswith("#c0-5")
     assert answered(page, f"{MEETING}#c6-7").startswith("EXACT")
+
+
+def test_a_page_without_its_texts_says_so(page, site):
+    page.route("**/texts/*.js", lambda route: route.abort())
+    page.goto(site.address("verify.html"))
+    page.fill("#verify-quotation", "social security")
+    page.click("#verify-form button")
+    page.wait_for_selector("#verify-result[data-state=failed]")
+    assert page.text_content("#verify-result").startswith("The texts of this archive do not lie beside this page")
 
 
 def test_nothing_to_verify_is_said(opened):

@@ -16,8 +16,9 @@ from archivist.cli.printing import print_json
 from archivist.export import bibtex, ris
 from archivist.export.imprint import edition_of, imprint_of
 from archivist.export.item import Item
-from archivist.passages import parse_passage, print_passage, resolve
+from archivist.passages import print_passage, resolve
 from archivist.passages.identifier import print_locator
+from archivist.passages.misreading import read_passage
 from archivist.store import Archive
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def cite(passage: str | None, *, edition: bool, style: str, format_: str, as_jso
 
 def _passage(project: Path, written: str) -> _Cited:
     archive, imprint = Archive(project), imprint_of(project)
-    found = resolve(archive, parse_passage(written), code=imprint.code)
+    found = resolve(archive, read_passage(archive, written), code=imprint.code)
     id = found.document.id
     item = Item(imprint, found.document, False, (), {}, archive.events(id), f"documents/{id}.html", "")
     work, locator = passage_work(item, found)

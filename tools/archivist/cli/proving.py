@@ -12,7 +12,8 @@ from archivist.cli.options import json_option, project_folder
 from archivist.cli.printing import counted, print_json
 from archivist.errors import ArchivistError
 from archivist.model import Fault
-from archivist.passages import parse_passage, verify_passage, verify_quotation, verify_quotation_at
+from archivist.passages import verify_passage, verify_quotation, verify_quotation_at
+from archivist.passages.misreading import meant, read_passage
 from archivist.store import Archive
 from archivist.store.settings import setting
 
@@ -48,7 +49,7 @@ def verify(first: str, second: str | None, *, as_json: bool) -> None:
 
 def _verdict(archive: Archive, first: str, second: str | None, *, code: str) -> Verdict:
     if second is not None:
-        return verify_quotation_at(archive, _words(second), parse_passage(first), code=code)
+        return verify_quotation_at(archive, _words(second), read_passage(archive, first), code=code)
     passage = _passage(archive, first)
     if passage is not None:
         return verify_passage(archive, passage, code=code)
@@ -56,10 +57,16 @@ def _verdict(archive: Archive, first: str, second: str | None, *, code: str) -> 
 
 
 def _passage(archive: Archive, given: str) -> Passage | None:
-    """Read an identifier; None for words, and so for a single one that is no document's id."""
+    """Read an identifier; None for words, and so for a single one that is no document's id.
+
+    Raises:
+        ArchivistError: it begins with a document's id as an identifier does, and is none.
+    """
     try:
-        passage = parse_passage(given)
+        passage = read_passage(archive, given)
     except ArchivistError:
+        if meant(archive, given) is not None:
+            raise
         return None
     plain = not (passage.locator or passage.digest or passage.code)
     return None if plain and passage.document not in archive.ids() else passage

@@ -45,9 +45,9 @@ _DOCUMENT = r"(?P<document>[a-z0-9][a-z0-9-]*)"
 _DIGEST = rf"(?:@(?P<digest>[0-9a-f]{{{DIGEST_LENGTH}}}))?"
 _LOCATOR = r"(?:#(?:p(?P<first>[0-9]+)(?:-(?P<last>[0-9]+))?|c(?P<start>[0-9]+)-(?P<end>[0-9]+)))?"
 _IDENTIFIER = re.compile(_CODE + _DOCUMENT + _DIGEST + _LOCATOR)
-_ADDRESS = re.compile(r"(?:https?|file)://\S*?(?P<document>[a-z0-9-]+)\.html(?:\?[^#\s]*)?(?P<locator>#\S*)?")
+ADDRESS = re.compile(r"(?:https?|file)://\S*?(?P<document>[a-z0-9-]+)\.html(?:\?[^#\s]*)?(?P<locator>#\S*)?")
 # A number of this many digits is past the end of any text, and Python reads none of more than 4,300.
-_LONGEST_NUMBER = 18
+LONGEST_NUMBER = 18
 
 
 def parse_passage(written: str) -> Passage:
@@ -56,9 +56,9 @@ def parse_passage(written: str) -> Passage:
     Raises:
         ArchivistError: it is neither.
     """
-    address = _ADDRESS.fullmatch(written)
+    address = ADDRESS.fullmatch(written)
     found = _IDENTIFIER.fullmatch(address["document"] + (address["locator"] or "") if address else written)
-    if found is None or any(len(digits) > _LONGEST_NUMBER for digits in _numbers(found)):
+    if found is None or any(len(digits) > LONGEST_NUMBER for digits in _numbers(found)):
         raise ArchivistError(_malformed(written))
     return Passage(found["document"], _locator(found), found["digest"] or "", found["code"] or "")
 

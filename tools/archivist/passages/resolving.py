@@ -105,7 +105,7 @@ def _characters(document: Document, passage: Passage, span: Span) -> Span:
 
 def _misplaced(code: str, document: Document, passage: Passage, what: str) -> Fault:
     """Say what is wrong with a locator, and name the nearest identifier that is right."""
-    valid = print_passage(replace(passage, locator=_nearest(document, passage.locator)))
+    valid = print_passage(replace(passage, locator=nearest_locator(document, passage.locator)))
     return Fault(
         code,
         f"archive/{passage.document}",
@@ -116,7 +116,7 @@ def _misplaced(code: str, document: Document, passage: Passage, what: str) -> Fa
     )
 
 
-def _nearest(document: Document, locator: Paragraphs | Characters | None) -> Paragraphs | Characters | None:
+def nearest_locator(document: Document, locator: Paragraphs | Characters | None) -> Paragraphs | Characters | None:
     """Put a locator in order, bring it into the text, and widen it to whole characters; None in an empty text."""
     match locator:
         case Paragraphs() if document.paragraphs:

@@ -112,6 +112,17 @@
     return fragment && !locator ? null : { code, document, digest, locator };
   };
 
+  // What is written like an identifier of one of these documents and is none: { document, isBound, locator }; else null.
+  const misread = (written, ids) => {
+    const address = ADDRESS.exec(written);
+    const found = /^(?:[^\s:@#]*:)?([^\s:@#]+)([@#]\S*)$/.exec(address ? address[1] + (address[2] || "") : written);
+    if (!found || parseIdentifier(written) || !ids.includes(found[1].toLowerCase())) return null;
+    const numbers = /#([^0-9#]*)(\d+)\D*(\d+)?/.exec(found[2]);
+    const [first, last] = numbers ? [numbers[2], numbers[3] || numbers[2]].map((number) => Number(number.slice(0, 18))) : [];
+    const locator = numbers ? { kind: numbers[1].toLowerCase() === "c" ? "c" : "p", first, last } : null;
+    return { document: found[1].toLowerCase(), isBound: found[2].startsWith("@"), locator };
+  };
+
   const printIdentifier = ({ code, document, digest, locator }) =>
     `${code ? `${code}:` : ""}${document}${digest ? `@${digest}` : ""}${locator ? print(locator) : ""}`;
 
@@ -137,5 +148,5 @@
     return scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1))[0]?.[1];
   };
 
-  window.archivePassages = { codePoints, inUnits, meant, nearest, nearestId, parse, parseIdentifier, print, printIdentifier, resolve, whole };
+  window.archivePassages = { codePoints, inUnits, meant, misread, nearest, nearestId, parse, parseIdentifier, print, printIdentifier, resolve, whole };
 })();

@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const { distance, fold, verdictIn } = window.archiveVerify;
-  const { codePoints, inUnits, nearestId, parseIdentifier, print, printIdentifier, resolve } = window.archivePassages;
+  const { codePoints, inUnits, misread, nearest, nearestId, parseIdentifier, print, printIdentifier, resolve } = window.archivePassages;
   const form = document.querySelector("#verify-form");
   const output = document.querySelector("#verify-result");
   const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, "");
@@ -17,6 +17,9 @@
   const waiting = new Map();
   window.archiveTexts = { put: (name, _digest, value) => waiting.get(name)?.resolve(value) };
 
+  const missing = (name) =>
+    name === "_catalogue" ? "The texts of this archive do not lie beside this page, in the folder texts: nothing can be compared." : `There is no text ${name}.`;
+
   const load = (name) => {
     if (!waiting.has(name)) {
       const entry = {};
@@ -24,7 +27,7 @@
       waiting.set(name, entry);
       const script = document.createElement("script");
       script.src = `${root}texts/${name}.js`;
-      script.addEventListener("error", () => entry.reject(new Error(`There is no text ${name}`)));
+      script.addEventListener("error", () => entry.reject(new Error(missing(name))));
       document.head.append(script);
     }
     return waiting.get(name).promise;
@@ -171,7 +174,18 @@
     return passage && (passage.locator || passage.digest || ids.includes(passage.document)) ? { passage, words } : { words: given };
   };
 
+  // An answer to what was to be an identifier.
+  const malformed = async (written, { document, isBound, locator }) => {
+    const found = await load(document);
+    const digest = isBound ? found.text_sha256.slice(0, 16) : "";
+    const place = locator && nearest(found.text, paragraphsOf(found), locator);
+    return refused(`This is no identifier of a passage: ${written.slice(0, 100)}.`, { code: "", document, digest, locator: place });
+  };
+
   const verify = async (given) => {
+    const [written] = given.trim().split(/\s+/);
+    const wrong = misread(written, (await catalogue()).ids);
+    if (wrong) return malformed(written, wrong);
     const { passage, words } = parted(given, await catalogue());
     if (!passage) return verifyQuotation(words);
     return words ? verifyQuotationAt(words, passage) : verifyPassage(passage);
