@@ -95,6 +95,12 @@ def test_a_misspelt_word_is_repaired_and_the_answer_says_so(found, index):
     assert found('"penssion"') == []
 
 
+@pytest.mark.parametrize("typed", ["p", "pe", "pen"])
+def test_a_few_letters_are_no_misspelt_word_and_the_beginning_of_one_only_while_typing(found, typed):
+    assert found(typed) == []
+    assert found(typed, typing=True) == found("pension")
+
+
 def test_a_word_that_is_being_typed_is_completed(found):
     assert found("pens", typing=True) == found("pension")
 

@@ -19,9 +19,16 @@ def complete(index: Index, typed: str) -> str:
 
 
 def repair(index: Index, typed: str) -> str:
-    """Give the nearest word: the fewest slips, of these the most frequent; empty if none is near."""
-    if len(typed) < _SHORTEST or not typed.isalpha():
+    """Give the nearest word, else one that begins so; empty if there is neither, or too little was typed to tell.
+
+    The nearest has the fewest slips, and of these is the most frequent.
+    """
+    if len(typed) < _SHORTEST:
         return ""
+    return (_nearest(index, typed) if typed.isalpha() else "") or complete(index, typed)
+
+
+def _nearest(index: Index, typed: str) -> str:
     most = 2 if len(typed) >= _TWO_SLIPS else 1
     for letter in dict.fromkeys(typed[:2]):
         words = ((slips(typed, word, most), -power, word) for word, power in index.words(letter))

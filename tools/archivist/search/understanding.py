@@ -159,7 +159,7 @@ def _mend(index: Index, clause: Clause, *, typing: bool) -> None:
     if clause.hits or clause.quoted or clause.excluded or clause.entry or clause.paired:
         return
     typed = clause.terms[0]
-    meant = (complete(index, typed) if typing else "") or repair(index, typed) or complete(index, typed)
+    meant = (complete(index, typed) if typing else "") or repair(index, typed)
     if meant:
         clause.terms, clause.instead_of = (meant,), typed
         _find(index, clause)

@@ -102,7 +102,7 @@
   const mend = async (clause, typing) => {
     if (clause.hits.size || clause.quoted || clause.excluded || clause.entry || clause.paired) return;
     const typed = clause.terms[0];
-    const meant = (typing && (await complete(typed))) || (await repair(typed)) || (await complete(typed));
+    const meant = (typing && (await complete(typed))) || (await repair(typed));
     if (!meant) return;
     Object.assign(clause, { terms: [meant], insteadOf: typed });
     await find(clause);

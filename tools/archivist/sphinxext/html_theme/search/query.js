@@ -55,7 +55,11 @@
 
   const repair = async (typed) => {
     const letters = [...typed];
-    if (letters.length < 4 || !/^\p{L}+$/u.test(typed)) return "";
+    if (letters.length < 4) return "";
+    return (/^\p{L}+$/u.test(typed) && (await nearest(letters))) || complete(typed);
+  };
+
+  const nearest = async (letters) => {
     const most = letters.length >= 8 ? 2 : 1;
     for (const letter of new Set(letters.slice(0, 2))) {
       const words = (await index.words(letter)).map(([word, power]) => [slips(letters, [...word], most), -power, word]);
