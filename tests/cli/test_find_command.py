@@ -111,3 +111,8 @@ def test_the_index_is_kept_and_written_anew_when_a_record_changes(project):
     assert [row["document"] for row in results(project, "xylograph")["results"]] == [record.parent.name]
     record.write_text(text, encoding="utf-8")
     assert results(project, "xylograph")["total"] == 0
+
+
+def test_h_alone_asks_for_help_and_before_letters_leaves_a_word_out(project):
+    assert find(project, "-h").stdout.startswith("Usage: ")
+    assert not find(project, "-health").stdout.startswith("Usage: ")

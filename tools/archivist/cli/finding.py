@@ -43,6 +43,9 @@ def find(words: tuple[str, ...], sort: Sort, only: tuple[str, ...], limit: int, 
     name of an instrument, acronym, organisation or place finds all of them, and an identifier what it names. Shells
     take quotation marks away: write '"migrant workers"' for a phrase.
     """
+    if words == ("-h",):  # no option, since -health would be read as -h with letters after it
+        click.echo(click.get_current_context().get_help())
+        return
     query = _query(words)
     chosen = _chosen(only)
     if not query and not chosen:
