@@ -73,6 +73,17 @@ def test_a_character_that_no_font_has_is_shown_and_reported():
     assert "[U+12000]" in letters(opened(edition.pdf))
 
 
+@pytest.mark.parametrize("word", ["सभी", "يولد", "ქართ"])
+def test_a_script_without_a_text_font_is_shown_by_code_points_not_in_a_font_of_mathematics_or_typewriters(word):
+    edition = print_volume(volume(chapter(f"the word {word}")))
+    assert edition.undrawable == set(word)
+    assert "".join(f"[U+{ord(char):04X}]" for char in word) in letters(opened(edition.pdf))
+
+
+def test_signs_and_rare_letters_are_drawn():
+    assert not print_volume(volume(chapter("☐ ☑ ✓ → ∀ 𝒜 ℃ ①; Հայ, כל, ἄ, Ж, ẓ, ə"))).undrawable
+
+
 def test_documents_with_characters_that_no_font_has_are_named():
     one, other = chapter("\u2603 and \U00012000"), chapter("none", name="2020-other")
     named = undrawn_by_document([volume(one, other)], frozenset("\u2603\U00012000\U00012001"))
@@ -325,3 +336,12 @@ def test_a_title_bears_the_language_of_the_text_only_where_it_stands_in_it():
 def test_the_title_page_says_what_the_volume_holds():
     reader = printed(chapter("x"), chapter("y", name="2021-text", date="2021"))
     assert "2documents,2019–2021" in without_blanks(reader.pages[0].extract_text())
+
+
+def test_a_note_refers_to_passages_by_page_and_paragraph():
+    def noted(see):
+        return {"kind": "comment", "exact": "First", "evidence": "e", "who": "w", "when": "2024", "see": see}
+
+    here = chapter("First.\nSecond.", note=[noted(["2019-text#p2", "2020-other#p1", "2020-other", "2021-none#p4"])])
+    text = letters(printed(here, chapter("Other.", name="2020-other")))
+    assert "see p.2¶2, 2020-other, p.3¶1, 2020-other, p.3, 2021-none¶4.".replace(" ", "") in text

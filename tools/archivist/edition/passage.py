@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import pairwise
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from archivist.model import Paragraph
     from archivist.store import Document
     from archivist.store.record import Note
+
+
+_PARAGRAPH = re.compile("p[1-9][0-9]*")
 
 
 class Mark(NamedTuple):
@@ -117,7 +121,8 @@ def _note_marks(document: Document, *, ink: Ink, language: str) -> Iterator[Mark
         span = note_span(document, note)
         if span is not None:
             number = paragraph_at(span.start, document.paragraphs) or 1
-            code = _note_code(note, number, ink=ink, signed=signature(note) != usual)
+            signed = "" if signature(note) == usual else f" ({signature(note)})"
+            code = _note_code(note, number, ink=ink, document=document.id, signed=signed)
             yield Mark(span, "noted(", f"note({literal(language)}, {code});")
 
 
@@ -136,17 +141,28 @@ def usual_signature(document: Document) -> str:
     return max(counted, key=lambda signed: (counted[signed], signed), default="")
 
 
-def _note_code(note: Note, number: int, *, ink: Ink, signed: bool) -> str:
+def _note_code(note: Note, number: int, *, ink: Ink, document: str, signed: str) -> str:
     opening = {"sic": "sic", "conflict": "conflict", "link-lost": "link lost", "residue": "residue"}.get(note.kind, "")
     reading = f"read {note.reading}" if note.kind == "sic" and note.reading else note.reading
-    see = f"see {', '.join(note.see)}" if note.see else ""
-    said = "; ".join(clause for clause in (reading, note.evidence, see) if clause)
-    code = ink.statements(said + ("" if said.endswith((".", "?", "!", ".”", "?”", "!”")) else "."))
-    if opening:
-        code = f'emph({literal(opening)});": ";{code}'
-    if signed:
-        code += ink.statements(f" ({signature(note)})")
+    said = "; ".join(clause for clause in (reading, note.evidence) if clause)
+    code = f'emph({literal(opening)});": ";' if opening else ""
+    if note.see:
+        code += ink.statements(f"{said}; see " if said else "see ")
+        code += '", ";'.join(_seen(target, document, ink=ink) for target in note.see) + '".";'
+    else:
+        code += ink.statements(said + ("" if said.endswith((".", "?", "!", ".”", "?”", "!”")) else "."))
+    code += ink.statements(signed)
     return f"note-entry({literal(str(number))}, {ink.verbatim(_lemma(note.exact))}, {{{code}}})"
+
+
+def _seen(target: str, document: str, *, ink: Ink) -> str:
+    """Write what a note refers to: a document, or a passage of one by its paragraph; all else in words alone."""
+    id_, _, fragment = target.partition("#")
+    if fragment and not _PARAGRAPH.fullmatch(fragment):
+        return ink.statements(target)
+    name = target if fragment else f"document:{id_}"
+    words = "" if id_ == document and fragment else id_
+    return f"seen({ink.plain(words)}, {literal(name)}, {literal(fragment.removeprefix('p'))});"
 
 
 def _lemma(exact: str) -> str:
