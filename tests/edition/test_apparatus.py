@@ -25,6 +25,13 @@ def test_what_the_glossary_lacks_is_marked_and_listed():
     assert "Namedhere,andnotlinked:C999(notintheglossary,¶1)." in text
 
 
+def test_what_is_not_linked_is_listed_once_with_all_its_paragraphs():
+    found = [
+        (number, Mention(start, start + 4, "ilo", "C999", "unmatched")) for number, start in ((1, 0), (2, 6), (2, 12))
+    ]
+    assert "notlinked:C999(notintheglossary,¶1–2)." in printed_with("C999.\nC999, C999.", *found)
+
+
 def test_what_could_be_one_of_several_is_listed_with_all_of_them():
     between = Mention(4, 6, "acronym", "SP", "ambiguous", candidates=("R202", "ilo-org"))
     names = " or ".join(ENTRIES[id_].name for id_ in between.candidates).replace(" ", "")

@@ -36,10 +36,13 @@ def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
 
 
 def _open(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
-    text = chapter.document.text
+    """Give what is not linked and why, each words once with all their paragraphs."""
+    found: dict[tuple[str, str], list[int]] = {}
     for place in unresolved(chapter.located):
-        words = " ".join(text[place.mention.start : place.mention.end].split())
-        yield f"unlinked({ink.verbatim(words)}, {literal(_why(place, volume))}, {literal(str(place.paragraph))}),"
+        words = " ".join(chapter.document.text[place.mention.start : place.mention.end].split())
+        found.setdefault((words, _why(place, volume)), []).append(place.paragraph)
+    for (words, why), numbers in found.items():
+        yield f"unlinked({ink.verbatim(words)}, {literal(why)}, {literal(runs(sorted(set(numbers))))}),"
 
 
 def _why(place: Located, volume: Volume) -> str:

@@ -11,9 +11,9 @@ from babel import Locale, UnknownLocaleError
 
 from archivist.dates import printed_date
 from archivist.edition.apparatus import apparatus_code
+from archivist.edition.citing import document_citation
 from archivist.edition.ink import digest_code, literal
 from archivist.edition.passage import note_span, paragraphs_code, usual_signature
-from archivist.export.citation import citation
 from archivist.export.provenance import provenance_rows
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def language_code(tag: str) -> tuple[str, str]:
 
 def language_name(tag: str, *, within: str) -> str:
     """Name a language in another, by the Unicode CLDR; by its tag where that has no name: "English", "Thai (th-TH)"."""
+    if tag in ("unknown", "und"):
+        return "not known"
     try:
         names = Locale.parse(within, sep="-").languages
         name = names.get(langcodes.Language.get(tag).language or "")
@@ -122,7 +124,6 @@ def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str
     """Give the labels and values of a document's record; what nobody knows is printed as unknown."""
     document = chapter.document
     record = document.record
-    identifier = ":".join(filter(None, (volume.imprint.archive_code, document.id)))
     rows = [row for row in provenance_rows(record) if row.label != "Title" or row.basis]  # it stands above
     for row in rows:
         if row.value != "unknown" or row.basis:
@@ -140,7 +141,7 @@ def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str
         yield "SHA-256 of the text", digest_code(document.text_sha256)
     if chapter.page and volume.imprint.address:
         yield "Page on the site", _page(chapter.page, volume.imprint.address, ink=ink)
-    yield "Cite as", ink.verbatim(citation(record, identifier=f"{identifier}@{document.text_sha256[:16]}"))
+    yield "Cite as", ink.verbatim(document_citation(document, volume.imprint))
     signed = usual_signature(document)
     if signed and not chapter.withheld:
         yield "Notes", ink.verbatim(f"{len(record.note)}, by {signed}, unless signed otherwise")

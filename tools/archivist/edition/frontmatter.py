@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivist.dates import earliest_day, printed_date
+from archivist.dates import earliest_day
+from archivist.edition.citing import document_citation, edition_citation, edition_day
 from archivist.edition.ink import digest_code, literal
-from archivist.export.citation import citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def _held(volume: Volume) -> str:
 
 def _edition(volume: Volume) -> str:
     release = volume.imprint.release
-    return f"Edition {release}, {_day(volume)}" if release else _day(volume)
+    return f"Edition {release}, {edition_day(volume.imprint)}" if release else edition_day(volume.imprint)
 
 
 def pages_code(volume: Volume, *, ink: Ink) -> str:
@@ -83,13 +83,13 @@ _SIGNS = (
 def _notice_fields(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
     imprint = volume.imprint
     if volume.alone:
-        yield "Offprint of", ink.verbatim(_own_citation(volume))
+        yield "Offprint of", ink.verbatim(document_citation(volume.chapters[0].document, imprint))
     yield "Archive", ink.verbatim(imprint.title)
     if imprint.release:
         yield "Edition", ink.verbatim(imprint.release)
     if imprint.volumes > 1:
         yield "Volume", ink.verbatim(_volume(volume).removeprefix("Volume "))
-    yield "Date", literal(_day(volume))
+    yield "Date", literal(edition_day(volume.imprint))
     if not volume.alone:
         yield "Documents", literal(str(len(volume.chapters)))
     if imprint.commit:
@@ -99,7 +99,7 @@ def _notice_fields(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
     if imprint.address:
         yield "Site", f"url({ink.plain(imprint.address)}, {ink.verbatim(imprint.address)})"
     if not volume.alone:
-        yield "Cite the edition", ink.verbatim(_citation(volume))
+        yield "Cite the edition", ink.verbatim(edition_citation(imprint))
     if volume.printed:
         yield "Cite a passage", ink.verbatim(_example(volume))
 
@@ -110,25 +110,10 @@ def _commit(commit: str) -> str:
     return f"{{{digest_code(digits)};{literal(blank + changes)}}}"
 
 
-def _own_citation(volume: Volume) -> str:
-    document = volume.chapters[0].document
-    identifier = ":".join(filter(None, (volume.imprint.archive_code, document.id)))
-    return citation(document.record, identifier=f"{identifier}@{document.text_sha256[:16]}")
-
-
-def _citation(volume: Volume) -> str:
-    imprint = volume.imprint
-    release = f", {imprint.release}" if imprint.release else ""
-    manifest = f" Archive manifest SHA-256 begins {imprint.manifest_sha256[:16]}." if imprint.manifest_sha256 else ""
-    at = f" Volume {imprint.number} of {imprint.volumes}." if imprint.volumes > 1 else ""
-    return f"{imprint.editors.rstrip('.')}. {imprint.title}. PDF edition{release}, {_day(volume)}.{at}{manifest}"
-
-
 def _example(volume: Volume) -> str:
     document = volume.printed[0].document
-    code = f"{volume.imprint.archive_code}:" if volume.imprint.archive_code else ""
     return (
-        f"{code}{document.id}@{document.text_sha256[:16]}#p1 is paragraph 1 of the document {document.id}; "
+        f"{document_citation(document, volume.imprint, paragraph=1)} So is paragraph 1 of {document.id} cited; "
         "the sixteen digits are the first of the SHA-256 of its reading text. "
         "Page numbers may change between editions, paragraph numbers never do."
     )
@@ -163,8 +148,3 @@ def _rights(volume: Volume, *, ink: Ink) -> str:
     )
     rest = ". The source texts keep the rights of their holders, which each record states."
     return f"{{{ink.statements(own)}{address}{ink.statements(rest)}}}"
-
-
-def _day(volume: Volume) -> str:
-    """Print the edition's date; strftime would print it in the machine's language."""
-    return printed_date(volume.imprint.date.isoformat())
