@@ -34,7 +34,7 @@ def glossary_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> 
     count = len(volume.entries) - len(places)
     rest = f"line-of(emph({literal(f'Entries of the glossary that no document here mentions, left out: {count}.')}));"
     left_out = f"v(4mm);{rest}" if count and not volume.alone else ""
-    return f'chapter("glossary", "Glossary", {{entries({{\n{kinds}}});{left_out}}});\n'
+    return f'chapter("glossary", "Glossary", {{entries({{\n{kinds}{left_out}}});}});\n'
 
 
 def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink) -> str:
