@@ -285,6 +285,15 @@ def test_glossary_and_index_give_page_and_paragraph_of_every_place():
     assert f"SocialProtectionFloorsRecommendation,2012(No.202)(R202),{first}¶1,3–4;{second}¶1" in text
 
 
+def test_a_paragraph_that_goes_on_to_another_page_is_found_on_both():
+    long = "The R202 and " + "words " * 900 + "the end."
+    reader = printed(chapter(long))
+    text = letters(reader)
+    first, last = page_of(reader, "The R202 and"), page_of(reader, "the end.")
+    assert int(first) < int(last)
+    assert f"Mentioned:p.{first}–{last}¶1." in text
+
+
 def test_entries_that_nothing_mentions_are_left_out_and_counted():
     text = letters(printed(chapter("The R202.")))
     assert "DomesticWorkers" not in text
