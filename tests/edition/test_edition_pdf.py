@@ -11,6 +11,7 @@ from small_volumes import chapter, enclosure, letters, opened, printed, volume, 
 from archivist.edition.ink import Ink
 from archivist.edition.printing import print_volume, undrawn_by_document
 from archivist.edition.typeset import typeset
+from archivist.score import Score, Scorecard
 
 PARTS = [{"first": 1, "title": "The first piece", "date": "2019-11-30"}, {"first": 3, "title": "The second piece"}]
 
@@ -283,6 +284,14 @@ def test_glossary_and_index_give_page_and_paragraph_of_every_place():
     first, second = page_of(reader, "And R202."), page_of(reader, "R202 here.")
     assert f"Mentioned:p.{first}¶1,3–4;{second}¶1." in text
     assert f"SocialProtectionFloorsRecommendation,2012(No.202)(R202),{first}¶1,3–4;{second}¶1" in text
+
+
+def test_the_colophon_says_how_well_mentions_are_found():
+    one = volume(chapter("The R202."))
+    scored = replace(one, imprint=replace(one.imprint, scorecard=Scorecard(7, {"ilo": Score(9, 1, 0)}, ())))
+    text = letters(opened(print_volume(scored).pdf))
+    assert "F1on7textsthatitknew:ILOinstruments0.947[" in text
+    assert "textsthatitknew" not in letters(printed(chapter("The R202.")))
 
 
 def test_a_paragraph_that_goes_on_to_another_page_is_found_on_both():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivist.edition.ink import literal
+from archivist.edition.lists import KIND_NAMES, score_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,10 +40,18 @@ _CARRIED_ALONE = "The file carries the document’s folder of the archive, byte 
 def colophon_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
     """Write with what the edition was made, in what form, and what it carries; `scripts`: whose blanks it needs."""
     tools = ", ".join(f"{name} {version}" for name, version in volume.imprint.tools)
-    sentences = [*([f"Made with {tools}."] if tools else []), *_MADE, " ".join(_carried(volume))]
+    sentences = [*([f"Made with {tools}."] if tools else []), *_MADE, *_scored(volume), " ".join(_carried(volume))]
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
     blanks = f"blanks({', '.join(map(literal, scripts))});\n"
     return f'chapter("colophon", "Colophon", {{{paragraphs}{blanks}}});\n'
+
+
+def _scored(volume: Volume) -> Iterator[str]:
+    """Say in a line how well mentions are found: F1 a kind with its interval, as the scorecard has it."""
+    card = None if volume.alone else volume.imprint.scorecard
+    if card is not None:
+        scores = (f"{KIND_NAMES[kind]} {score_text(score.f1, score.f1_interval)}" for kind, score in card.kinds.items())
+        yield f"Mentions are found by a program; F1 on {card.documents} texts that it knew: {', '.join(scores)}."
 
 
 def _carried(volume: Volume) -> Iterator[str]:

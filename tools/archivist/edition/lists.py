@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from archivist.edition.volume import Chapter, Volume
     from archivist.score import Score
 
-_SCORED = {"ilo": "ILO instruments", "asean": "ASEAN instruments", "acronym": "Acronyms", "total": "All"}
+KIND_NAMES = {"ilo": "ILO instruments", "asean": "ASEAN instruments", "acronym": "Acronyms", "total": "All"}
 
 
 class Moment(NamedTuple):
@@ -111,8 +111,13 @@ def scorecard_code(volume: Volume) -> str:
         "kind, words and target are those of the annotation. In brackets, 95 % intervals by Wilson’s method. The "
         "program knew these texts; on others it does worse."
     )
-    rows = "".join(f"{_figures(_SCORED[kind], one)},\n" for kind, one in card.kinds.items())
+    rows = "".join(f"{_figures(KIND_NAMES[kind], one)},\n" for kind, one in card.kinds.items())
     return f'chapter("scorecard", "Scorecard", {{par({literal(how)});scores({rows});}});\n'
+
+
+def score_text(share: float, interval: tuple[float, float]) -> str:
+    """Print a share with its interval."""
+    return f"{share:.3f} [{interval[0]:.3f}, {interval[1]:.3f}]"
 
 
 def _figures(name: str, score: Score) -> str:
@@ -121,7 +126,7 @@ def _figures(name: str, score: Score) -> str:
         (score.recall, score.recall_interval),
         (score.f1, score.f1_interval),
     )
-    figures = [f"{share:.3f} [{low:.3f}, {high:.3f}]" for share, (low, high) in shares]
+    figures = [score_text(*share) for share in shares]
     return ", ".join(map(literal, (name, *figures, str(score.right), str(score.wrong), str(score.missed))))
 
 
