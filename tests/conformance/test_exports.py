@@ -113,7 +113,9 @@ def test_citation_js_reads_hostile_words_alike(hostile):
     for id_, record in records.items():
         bib, ris, csl = (common(found[id_]) for found in read)
         assert bib == csl, id_
-        assert ris == csl, id_
+        # RIS has no names in one piece: a comma or a semicolon would part a body's.
+        whole = [re.sub(r"\s*[,;]\s*", " ", name).strip() for name in csl["authors"]]
+        assert ris == csl | {"authors": whole}, id_
         assert csl["title"] == one_line(record.title)
 
 
