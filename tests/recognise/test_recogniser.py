@@ -308,3 +308,17 @@ def test_a_stale_ruling_changes_nothing():
     text = "The ILO adopted R202 in June."
     ruling = Ruling(Quote("R203"), "no", who="an archivist", when="2026-11-22")
     assert found(text, rulings=[ruling]) == found(text)
+
+
+def _acronyms(text):
+    return [words for words, kind, _, _ in found(text) if kind == "acronym"]
+
+
+def test_a_word_in_capitals_within_a_script_that_has_none_abbreviates():
+    assert _acronyms("អង្គការ IDEA, CENTRAL និង CAMFEBA បានចូលរួម") == ["IDEA", "CENTRAL", "CAMFEBA"]
+    assert _acronyms("The IDEA is central to it, as an idea.") == []
+
+
+def test_two_letters_with_stops_abbreviate_before_a_number_and_are_initials_before_a_name():
+    assert _acronyms("In G.R. No. 198587 and R.A. 11199, B.E. 2518, he said so.") == ["G.R.", "R.A.", "B.E."]
+    assert _acronyms("Mr G.R. Silva and Ms B.E. Olsen said so.") == []

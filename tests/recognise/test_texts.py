@@ -24,8 +24,8 @@ KNOWN_ERRORS = {
     "49-encyclopedia": ["missed acronym MAPHILINDO: MAPHILINDO"],
     # UP is a word of English
     "06-abstract-footnotes": ["missed acronym UP: UP"],
-    # "No. 138 with No. 146": no word for their type
-    "08-faq-ratification": ["missed ilo C138: No. 138", "missed ilo R146: No. 146"],
+    # "No. 138 with No. 146": no word for their type, which is not the same
+    "08-faq-ratification": ["missed ilo R146: No. 146"],
     # PeterK
     "11-human-rights-blog": ["wrong acronym PeterK: PeterK"],
     # MC13 looks like a part number
@@ -53,8 +53,6 @@ KNOWN_ERRORS = {
     "20-nl-ontwikkeling": ["wrong acronym VDSPBE91: VDSPBE91"],
     # a number after an aside
     "24-es-trabajo-domestico": ["missed ilo C156: 156"],
-    # TIP is a word of English, also in a Thai text
-    "28-th-c188": ["missed acronym TIP: TIP"],
     # X7R and NP0 are kinds of ceramics
     "29-lookalike-readme-electronics": ["wrong acronym NP0: NP0", "wrong acronym X7R: X7R"],
     # C1 could be anything
@@ -73,8 +71,6 @@ KNOWN_ERRORS = {
     "2-09-abstract-informal-economy": ["missed acronym IV: IV"],
     # "a 158": a number alone
     "2-12-sindicato-pt": ["missed ilo C158: 158"],
-    # IDEA is a word of English
-    "2-17-thai-khmer-migrants": ["missed acronym IDEA: IDEA"],
     # IMHO and ADAC side by side; the CDI of engines, not spelt out
     "2-19-lookalike-car-forum": [
         "missed acronym ADAC: ADAC",
@@ -123,8 +119,6 @@ KNOWN_ERRORS = {
     ],
     # the CDI of French labour law, not spelt out
     "4-19-french-ngo": ["missed acronym CDI@other: CDI", "wrong acronym CDI: CDI"],
-    # numbers without a word for their type
-    "4-21-german": ["missed ilo C029: Nr. 29", "missed ilo C087: 87", "missed ilo C098: 98", "missed ilo C182: 182"],
     # long and can be spoken; a code within a hashtag
     "4-23-spanish": [
         "missed acronym CONLACTRAHO: CONLACTRAHO",
@@ -133,12 +127,6 @@ KNOWN_ERRORS = {
     ],
     # no letter e in the name that is spelt out
     "4-24-vietnamese": ["missed acronym Mnet: Mnet"],
-    # two letters with stops
-    "5-08-court-digest": ["missed acronym G.R.: G.R."],
-    # a Dutch title without number that no source gave
-    "5-14-dutch-law": [
-        "missed ilo C121: Verdrag betreffende de prestaties bij arbeidsongevallen en beroepsziekten, 1964"
-    ],
     # part codes; the T of ITU-T is taken off
     "5-23-lookalike-microcontrollers-it": [
         "missed acronym ITU-T: ITU-T",
@@ -150,6 +138,16 @@ KNOWN_ERRORS = {
     ],
     # "ce" is a word of French
     "5-24-lookalike-code-articles": ["missed acronym CE: CE"],
+    # a number alone
+    "6-03-blog-care-work": ["missed ilo C102: 102"],
+    # a Roman numeral for a name
+    "6-13-law-review-asean": ["missed asean asean-bali-concord-iii-2011: III"],
+    # DO is a word of English
+    "6-14-country-law-digest": ["missed acronym DO: DO"],
+    # an isotope before a hyphen; two letters and a number are like a model's
+    "6-16-lookalike-chemistry-steel": ["missed acronym NMR: NMR", "missed acronym RP: RP"],
+    # a class of racing cars
+    "6-17-lookalike-sports-law-reports": ["wrong acronym RC2: RC2"],
 }
 
 

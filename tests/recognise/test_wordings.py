@@ -40,6 +40,25 @@ def instruments(text):
             [("ASEAN Plan of Action for Energy Cooperation", "asean-plan-action-energy-cooperation")],
         ),
         ("ILO-Kernübereinkommen 29, 87", [("ILO-Kernübereinkommen 29", "C029"), ("87", "C087")]),
+        ("ASEAN Agreement on Customs", [("ASEAN Agreement on Customs", "asean-agreement-custom")]),
+        (
+            "the ASEAN Socio-Cultural Community (Ascc) Blueprint",
+            [
+                (
+                    "ASEAN Socio-Cultural Community (Ascc) Blueprint",
+                    "asean-socio-cultural-community-blueprint-2009",
+                )
+            ],
+        ),
+        ("the ASEAN Socio-Cultural Community (Rome) Blueprint", []),
+        (
+            "die Sicherheit der IAO, Empfehlung (Nr. 202), Sozialen Schutz, Empfehlung (Nr. 202)",
+            [("Empfehlung (Nr. 202)", "R202"), ("Empfehlung (Nr. 202)", "R202")],
+        ),
+        (
+            "ILO: Konvensyen Pekerja Domestik 2011 (No. 189)",
+            [("Konvensyen Pekerja Domestik 2011 (No. 189)", "C189")],
+        ),
     ],
 )
 def test_slips_and_spacings_leave_the_span_exact(text, expected):
@@ -49,6 +68,15 @@ def test_slips_and_spacings_leave_the_span_exact(text, expected):
 @pytest.mark.parametrize(
     ("text", "targets"),
     [
+        ("ILO C.87/98", ["C087", "C098"]),
+        ("The ILO on case C87/98", []),
+        ("The ILO calls C 29 and C 87 fundamental.", ["C029", "C087"]),
+        ("The ILO lists C 29 and C 31 as waxes.", []),
+        ("ILO: ratifikasi Konvensi K-188 dan K190", ["C188", "C190"]),
+        ("The ILO met in block K-188.", []),
+        ("ILO Conventions. With regard to No. 189, more time is needed.", ["C189"]),
+        ("The ILO has Conventions. With regard to Order No. 189, more time is needed.", []),
+        ("La OIT revisó la Declaración EMN.", ["ILO-DECL-MNE-1977"]),
         ("OIT: Convenios 107 (1957) y 169 (1989)", ["C107", "C169"]),
         ("ILO: Right to Organise Convention, 1948 (No. 87), 68 UNTS 17", ["C087"]),
         ("ILO Convention No. 151 on public service, No. 154 on collective bargaining", ["C151", "C154"]),

@@ -7,11 +7,21 @@ import re
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, LATIN
 from archivist.recognise.suffixes import NUMBER_SIGN
 
-CODE = re.compile(
-    rf"(?:IL(?=C[ \xa0]?\d))?(?P<letter>[CRP])(?P<sep>\.[ \xa0]{{0,2}}|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?"
+_CODE = (
+    rf"(?:IL(?=C[ \xa0]?\d))?(?P<letter>[CRP]|K(?=[- ]?1\d\d))(?P<sep>\.[ \xa0]{{0,2}}|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?"
     rf"(?P<digits>\d{{1,3}})"
-    rf"(?![{ALNUM}]|[-–.,]\d|[-–][A-Z](?![{ALNUM}])|/\d{{1,2}}(?!\d)|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
+    rf"(?![{ALNUM}]|[-–.,]\d|[-–][A-Z](?![{ALNUM}])|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
 )
+CODE = re.compile(rf"{_CODE}(?!/\d{{1,2}}(?!\d))")  # "C87/90" is a case's number
+CODE_OF_BODY = re.compile(_CODE)  # after the ILO's name it begins a list: "ILO C87/98"
+_IN_MALAY = "K"  # of Konvensi, Konvensyen: "K-189"
+
+
+def code_of(match: re.Match[str]) -> tuple[str, int]:
+    """Give the letter of the ILO's for a match of `CODE`, and its number."""
+    return "C" if match["letter"] == _IN_MALAY else match["letter"], int(match["digits"])
+
+
 _AND = rf"{BLANK}(?:[,;/&+]|(?<![{ALNUM}])(?:and|or|et|ou|y|e|dan|und|en|và)(?![{ALNUM}])){{1,2}}{BLANK}"
 _ITEM = rf"(?:{NUMBER_SIGN}{BLANK})?(?:[CRP](?:\.[ \xa0]?|[ \xa0-])?)?\d{{1,3}}"
 _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}.-])(?:{_ITEM}{_AND})+\Z")

@@ -34,6 +34,7 @@ _YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
 _NUMBER_AFTER = re.compile(rf"{GAP}(\d{{1,2}})(?!\d|[.,]\d)")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
 _TARGET = re.compile(r"(?P<letters>[A-Z]{3,})\d{1,2}(?=\.\d)")  # "SDG3.8": the number is not of the name
+_NUMBER_OF_IT = re.compile(r"[ \xa0](?:No\.?[ \xa0])?\d")  # "G.R. No. 198587", "B.E. 2518": no person's initials
 _KNOWN_DOTTED = frozenset("US USA UN UK EU UAE USSR DPR".split())
 _UN_BODIES = frozenset("Women Habitat Water Energy Oceans Spider".split())
 _NOT_OF_MODELS = 3  # letters before a hyphen and a number that are more likely an acronym
@@ -126,7 +127,9 @@ class Division:
 
     def _undotted(self, compound: Letters) -> Iterator[Letters]:
         letters = compound.base.replace(".", "")
-        if letters in _KNOWN_DOTTED or (len(letters) > 2 and not _CAPITAL_AFTER.match(self._text, compound.end)):
+        numbered = _NUMBER_OF_IT.match(self._text, compound.end) is not None
+        alone = len(letters) > 2 and not _CAPITAL_AFTER.match(self._text, compound.end)
+        if letters in _KNOWN_DOTTED or alone or numbered:
             yield Letters(compound.start, compound.end, letters)
 
     def _parts(self, compound: Letters) -> Iterator[Letters]:

@@ -29,6 +29,7 @@ _RATIFIED = re.compile(
     r"|socles? de protection|pisos? de protección"
     r"|(?:[Cc]ore|[Ff]undamental|[Ll]abou?r) (?:[Ll]abou?r )?[Cc]onventions)|សច្ចាប័ន|ให้สัตยาบัน"
 )
+_MALAY = re.compile(r"\b[Kk]onven(?:si|syen)\b")
 # How the ILO cites its instruments, and how its database writes their codes: in a text that is a list of them alone.
 _CITED = re.compile(r"\b(?:Convention|Recommendation|Protocol)(?: \(Revised\))?,\s(?:19|20)\d\d\s\(No\.\s?\d{1,3}\)")
 _CODES_ALONE = re.compile(r"\s*(?=[^\n]*\b[CR]0\d\d)[CRP]\d{3}(?:(?:,|;|,? and|,? or| &)\s[CRP]\d{3})+\.?\s*")
@@ -108,6 +109,11 @@ class Context:
         if self._is_of_the_field or _PADDED.fullmatch(code.group()):
             return True
         return _ILO_LETTERS.search(self._text, max(0, code.start() - _NEAR), code.end() + _NEAR) is not None
+
+    @cached_property
+    def speaks_malay(self) -> bool:
+        """Tell whether a text speaks of Conventions in Indonesian or Malay, whose word for them begins with a K."""
+        return self._says(_MALAY)
 
     @cached_property
     def _is_of_the_field(self) -> bool:

@@ -10,7 +10,7 @@ from archivist.recognise import lexicon
 from archivist.recognise.languages import words_of
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP, LATIN
 from archivist.recognise.letterwords import is_common, is_word, looks_like_acronym, speakable
-from archivist.recognise.lines import Lines
+from archivist.recognise.lines import Lines, stands_in_other_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -141,7 +141,9 @@ class Evidence:
             return False
         if self._is_given(base) or not (base.isalpha() and base.isupper()):
             return True
-        if self._is_listed(token):
+        if self._is_listed(token) or _is_dotted(self._text, token):
+            return True
+        if stands_in_other_script(self._text, token.start, token.end) and not self._is_in_name(token):
             return True
         if is_common(base, self._words) or base in self._place_words or self._is_byline(token):
             return False
@@ -260,6 +262,11 @@ class Evidence:
         honoured = _HONORIFIC_BEFORE.search(text, max(0, token.start - 40), token.start) is not None
         followed = len(base) > 2 or _CAPITAL_AFTER.match(text, token.end) is not None  # "Dr. LE Thi Hoa"
         return honoured and followed and not self._is_known(base)
+
+
+def _is_dotted(text: str, token: Letters) -> bool:
+    """Tell whether letters have their stops: "B.E. 2518" is no word, though "be" is one."""
+    return text.startswith(".", token.start + 1)
 
 
 def _is_in_address(text: str, token: Letters) -> bool:

@@ -16,6 +16,9 @@ _BETWEEN = re.compile(
     r"(?:\.(?=\)))?[ \t\xa0\u2000-\u200a\u202f()’'‘“”\",:/–-]{0,6}(?:\r\n|\n|\r)?[ \t\xa0\u2000-\u200a()’'“”\"]{0,6}"
 )
 _ASIDE = re.compile(r"\(\s?[A-Z][a-z-]{0,8}[A-Z][A-Za-z-]{0,8}\s?\)")  # two capitals: "(Women)" is the title's
+_INITIALS = re.compile(r"\(\s?([A-Z][a-z]{2,7})\s?\)")  # "(Ascc)"
+_LETTERS_OF_WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST_SPELT_OUT = 100  # code points of a name before its initials
 _NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # what follows is another name in a list
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
 _NO_END = _BODIES | {"&"}  # a title's opening words go on after these
@@ -176,8 +179,18 @@ def next_word(text: str, end: int, *, asides: bool) -> int:
     if _NEW_ITEM.match(text, end):
         return len(text)
     at = _over(_BETWEEN, text, end)
-    aside = _ASIDE.match(text, at - 1 if at > end and text[at - 1] == "(" else at) if asides else None
+    aside = _aside(text, end, at - 1 if at > end and text[at - 1] == "(" else at) if asides else None
     return _over(_BETWEEN, text, aside.end()) if aside else at
+
+
+def _aside(text: str, end: int, at: int) -> re.Match[str] | None:
+    """Give the bracketed abbreviation at a place: by its capitals, or as the initials of the words up to `end`."""
+    if aside := _ASIDE.match(text, at):
+        return aside
+    initials = _INITIALS.match(text, at)
+    words = _LETTERS_OF_WORDS.findall(text[max(0, end - _LONGEST_SPELT_OUT) : end]) if initials else []
+    spelt_out = "".join(word[0] for word in words).lower()
+    return initials if initials and spelt_out.endswith(initials[1].lower()) else None
 
 
 def _over(pattern: re.Pattern[str], text: str, at: int) -> int:

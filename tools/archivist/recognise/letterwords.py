@@ -40,7 +40,7 @@ _SPLIT_COMPOUND = re.compile(r"[a-z]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
 _AMOUNT = re.compile(r"(?P<before>[A-Z]{3})\d+|\d+(?P<after>[A-Z]{3})")
 _PRICE = re.compile(r"RM\d+")  # ringgit
-_SUMMITS = frozenset("G7 G8 G20 G77 B20 L20 C20 Y20 T20 W20 4IR 5G 4G 3G 3D 2D CO2 4P".split())
+_SUMMITS = frozenset("G7 G8 G20 G77 B20 L20 C20 Y20 T20 W20 4IR 5G 4G 3G 3D 2D CO2 4P B40 M40".split())
 _LONGEST_CLIPPING = 12
 _LEAST_VOWELS = 0.16  # of a word's letters: STRICT has one of six
 

@@ -20,6 +20,17 @@ _LIST = re.compile(r"(?<![A-Z])[A-Z]{2,9},[ \xa0][A-Z]{2,9},[ \xa0][A-Z]{2,9}(?!
 _BREAK = re.compile(r"[\r\n|•·►»]")
 
 
+_BESIDE = re.compile(rf"[{LATIN}]|{_OTHER_SCRIPT.pattern}")
+_SIDE = 4  # code points either side in which a letter is looked for
+
+
+def stands_in_other_script(text: str, start: int, end: int) -> bool:
+    """Tell whether the next letter on one side is of a script without capitals, whose words no Latin ones are."""
+    before = _BESIDE.search(text[max(0, start - _SIDE) : start][::-1])
+    after = _BESIDE.search(text, end, end + _SIDE)
+    return any(beside is not None and _OTHER_SCRIPT.match(beside.group()) is not None for beside in (before, after))
+
+
 class Lines:
     """The typography of the lines of a text, read where it is asked for."""
 

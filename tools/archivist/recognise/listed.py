@@ -12,7 +12,7 @@ from archivist.recognise.suffixes import NUMBER_SIGN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_AND = r"(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|tot|และ|និង)"
+_AND = r"(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|über|tot|และ|និង)"
 NEXT = re.compile(
     rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\)|{GAP}(?:de la|de l['’]|da|of the|der|van de)[ \xa0]?(?:ILO|OIT|IAO))?"
     rf"(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}]){_AND}(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
@@ -38,12 +38,14 @@ COUNTED = re.compile(
 )
 # ", No. 154 on collective bargaining", after "Convention No. 151 on …"
 _ITEM_OF_SUBJECT = rf"\s{NUMBER_SIGN}{BLANK}\d{{2,3}}{GAP}{_ON}{GAP}"
+# "With regard to No. 189", "von Nr. 29 … bis 182"
+_LEAD = r"(?:of|to|under|both|ratify|ratified|ratifying|implement|de|del|du|la|el|von|van|dari)"
 _SIGNED = re.compile(
-    rf"[(:;,](?:(?<!,)|(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))"
+    rf"(?:[(:;,](?:(?<!,)|(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?|(?P<lead>(?<![{ALNUM}]){_LEAD}){GAP})(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))"
     rf"(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
 )
 _CONVENTIONS = re.compile(
-    rf"(?i:conventions?(?={GAP}{NUMBER_SIGN})|conventions|convenios|convenções|konvensi|konvensyen|verdragen|[kc]onventionen|übereinkommen"
+    rf"(?i:conventions?(?=(?:,{GAP}\d{{4}})?{GAP}\(?(?:{NUMBER_SIGN}|\d))|conventions|convenios|convenções|konvensi|konvensyen|verdragen|[kc]onventionen|übereinkommen"
     r"|normes? fondamentales|kernarbeitsnormen|công ước)"
 )
 _NAMED_BEFORE = re.compile(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.bodies import is_by_others, is_of_a_thing, speaks_of_others
-from archivist.recognise.company import CODE, labels_nothing, word_before
+from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing, word_before
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, BLANK
@@ -20,6 +20,7 @@ from archivist.recognise.typed import (
     CONCLUDED,
     DIGIT_NEAR,
     FIRST_OF_TWO,
+    FOLLOWS_ITS_TITLE,
     MONTH_AFTER,
     NUMBER_AT_END,
     PROTOCOL_TO,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from archivist.recognise.tokens import Token
 
 _BODIES = frozenset({"ILO", "OIT", "IAO"})
-_CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}")
+_CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}|K(?:1\d\d)?")
 _DIGITS = "0123456789"
 _SIGN_WITHIN = re.compile(NUMBER_SIGN)
 # "ratify ILO 189": the body's name stands for its Convention.
@@ -52,6 +53,7 @@ _BODY_NUMBER = re.compile(
 _NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
 _MAX_TITLE_WORDS = 16
+_LEAST_LED = 100  # of a number with a sign after "to" or "under"; others may be those of laws
 _MOST_DAYS = 31  # of a month
 _GLUED_ARTICLE = re.compile(r"(?:the|an?|of|and)([A-Z][a-z]+)\Z")
 _MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
@@ -94,11 +96,13 @@ class Numbers:
         if token.word in _BODIES:
             yield from self._find_body_number(text, token, context)
             return
-        match = CODE.match(text, token.start)
+        head = read_head(text, token.start)
+        match = (CODE_OF_BODY if head != token.start else CODE).match(text, token.start)
         if match is None or not context.may_cite(match) or in_file_name(text, *match.span()):
             return
-        letter, number = match["letter"], int(match["digits"])
-        head = read_head(text, match.start())
+        letter, number = code_of(match)
+        if letter != match["letter"] and not context.speaks_malay:
+            return
         named = head != match.start() or text.startswith("IL", match.start())
         if not named and (is_of_a_thing(text, *match.span()) or not plausible_code(match, context, self._register)):
             return
@@ -121,8 +125,12 @@ class Numbers:
             number = int(match["number"])
             known = self._register.entry("C", number)
             place = match.span("signed")
-            surely = number in FUNDAMENTAL or (known and self._register.is_spoken_of(text, *place, known))
-            if surely and not speaks_of_others(text, *place):
+            surely = number in FUNDAMENTAL or (match["lead"] and number >= _LEAST_LED)
+            if (
+                known
+                and (surely or self._register.is_spoken_of(text, *place, known))
+                and not speaks_of_others(text, *place)
+            ):
                 yield from self._mentions(text, "C", Numbered(match.start("signed"), match.end(), number))
 
     def _find_body_number(self, text: str, token: Token, context: Context) -> Iterator[Found]:
@@ -231,6 +239,8 @@ class Numbers:
         """Go back over the words of the instrument's own title, misspelt or not; `start` if there are none."""
         entry = self._register.entry(letter, number)
         if entry is None:
+            return start
+        if not FOLLOWS_ITS_TITLE.match(text, start):
             return start
         titles = self._register.whole_titles(entry)
         at, first, foreign = start, start, 0

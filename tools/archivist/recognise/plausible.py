@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from archivist.recognise.bodies import OTHER_BODY
 from archivist.recognise.company import (
     CODE,
+    code_of,
     is_adopted,
     is_measured,
     is_of_named_type,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _CODE_DIGITS = 3
 _FELLOW = re.compile(r"C\d{2,3}")  # what a code with a blank in it is listed with: "C29, C 98"
+_SPACED_FELLOW = re.compile(r"C[ \xa0](\d{2,3})")
 _PROTOCOL_NEAR = re.compile(r"[Pp]roto[ck]ol\w*[^.;\r\n]{0,40}\Z")
 _PROTOCOL_NEXT = re.compile(r"[^.;\r\n\w]{1,8}[Pp]roto[ck]ol")
 _IDENTIFIER_BEFORE = re.compile(r"[A-Z]{2,}\d+-\Z")  # "XR2044-C155"
@@ -47,20 +49,24 @@ def plausible_code(match: re.Match[str], context: Context, register: Register) -
         return False
     if _counts(match) or _is_model(match, register):
         return False
-    letter, number = match["letter"], int(match["digits"])
+    letter, number = code_of(match)
     if register.entry(letter, number) is None:
         return _plausible_unknown(match, context, register)
     digits = len(match["digits"])
     if match["sep"] and match["sep"][0] != "." and not (context.names_ilo and digits == _CODE_DIGITS):
-        return (
-            letter == "C"
-            and number in FUNDAMENTAL
-            and _FELLOW.search(listed_with(match.string, *match.span())) is not None
-        )
+        return letter == "C" and number in FUNDAMENTAL and _has_fellow(match, context)
     if letter == "P":
         return _plausible_protocol(match, context)
     bare = number >= _LEAST_BARE and context.names_ilo and match.group() not in _OTHER_CODES
     return digits == _CODE_DIGITS or bare or (letter == "C" and number in FUNDAMENTAL)
+
+
+def _has_fellow(match: re.Match[str], context: Context) -> bool:
+    """Tell whether a code with a blank in it is listed with one that has none, or with another fundamental one."""
+    listed = listed_with(match.string, *match.span())
+    if _FELLOW.search(listed) is not None:
+        return True
+    return context.names_ilo and any(int(number) in FUNDAMENTAL for number in _SPACED_FELLOW.findall(listed))
 
 
 def _counts(match: re.Match[str]) -> bool:
@@ -92,7 +98,7 @@ def _plausible_unknown(match: re.Match[str], context: Context, register: Registe
     if match["sep"] or len(match["digits"]) != _CODE_DIGITS or not context.names_ilo or not labels_nothing(text, end):
         return False
     fellows = CODE.finditer(listed_with(text, start, end))
-    if is_of_named_type(text, start) or any(register.entry(one["letter"], int(one["digits"])) for one in fellows):
+    if is_of_named_type(text, start) or any(register.entry(*code_of(one)) for one in fellows):
         return True
     first = start - len(listed_with(text, start, start))
     return is_adopted(text, first) and sentence_names_ilo(text, start, end)

@@ -51,7 +51,7 @@ _TWIN_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<type>Convention|Recommendation){G
 # "ASEAN Declaration on Cultural Heritage": a body, a type of text, and a subject in capitals
 _UNKNOWN = re.compile(
     rf"ASEAN{GAP}(?:Declaration|Convention|(?:Framework{GAP})?Agreement|Treaty|Consensus|Plan{GAP}of{GAP}Action){GAP}(?:on|against|for|concerning){GAP}(?:the{GAP})?"
-    rf"[{CAPITAL}][{ALNUM}]*(?:{GAP}(?:(?:of|and|the|in|for|to|on|against){GAP}){{0,2}}[{CAPITAL}][{ALNUM}-]*){{1,12}}"
+    rf"[{CAPITAL}][{ALNUM}]*(?:(?!{GAP}and{GAP}ASEAN){GAP}(?:(?:of|and|the|in|for|to|on|against){GAP}){{0,2}}[{CAPITAL}][{ALNUM}-]*){{0,12}}"
 )
 _BODYS_TEXT = re.compile(r"ASEAN (?:Declaration|Convention|Consensus) (?:on|[Aa]gainst) ")
 _TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go without it

@@ -16,6 +16,8 @@ TYPES = re.compile(
     r"|aanbeveling(?:en)?|saranan|syor|rec|អនុសាសន៍\w*|ข้อแนะ)"
     r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol|ពិធីសារ\w*|พิธีสาร))\Z"
 )
+# The words for a type that stand at the end of a title, which are those of English, misspelt or not; and French ones.
+FOLLOWS_ITS_TITLE = re.compile(r"(?i:conv(?!en[iç])|re[ck]|prot)")
 _SPELT = {"convention": "C", "conventions": "C", "recommendation": "R", "recommendations": "R"}
 
 
@@ -53,7 +55,10 @@ TITLED = re.compile(
     rf"|betreffend|inzake|betreffende|về)(?![{ALNUM}]))(?:[^.;:\r\n]|\.(?=[ºo°]|[ \xa0]?\d)){{3,200}}"
 )
 # "Konvensi Penangkapan Ikan No. 188": in Indonesian and Malay a title follows its type at once
-TITLED_AT_ONCE = re.compile(rf"(?:{GAP}(?:ILO|[A-Z][a-z]+)){{1,6}}(?={BLANK}\(?{NUMBER_SIGN}{BLANK}\d{{2,3}}).{{4,9}}")
+TITLED_AT_ONCE = re.compile(
+    rf"(?:{GAP}(?:ILO|[A-Z][a-z]+(?:-[a-z]+)?|dan|dalam|untuk|bagi|di|\([A-Z][^()\r\n]{{3,40}}\))){{1,8}}"
+    rf"(?:,?{GAP}{YEAR})?{BLANK}\(?{NUMBER_SIGN}{BLANK}\d{{2,3}}\)?"
+)
 TYPES_BEFORE_TITLES = frozenset({"konvensi", "konvensyen", "rekomendasi"})
 DIGIT_NEAR = re.compile(r"[^;:\r\n\d]{4,200}\d")
 NUMBER_AT_END = re.compile(
