@@ -269,7 +269,8 @@ def test_an_entry_is_linked_where_a_document_first_uses_it():
 def test_the_link_of_a_mention_leads_to_its_entry():
     reader = printed(chapter("The R202.\nNothing."))
     links = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
-    (link,) = [link for link in links if link["/Contents"] == "Glossary: R202"]
+    spoken = "Glossary: Social Protection Floors Recommendation, 2012 (No. 202)"
+    link, _of_the_index, _of_its_code = [link for link in links if link["/Contents"] == spoken]
     place = reader.named_destinations[link["/Dest"]]
     at = reader.pages[reader.get_destination_page_number(place)]
     assert without_blanks("Social Protection Floors Recommendation, 2012 (No. 202)") in without_blanks(

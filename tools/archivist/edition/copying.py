@@ -43,6 +43,8 @@ class Font(NamedTuple):
 def give_text_once(document: pikepdf.Pdf) -> None:
     """Mend the fonts of clustered scripts and the pages that use them; all others stay as they are."""
     maps = _clustered_fonts(document)
+    if not maps:
+        return
     pages = [page for page in document.pages if not maps.keys().isdisjoint(named_fonts(page).values())]
     elements = _elements_by_page(document)
     found: Counter[Cluster] = Counter()

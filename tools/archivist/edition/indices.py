@@ -51,6 +51,8 @@ def _headings(
     volume: Volume, places: Mapping[str, Places], kinds: tuple[str, ...], *, ink: Ink
 ) -> Iterator[tuple[str, str]]:
     """Give the headings of an index and their code, and from each code of the ILO one that leads to its title."""
+    # In volumes the name alone is a link, to where the glossary has the places: 3,000 of them would be linked twice.
+    function = "index-entry" if volume.imprint.volumes == 1 else "index-names"
     for id_, documents in places.items():
         entry = volume.entries[id_]
         if "acronym" in kinds:
@@ -60,13 +62,13 @@ def _headings(
         if entry.kind not in kinds:
             continue
         title = _with_code(entry)
-        yield title, f"index-entry(find, {ink.verbatim(title)}, {places_code(documents)});\n"
+        yield title, f"{function}(find, {literal(id_)}, {ink.verbatim(title)}, {places_code(documents)});\n"
         if title != entry.name:
             yield entry.id, _see(entry.id, entry, ink=ink)
 
 
 def _see(heading: str, entry: Entry, *, ink: Ink) -> str:
-    return f"index-see({ink.verbatim(heading)}, {ink.verbatim(entry.name)}, {literal(f'entry:{entry.id}')});\n"
+    return f"index-see({ink.verbatim(heading)}, {ink.verbatim(entry.name)}, {literal(entry.id)});\n"
 
 
 def _with_code(entry: Entry) -> str:

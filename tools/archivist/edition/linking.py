@@ -17,14 +17,18 @@ SCHEME = "entry:"
 _DOCUMENT = "document:"  # begins the name of a document's place
 
 
-def lead_to_entries(document: pikepdf.Pdf) -> None:
-    """Make every link to an entry's address one to its place in the file (ISO 32000-2, 12.3.2.4)."""
+def lead_to_entries(document: pikepdf.Pdf, names: Mapping[str, str]) -> None:
+    """Make every link to an entry's address one to its place in the file (ISO 32000-2, 12.3.2.4).
+
+    `names`: of the entries, by their ids: a link says where it leads (ISO 14289-1, 7.18.5).
+    """
     for annotation in _links(document):
         address = str(annotation.A.URI)
-        if address.startswith(SCHEME):
+        name = names.get(address.removeprefix(SCHEME)) if address.startswith(SCHEME) else None
+        if name is not None:
             del annotation.A
             annotation.Dest = pikepdf.String(address)
-            annotation.Contents = pikepdf.String(f"Glossary: {address.removeprefix(SCHEME)}")
+            annotation.Contents = pikepdf.String(f"Glossary: {name}")
 
 
 def pages_of_documents(document: pikepdf.Pdf) -> dict[str, str]:

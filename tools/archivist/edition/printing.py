@@ -58,6 +58,7 @@ class Job(NamedTuple):
     project: Mapping[str, bytes]
     fonts: tuple[Path, ...]
     enclosures: tuple[Enclosure, ...]
+    names: Mapping[str, str]  # of the entries, by their ids
     date: dt.date
 
 
@@ -134,10 +135,10 @@ def make(job: Job) -> Made:
         Undrawn: it holds characters that cannot be drawn.
         ArchivistError: Typst refuses it for another reason.
     """
-    return finish(compile_project(job.project, job.fonts, date=job.date), job.enclosures, date=job.date)
+    return finish(compile_project(job.project, job.fonts, date=job.date), job)
 
 
-def finish(pdf: bytes, enclosures: Iterable[Enclosure], *, date: dt.date) -> Made:
+def finish(pdf: bytes, job: Job) -> Made:
     """Mend the text that programs copy, attach files, and halve the PDF; same input, same bytes, still PDF/A.
 
     ISO 19005-3, 6.1.7.1 asks for a line end before each `endstream`: pikepdf sees to it, by `preserve_pdfa`.
@@ -147,8 +148,8 @@ def finish(pdf: bytes, enclosures: Iterable[Enclosure], *, date: dt.date) -> Mad
         pages = pages_of_documents(document)
         del document.Root.MarkInfo["/Suspects"]  # false, as without it; poppler takes it for an error
         give_text_once(document)
-        lead_to_entries(document)
-        attach(document, enclosures, date=date)
+        lead_to_entries(document, job.names)
+        attach(document, job.enclosures, date=job.date)
         document.save(
             target,
             preserve_pdfa=True,
@@ -167,7 +168,7 @@ def _tried(volume: Volume, probe: Probe, run: Callable[[Job], Made]) -> Printed:
             undrawable |= found
             project = typeset(volume, Ink(undrawable))
         try:
-            made = run(Job(project, probe.fonts, _carried(volume), volume.imprint.date))
+            made = run(Job(project, probe.fonts, _carried(volume), _names(volume), volume.imprint.date))
             return Printed(made.pdf, made.pages, undrawable)
         except Undrawn as stopped:
             undrawable |= stopped.characters
@@ -180,6 +181,10 @@ def _carried(volume: Volume) -> tuple[Enclosure, ...]:
         return volume.enclosures
     withheld = [chapter.document.id for chapter in volume.chapters if chapter.withheld]
     return (*volume.enclosures, manifest(volume.imprint, volume.enclosures, withheld=withheld))
+
+
+def _names(volume: Volume) -> dict[str, str]:
+    return {id_: entry.name for id_, entry in volume.entries.items()}
 
 
 def _workers(volumes: Sequence[Volume]) -> int:

@@ -44,7 +44,7 @@ def typeset(volume: Volume, ink: Ink) -> Mapping[str, bytes]:
         **{_source_path(chapter.document.id): chapter_code(chapter, volume, ink=ink) for chapter in volume.chapters},
     }
     back = _back(volume, ink=ink, scripts=_stacked_in(sources.values()))
-    sources["back.typ"] = f"context {{\nlet find = finder(<place>);\n{back}}}"
+    sources["back.typ"] = f"once-placed(find => {{\n{back}}});"
     return {
         "edition.typ": template(),
         "main.typ": _main(volume, ink=ink).encode(),
