@@ -57,6 +57,7 @@ MISREAD = [
     ("2012-FLOORS#p1", "2012-floors#p1"),
     ("2012-floors#", "2012-floors"),
     ("https://archive.test/documents/2012-floors.html#p2-", "2012-floors#p2"),
+    ("https://archive.test/documents/2012-floors.html?sha256=123#p2", "2012-floors@{digest}#p2"),
 ]
 
 

@@ -73,6 +73,43 @@ def test_an_address_with_a_needless_nought_is_printed_without(opened):
     assert "#c1-3 " in opened(DOCUMENT, "#c01-3").text_content(".archive-passage-notice")
 
 
+@pytest.mark.parametrize("locator", ["#p3", "#c500-560"])
+def test_an_address_that_was_copied_marks_its_words_and_is_verified(opened, locator):
+    page = opened(DOCUMENT, locator)
+    page.click(".archive-passage-notice button")
+    address = page.text_content("#passage-address")
+    assert address == page.url.partition("#")[0] + archivist("cite", DOCUMENT + locator)["address"].partition("html")[2]
+    page.goto(address)
+    words = archivist("verify", address)["places"][0]["words"]
+    assert page.evaluate(MARKED) == [words]
+    assert page.locator("#citation-note").count() == 1
+
+
+@pytest.mark.parametrize("query", ["?sha256=0123456789abcdef", "?q=floor&sha256=", "?sha256=A6C7F4B13505211D"])
+@pytest.mark.parametrize("locator", ["#p3", "#c500-560", ""])
+def test_an_address_of_another_text_is_stale_and_marks_nothing(opened, query, locator):
+    page = opened(DOCUMENT, query + locator)
+    assert page.evaluate(MARKED) == []
+    notice = page.text_content(".archive-passage-notice")
+    assert "bound to another text than is shown here" in notice
+    page.wait_for_function("(box => box.top >= 0 && box.bottom < innerHeight)"
+                           "(document.querySelector('.archive-passage-notice').getBoundingClientRect())")  # fmt: skip
+    assert page.evaluate("getComputedStyle(document.querySelector('#p3')).backgroundColor") == "rgba(0, 0, 0, 0)"
+    if locator:
+        page.click(".archive-passage-notice a")
+        page.wait_for_selector(".archive-passage-notice button")
+        assert page.evaluate(MARKED) == [archivist("verify", DOCUMENT + locator)["places"][0]["words"]]
+        assert archivist("verify", page.url)["verdict"] == "EXACT"
+
+
+def test_a_paragraph_of_a_page_with_a_stale_address_can_be_cited(opened):
+    page = opened(DOCUMENT, "?sha256=0123456789abcdef#p3")
+    page.click("#p5 .paragraph-number")
+    page.evaluate("new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 50)))")
+    assert page.text_content("#passage-identifier").endswith("@a6c7f4b13505211d#p5")
+    assert page.evaluate(MARKED) == [archivist("verify", f"{DOCUMENT}#p5")["places"][0]["words"]]
+
+
 def test_selected_words_are_offered_for_citation_and_the_text_stays_as_it_is(opened, site):
     page = opened(DOCUMENT)
     before = page.inner_html(".source-text")
@@ -81,7 +118,8 @@ def test_selected_words_are_offered_for_citation_and_the_text_stays_as_it_is(ope
         page.click(".archive-offer")
         identifier = page.text_content("#passage-identifier")
         assert archivist("verify", identifier)["places"][0]["words"] == words_of(site, DOCUMENT)[start:end].strip()
-        assert page.text_content("#passage-address").endswith(f"{DOCUMENT}.html#{identifier.partition('#')[2]}")
+        digest, _, locator = identifier.partition("@")[2].partition("#")
+        assert page.text_content("#passage-address").endswith(f"{DOCUMENT}.html?sha256={digest}#{locator}")
         page.keyboard.press("Escape")
         assert page.locator(".archive-panel").is_hidden()
     assert page.inner_html(".source-text") == before
@@ -206,6 +244,42 @@ def test_the_style_is_remembered_and_the_document_s_own_citation_follows(page, s
     page.wait_for_function("document.querySelector('#cite select').value === 'oscola'")
     expected = archivist("cite", BLOG, "--style", "oscola")
     page.wait_for_function("words => document.querySelector('#citation').textContent === words", arg=expected["entry"])
+
+
+@pytest.mark.parametrize("over", ["http", "file"])
+def test_the_edition_is_cited_on_the_home_page_in_the_style_that_was_chosen(page, site, over):
+    page.goto(site.address("index.html", over=over))
+    printed = page.text_content("#edition-citation")
+    select = page.locator("#cite-edition select")
+    select.focus()
+    for style in STYLES:
+        select.select_option(style)
+        expected = archivist("cite", "--edition", "--style", style)
+        page.wait_for_function("words => document.querySelector('#edition-citation').textContent === words",
+                               arg=expected["entry"])  # fmt: skip
+        note = page.locator("#edition-citation-note")
+        assert note.is_visible() == bool(expected["cited"])
+        if expected["cited"]:
+            assert page.text_content("#edition-citation-note") == expected["cited"]
+    page.goto(site.address(f"documents/{DOCUMENT}.html", over=over))
+    assert page.locator("#cite select").input_value() == style
+    page.go_back()
+    select.select_option("")
+    assert page.text_content("#edition-citation") == printed
+
+
+def test_the_edition_s_citation_is_copied_and_its_files_are_given(browser, site):
+    context = browser.new_context(permissions=["clipboard-read"], accept_downloads=True)
+    page = context.new_page()
+    page.goto(site.address("index.html"))
+    page.get_by_role("button", name="Copy: citation").press("Enter")
+    page.locator("#cite-edition output", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.text_content("#edition-citation")
+    for name in ("BibTeX", "RIS", "CSL-JSON"):
+        with page.expect_download() as download:
+            page.click(f"#cite-edition a:text-is('{name}')")
+        assert download.value.path().stat().st_size > 100
+    context.close()
 
 
 def test_citations_are_loaded_only_when_they_are_wanted(page, site):

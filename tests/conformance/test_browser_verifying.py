@@ -141,6 +141,7 @@ def test_a_passage_shows_the_words_and_digests_that_the_command_shows(opened, lo
         f"other:{MEETING}#p3",
         *(f"{MEETING}{rest}" for rest in ("#p" + "9" * 20, "@123#p4", "#x4", "#p-1", "#p4-", "#c5", "#P4", "#")),
         f"https://archive.test/documents/{MEETING}.html#p4-",
+        f"https://archive.test/documents/{MEETING}.html?sha256=123#p4",
     ],
 )
 def test_what_is_no_passage_is_refused_and_the_nearest_is_a_link(opened, given):
@@ -159,6 +160,7 @@ def test_what_is_no_passage_is_refused_and_the_nearest_is_a_link(opened, given):
         (f"{MEETING}#p3", "Recommendation 202, expanding the concept"),
         (f"{MEETING}#p1", "expanding the concept of social security"),
         (f"{MEETING}#p3", "expanding a concept of social security"),
+        (f"file:///site/documents/{MEETING}.html?sha256=0123456789abcdef#p3", "expanding the concept"),
         (f"{MEETING}@0123456789abcdef#p3", "expanding the concept of social security"),
         (f"{MEETING}#p3", "A wolf and a goat went over the hills to a far country."),
         (MEETING, '"expanding the concept"'),

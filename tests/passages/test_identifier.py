@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from archivist.errors import ArchivistError
 from archivist.passages import Characters, Paragraphs, Passage, parse_passage, print_passage
+from archivist.passages.identifier import page_fragment
 
 NUMBERS = st.integers(0, 10**18 - 1)
 IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
@@ -51,12 +52,21 @@ def test_the_address_of_a_passage_names_it_too(address):
     assert parse_passage(address) == Passage("2018-a-title", Characters(2, 5))
 
 
+@pytest.mark.parametrize("query", ["?sha256=a6c7f4b13505211d", "?q=floors&sha256=a6c7f4b13505211d&x"])
+def test_an_address_can_be_bound_to_a_text(query):
+    address = f"https://archive.example/documents/2018-a-title.html{query}#p2"
+    bound = Passage("2018-a-title", Paragraphs(2, 2), "a6c7f4b13505211d")
+    assert parse_passage(address) == bound
+    assert page_fragment(bound) == "?sha256=a6c7f4b13505211d#p2"
+    assert page_fragment(Passage("2018-a-title")) == ""
+
+
 @pytest.mark.parametrize(
     "written",
     [
         "", "#p1", "x#", "x#p", "x#p1-", "x#p-1", "x#c5", "x#c5-", "x#p1,2", "x#p٣", "x y", "X", "x#p1 ", "x#p1\n",
         "x@a6c7#p1", "x@A6C7F4B13505211D", "x@a6c7f4b13505211d0", ":x", "a:b:x", "../x", "x#m2-5", "x#p" + "9" * 19,
-        "https://archive.example/search.html#p٣",
+        "https://archive.example/search.html#p٣", "https://archive.example/documents/x.html?sha256=a6c7#p1",
     ],
 )  # fmt: skip
 def test_what_is_no_identifier_is_refused(written):

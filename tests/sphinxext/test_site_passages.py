@@ -26,9 +26,9 @@ def put(project, id, text, **fields):
     add(project, [wish], ACT)
 
 
-def build(project):
+def build(project, epoch="1767323045"):
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-c", ".", "source", "html"]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "1767323045"}
+    environment = os.environ | {"SOURCE_DATE_EPOCH": epoch}
     subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
     return project / "html"
 
@@ -64,6 +64,16 @@ def test_a_document_and_its_parts_have_citations_in_every_style(site):
     assert part["before"] + part["one"] + "3" + part["after"] == "(CDI, 2018, para. 3)"
 
 
+def test_the_edition_is_cited_where_it_is_offered_as_the_exports_cite_it(site):
+    (work,) = value(site / "citations" / "_edition.js")["works"]
+    assert work["styles"]["apa"]["entry"] == "The editors. (2026). <i>Small archive</i> (Version 0.1) [Dataset]."
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert "The editors. Small archive. Edition 0.1, 2 January 2026. Archive manifest SHA-256 begins" in home
+    for ending, digest in (("bib", "2026"), ("ris", "DA  - 2026/01/02"), ("json", '"date-parts":[[2026,1,2]]')):
+        assert f'href="data/edition.{ending}" download' in home
+        assert digest in (site / f"data/edition.{ending}").read_text(encoding="utf-8")
+
+
 def test_a_text_lies_there_exactly_and_a_withheld_one_does_not(site):
     assert value(site / "texts" / "2018-floors.js")["text"] == TEXT
     assert value(site / "texts" / "_catalogue.js") == {"code": "sma", "ids": ["2018-floors"]}
@@ -92,3 +102,9 @@ def test_the_page_that_verifies_is_linked_from_documents_and_from_every_foot(sit
     assert 'href="../verify.html"' in (site / "documents" / "2018-floors.html").read_text(encoding="utf-8")
     assert 'href="verify.html"' in (site / "index.html").read_text(encoding="utf-8")
     assert "<script>" not in (site / "verify.html").read_text(encoding="utf-8")
+
+
+def test_on_another_day_the_edition_is_cited_as_of_that_day(project, site):
+    build(project, "1767409445")
+    assert "Edition 0.1, 3 January 2026" in (site / "index.html").read_text(encoding="utf-8")
+    assert "2026/01/03" in (site / "data/edition.ris").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from archivist.export import bibtex, ris
 from archivist.export.imprint import edition_of, imprint_of
 from archivist.export.item import Item
 from archivist.passages import print_passage, resolve
-from archivist.passages.identifier import print_locator
+from archivist.passages.identifier import page_fragment
 from archivist.passages.misreading import read_passage
 from archivist.store import Archive
 
@@ -70,7 +70,7 @@ def _passage(project: Path, written: str) -> _Cited:
     item = Item(imprint, found.document, False, (), {}, archive.events(id), f"documents/{id}.html", "")
     work, locator = passage_work(item, found)
     piece = passage_item(item, found)
-    page = f"{item.page}{print_locator(found.passage.locator)}"
+    page = f"{item.page}{page_fragment(found.passage)}"
     address = imprint.at(page) or page
     return _Cited(work, locator, bibtex.piece(piece), ris.piece(piece), print_passage(found.passage), address)
 

@@ -1,4 +1,4 @@
-"""A document's citation in words, from its record."""
+"""The citation of a document, from its record, and of the edition, in words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from archivist.dates import printed_date
 
 if TYPE_CHECKING:
+    from archivist.export.imprint import Edition
     from archivist.store.record import Record
 
 
@@ -23,3 +24,14 @@ def citation(record: Record, *, identifier: str) -> str:
     address = record.capture.url and f"{record.capture.url}."
     pieces = [opening, publisher and f"{publisher}.", address, f"Archived text: {identifier}."]
     return " ".join(piece for piece in pieces if piece)
+
+
+def edition_citation(edition: Edition) -> str:
+    """Give editors, archive, version and date, the site's address, and the state of the archive."""
+    imprint = edition.imprint
+    pieces = (
+        f"{imprint.editors.rstrip('.')}. {imprint.title}. Edition {imprint.version}, {printed_date(edition.date)}.",
+        imprint.address and f"{imprint.address}.",
+        f"Archive manifest SHA-256 begins {edition.digest[:16]}." if edition.digest else "",
+    )
+    return " ".join(filter(None, pieces))

@@ -18,7 +18,7 @@ _NOTE = "made.json"  # beside the files: of what they were made
 _SOURCES = ("conf.py", "archive/archive-manifest.txt", "archive/*/record.toml", "bib/*", "source/**/*")
 
 
-class Edition(NamedTuple):
+class EditionFile(NamedTuple):
     """A file that somebody can take away: a PDF, a volume of one, or an EPUB."""
 
     path: Path
@@ -47,12 +47,12 @@ def forget_editions(folder: Path) -> None:
     (folder / _NOTE).unlink(missing_ok=True)
 
 
-def current_editions(folders: Iterable[Path], *, state: str) -> tuple[Edition, ...]:
+def current_editions(folders: Iterable[Path], *, state: str) -> tuple[EditionFile, ...]:
     """Give the editions of this state that lie in these folders: none that is of another, or was changed since."""
     return tuple(edition for folder in folders for edition in _editions(folder, state))
 
 
-def _editions(folder: Path, state: str) -> Iterator[Edition]:
+def _editions(folder: Path, state: str) -> Iterator[EditionFile]:
     try:
         note = json.loads((folder / _NOTE).read_bytes())
     except FileNotFoundError:
@@ -60,4 +60,4 @@ def _editions(folder: Path, state: str) -> Iterator[Edition]:
     for name, sha256 in note["files"].items() if note["state"] == state else ():
         path = folder / name
         if path.is_file() and (found := digest_file(path)).sha256 == sha256:
-            yield Edition(path, found.size, sha256)
+            yield EditionFile(path, found.size, sha256)

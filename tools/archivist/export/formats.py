@@ -31,7 +31,7 @@ from archivist.export import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from archivist.export.imprint import Edition
     from archivist.export.item import Item
@@ -125,6 +125,7 @@ _FORMATS = (
 FORMATS = {each.name: each for each in _FORMATS}
 # The formats whose piece is a file of its own beside a document's page: what a reference manager takes in.
 DOWNLOADS = {"bibtex": "bib", "ris": "ris", "csl-json": "json"}
+DOWNLOAD_NAMES = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
 def packed(format_: Format, chunks: Iterable[str | bytes]) -> Iterator[bytes]:
@@ -133,6 +134,14 @@ def packed(format_: Format, chunks: Iterable[str | bytes]) -> Iterator[bytes]:
     for chunk in chunks:
         data = chunk.encode() if isinstance(chunk, str) else chunk
         yield gzip.compress(data, compresslevel=3, mtime=0) if is_compressed else data
+
+
+# The same of the edition itself.
+EDITION_DOWNLOADS: Mapping[str, Callable[[Edition], str]] = {
+    "data/edition.bib": bibtex.edition_entry,
+    "data/edition.ris": lambda edition: "".join(ris.whole(edition, ())),
+    "data/edition.json": lambda edition: "".join(csl.whole(edition, ())),
+}
 
 
 def download_path(id: str, ending: str) -> str:

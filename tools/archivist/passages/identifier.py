@@ -1,7 +1,8 @@
 """Passage identifiers: `<id>#p12`, `<id>#p12-14`, `<id>#c232-250`, each with or without a digest and a code.
 
 `aspa:2018-a-title@a6c7f4b13505211d#p12` is paragraph 12 of a reading text whose SHA-256 in UTF-8 begins with these 16
-hexadecimal digits, in the archive `aspa`. Without a locator, a document is named. Nothing here reads an archive.
+hexadecimal digits, in the archive `aspa`. Without a locator, a document is named. Its address on a copy of the site is
+`…/2018-a-title.html?sha256=a6c7f4b13505211d#p12`. Nothing here reads an archive.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ _DOCUMENT = r"(?P<document>[a-z0-9][a-z0-9-]*)"
 _DIGEST = rf"(?:@(?P<digest>[0-9a-f]{{{DIGEST_LENGTH}}}))?"
 _LOCATOR = r"(?:#(?:p(?P<first>[0-9]+)(?:-(?P<last>[0-9]+))?|c(?P<start>[0-9]+)-(?P<end>[0-9]+)))?"
 _IDENTIFIER = re.compile(_CODE + _DOCUMENT + _DIGEST + _LOCATOR)
-ADDRESS = re.compile(r"(?:https?|file)://\S*?(?P<document>[a-z0-9-]+)\.html(?:\?[^#\s]*)?(?P<locator>#\S*)?")
+_ADDRESS = re.compile(r"(?:https?|file)://\S*?(?P<document>[a-z0-9-]+)\.html(?P<query>\?[^#\s]*)?(?P<locator>#\S*)?")
+_BOUND = re.compile(r"[?&]sha256=(?P<digest>[^&]*)")
 # A number of this many digits is past the end of any text, and Python reads none of more than 4,300.
 LONGEST_NUMBER = 18
 
@@ -56,11 +58,30 @@ def parse_passage(written: str) -> Passage:
     Raises:
         ArchivistError: it is neither.
     """
-    address = ADDRESS.fullmatch(written)
-    found = _IDENTIFIER.fullmatch(address["document"] + (address["locator"] or "") if address else written)
+    found = _IDENTIFIER.fullmatch(unaddressed(written))
     if found is None or any(len(digits) > LONGEST_NUMBER for digits in _numbers(found)):
         raise ArchivistError(_malformed(written))
     return Passage(found["document"], _locator(found), found["digest"] or "", found["code"] or "")
+
+
+def unaddressed(written: str) -> str:
+    """Write the address of a passage on a copy of the site as an identifier is written; give other words back."""
+    address = _ADDRESS.fullmatch(written)
+    if address is None:
+        return written
+    bound = _BOUND.search(address["query"] or "")
+    digest = f"@{bound['digest']}" if bound else ""
+    return f"{address['document']}{digest}{address['locator'] or ''}"
+
+
+def page_fragment(passage: Passage) -> str:
+    """Write what follows a page's address to name a passage there, and the text that it is bound to.
+
+    The digest stands in the query: so the fragment is an element's own where scripts do not run, and files are opened
+    with it as pages of a server are.
+    """
+    query = f"?sha256={passage.digest}" if passage.digest else ""
+    return f"{query}{print_locator(passage.locator)}"
 
 
 def print_passage(passage: Passage) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from archivist.errors import ArchivistError
 from archivist.passages.identifier import (
-    ADDRESS,
     DIGEST_LENGTH,
     LONGEST_NUMBER,
     Characters,
@@ -17,6 +16,7 @@ from archivist.passages.identifier import (
     Passage,
     parse_passage,
     print_passage,
+    unaddressed,
 )
 from archivist.passages.resolving import nearest_locator
 
@@ -46,8 +46,7 @@ def read_passage(archive: Archive, written: str) -> Passage:
 
 def meant(archive: Archive, written: str) -> Passage | None:
     """Give the passage that an identifier which cannot be read comes nearest to; None where it names no document."""
-    address = ADDRESS.fullmatch(written)
-    found = _LIKE.fullmatch(address["document"] + (address["locator"] or "") if address else written)
+    found = _LIKE.fullmatch(unaddressed(written))
     id = found["document"].lower() if found else ""
     if found is None or id not in archive.ids():
         return None

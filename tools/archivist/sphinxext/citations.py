@@ -1,4 +1,4 @@
-"""Citations on the site: a script a document with its citations and its parts', in every style, loaded when wanted.
+"""Citations on the site, in every style: a script a document, for itself and its parts, and one for the edition.
 
 Formatting is the dearest part of a page, so what an earlier build left is kept while it is of the same works: each
 file begins with a digest of what it was made from.
@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from archivist.citing import STYLES, cite_all
 from archivist.citing.styles import style_text
-from archivist.sphinxext.exports import kept_works
+from archivist.citing.works import edition_work
+from archivist.export.imprint import edition_of
+from archivist.sphinxext.exports import imprint_from, kept_works
 from archivist.sphinxext.scripts import is_there, opening, write_script
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+_EDITION = "_edition"  # no document's id has an underscore
 _FORMAT = "1"  # of the files: those of another are written anew
 _AT_ONCE = 500  # documents that are formatted in one run, to bound memory
 
@@ -37,10 +40,18 @@ def publish_citations(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
     folder.mkdir(exist_ok=True)
     paths = {id_: folder / f"{id_}.js" for id_ in sorted(domain.documents)}
     wanted = {id_: kept_works(app.env, id_) for id_ in paths}
+    paths[_EDITION] = folder / f"{_EDITION}.js"
+    wanted[_EDITION] = _edition_works(app)
     stale = [id_ for id_, path in paths.items() if not is_there(path, _opening(id_, wanted[id_]))]
     for start in range(0, len(stale), _AT_ONCE):
         _write({id_: wanted[id_] for id_ in stale[start : start + _AT_ONCE]}, paths)
     return set(paths.values())
+
+
+def _edition_works(app: Sphinx) -> str:
+    """Give the edition as `kept_works` gives a document: without paragraphs."""
+    edition = edition_of(Path(app.confdir), imprint_from(app.config))
+    return json.dumps([{"first": 0, "last": 0, "work": edition_work(edition)}], ensure_ascii=False)
 
 
 def _opening(id_: str, works: str) -> str:
@@ -62,6 +73,11 @@ def _write(wanted: Mapping[str, str], paths: Mapping[str, Path]) -> None:
         done += len(of_document)
         value = {"styles": _names(), "works": list(_works(of_document, mine))}
         write_script(paths[id_], _opening(id_, wanted[id_]), value)
+
+
+def style_names() -> str:
+    """Give keys and names of the styles, as pages hand them to the script that offers them."""
+    return json.dumps([[style.key, style.name] for style in STYLES.values()])
 
 
 def _names() -> list[list[str]]:

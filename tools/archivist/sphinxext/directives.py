@@ -169,6 +169,7 @@ VIEWS: Sequence[str] = (
     "archive-counts",
     "conflicts",
     "document-list",
+    "edition-citation",
     "edition-files",
     "entry-list",
     "entry-table",

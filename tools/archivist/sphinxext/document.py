@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.citing import STYLES
 from archivist.dates import printed_date
 from archivist.export.citation import citation
-from archivist.export.formats import download_path
+from archivist.export.formats import DOWNLOAD_NAMES, download_path
 from archivist.export.provenance import provenance_rows
 from archivist.mentions import invert
 from archivist.model import KINDS
 from archivist.sphinxext.bibliography import work_anchor
+from archivist.sphinxext.citations import style_names
 from archivist.sphinxext.reading import PlacedNote, PlacedWork, null_offsets, reading_html
 from archivist.sphinxext.views import Page, paragraph_links, render
 from archivist.text import locate
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from archivist.sphinxext.domain import ArchiveDomain
     from archivist.sphinxext.filed import FiledDocument
     from archivist.store import Document
-
-
-_DOWNLOADS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
 
 
 class Named(NamedTuple):
@@ -61,7 +57,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         filed=filed,
         identifier=identifier,
         rows=provenance_rows(document.record),
-        styles=json.dumps([[style.key, style.name] for style in STYLES.values()]),
+        styles=style_names(),
         site_address=page.site_address(filed.docname),
         citation=citation(document.record, identifier=identifier),
         printed_date=printed_date,
@@ -73,7 +69,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         unresolved_page=page.uri("unresolved"),
         related=list(_related(domain, document, page, around.said)),
         around=around,
-        downloads=[(name, page.path(download_path(id_, ending))) for name, ending in _DOWNLOADS],
+        downloads=[(name, page.path(download_path(id_, ending))) for ending, name in DOWNLOAD_NAMES.items()],
         page=page,
     )
 

@@ -11,11 +11,13 @@ from sphinx.util import logging
 
 from archivist.errors import ArchivistError
 from archivist.export.editions import current_editions, project_state
+from archivist.export.imprint import edition_of
 from archivist.gold import read_gold, score_gold
 from archivist.mentions import Located, entry_docname, invert
 from archivist.passages import parse_passage
 from archivist.passages.resolving import find_span
 from archivist.sphinxext.bibliography import FiledWork, ListedWork, bibliography_pages, listed_works
+from archivist.sphinxext.exports import imprint_from
 from archivist.sphinxext.filed import FiledDocument, Surroundings
 from archivist.sphinxext.roles import ROLES
 
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from archivist.export.editions import Edition
+    from archivist.export.editions import EditionFile
+    from archivist.export.imprint import Edition
     from archivist.glossary import Glossary
     from archivist.model import Entry, Mention
     from archivist.recognise import Recogniser
@@ -159,17 +162,24 @@ class ArchiveDomain(Domain):
         for docname, views in self.data["views"].items():
             if "edition-files" in views:
                 now[docname] = (now[docname], repr(self.editions))
+            if "edition-citation" in views:
+                now[docname] = (now[docname], repr(self.edition))
         for docname in bibliography_pages(self.env):
             now[docname] = (now.get(docname), repr(self.named_works))
         self.data["shown"] = now
         return (docname for docname, shown in sorted(now.items()) if before.get(docname) != shown)
 
     @cached_property
-    def editions(self) -> tuple[Edition, ...]:
+    def editions(self) -> tuple[EditionFile, ...]:
         """The editions of the project as it stands, which the site offers."""
         project = self.archive.project
         folders = [project / folder for folder in self.env.config.archive_editions]
         return current_editions(folders, state=project_state(project))
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The archive in its present state, to be cited: of today and of its manifest."""
+        return edition_of(self.archive.project, imprint_from(self.env.config))
 
     @cached_property
     def listed_works(self) -> Mapping[str, ListedWork]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archivist.citing.works import cited_works
-from archivist.export.formats import DOWNLOADS, FORMATS, download_path, packed
+from archivist.export.formats import DOWNLOADS, EDITION_DOWNLOADS, FORMATS, download_path, packed
 from archivist.export.imprint import Imprint, edition_of
 from archivist.export.pagehead import page_head
 from archivist.sphinxext.scripts import place
@@ -83,6 +83,8 @@ def publish_exports(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
             whole = format_.whole(edition, _pieces(app.env, domain, format_.name))
             _write(site / format_.file, packed(format_, whole))
         _write_downloads(app.env, domain, site)
+        for path, written in EDITION_DOWNLOADS.items():
+            place(site / path, written(edition).encode())
         _write(site / LISTING, [listing.encode()])  # last: it says that the others are there
     return set(paths)
 
@@ -114,7 +116,8 @@ def _pieces(env: BuildEnvironment, domain: ArchiveDomain, name: str) -> Iterator
 
 
 def _downloads(domain: ArchiveDomain, site: Path) -> Iterator[Path]:
-    return (site / download_path(id_, ending) for id_ in domain.documents for ending in DOWNLOADS.values())
+    yield from (site / path for path in EDITION_DOWNLOADS)
+    yield from (site / download_path(id_, ending) for id_ in domain.documents for ending in DOWNLOADS.values())
 
 
 def _write_downloads(env: BuildEnvironment, domain: ArchiveDomain, site: Path) -> None:

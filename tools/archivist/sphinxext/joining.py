@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 _THEME = Path(__file__).parent / "html_theme"
 # What pages load, and its parts in the order in which they build on each other.
 _SCRIPTS = {
-    "passages.js": ("passages/marking", "passages/citing", "passages/offering"),
+    "edition.js": ("passages/styles", "passages/edition"),
+    "passages.js": ("passages/styles", "passages/marking", "passages/citing", "passages/offering"),
     "search.js": (
         "search/terms",
         "search/variants",

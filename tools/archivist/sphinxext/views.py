@@ -11,10 +11,11 @@ import jinja2
 from markupsafe import Markup
 
 from archivist.dates import earliest_day, printed_date
-from archivist.export.citation import citation
-from archivist.export.formats import FORMATS
+from archivist.export.citation import citation, edition_citation
+from archivist.export.formats import DOWNLOAD_NAMES, EDITION_DOWNLOADS, FORMATS
 from archivist.mentions import entry_docname, unresolved
 from archivist.model import KINDS
+from archivist.sphinxext.citations import style_names
 from archivist.sphinxext.exports import imprint_from
 
 if TYPE_CHECKING:
@@ -231,6 +232,15 @@ def _editions(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str
     return {"editions": domain.editions}
 
 
+def _edition_citation(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[str, Any]:
+    return {
+        "citation": edition_citation(domain.edition),
+        "identifier": domain.edition.digest,
+        "styles": style_names(),
+        "downloads": [(DOWNLOAD_NAMES[path.rpartition(".")[2]], page.path(path)) for path in EDITION_DOWNLOADS],
+    }
+
+
 def _exports(_domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[str, Any]:
     """Give every format, each with the settings of conf.py that it lacks."""
     imprint = imprint_from(page.builder.config)
@@ -255,6 +265,7 @@ _VIEWS: Mapping[str, Callable[[ArchiveDomain, Page, str | None], dict[str, Any]]
     "archive-counts": _counts,
     "conflicts": _ledger(frozenset({"conflict"})),
     "document-list": _documents,
+    "edition-citation": _edition_citation,
     "edition-files": _editions,
     "entry-list": _entries,
     "entry-table": _entry_table,

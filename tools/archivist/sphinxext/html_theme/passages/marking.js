@@ -8,11 +8,10 @@
   if (!text || !card) return;
   const whole = text.textContent;
   const places = window.archivePassages;
-  const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, "");
   const { code, address } = card.dataset;
-  const styles = JSON.parse(card.dataset.styles || "[]"); // [key, name]; the first is the one taken without a choice
   const id = text.dataset.id;
-  const bound = `${code ? `${code}:` : ""}${id}@${text.dataset.textSha256.slice(0, 16)}`;
+  const digest = text.dataset.textSha256.slice(0, 16);
+  const bound = `${code ? `${code}:` : ""}${id}@${digest}`;
 
   // --- places ------------------------------------------------------------------------------------------------------
 
@@ -91,6 +90,13 @@
     return locator.kind === "p" ? numbered(locator.first, locator.last) : { ...between(found.span), locator: places.print(locator), wholes: false, start, end };
   };
 
+  // Why the address is not of the text that is shown; empty where it is, or is bound to no text.
+  const stale = () => {
+    const wanted = places.boundTo(location.search);
+    if (wanted === null || wanted === digest) return "";
+    return `This address is bound to another text than is shown here: its SHA-256 is to begin with ${wanted}, and begins with ${digest}. So nothing is marked.`;
+  };
+
   // What is like a locator and is none: "#c5", "#p3x", "#P3". Anything else is the address of another thing.
   const malformed = (written) => {
     const meant = places.meant(written);
@@ -108,5 +114,5 @@
 
   const unmark = () => window.CSS && CSS.highlights && CSS.highlights.delete("archive-passage");
 
-  Object.assign(places, { bound, card, code, id, address, styles, root, text, paragraphs, between, numbered, read, rangeOf, selected, highlight, unmark });
+  Object.assign(places, { bound, code, digest, id, address, text, paragraphs, between, numbered, read, rangeOf, stale, selected, highlight, unmark });
 })();

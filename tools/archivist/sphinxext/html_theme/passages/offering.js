@@ -2,9 +2,9 @@
 "use strict";
 (() => {
   const places = window.archivePassages;
-  if (!places.chooser) return;
-  const { bound, address, styles, text, paragraphs, between, numbered, read, rangeOf, selected, highlight, unmark } = places;
-  const { button, chooser, chosen, cited, element, fill, loadCitations, row, whenChosen } = places;
+  if (!places.cited) return;
+  const { bound, cited, digest, id, address, text, paragraphs, between, numbered, read, rangeOf, selected, stale, highlight, unmark } = places;
+  const { button, chooser, element, fill, fillNote, load, noteLabel, restyle, row } = window.archiveCiting;
 
   // --- what the address marks --------------------------------------------------------------------------------------
 
@@ -12,19 +12,34 @@
   notice.className = "archive-passage-notice archive-muted";
   notice.setAttribute("role", "status");
 
-  const nearestLink = (locator) => element("a", { href: locator, textContent: bound + locator });
+  // An address says to which text it is bound: places in another would be other words.
+  const addressOf = (locator, page = "") => `${page || location.href.replace(/[?#].*$/, "")}?sha256=${digest}${locator}`;
+  // To this page with another query, or none, a fragment alone would not lead.
+  const nearestLink = (locator) => element("a", { href: stale() ? addressOf(locator) : locator, textContent: bound + locator });
+
+  const refuse = (reason, locator, called) => {
+    notice.append(reason);
+    if (locator) notice.append(` ${called}: `, nearestLink(locator), ".");
+    const show = () => notice.scrollIntoView({ block: "center" });
+    show();
+    window.addEventListener("load", () => setTimeout(show), { once: true }); // the browser goes to the fragment once more
+  };
 
   const land = () => {
     const passage = read(location.hash);
+    if (stale() && !panel.hidden) return; // what is cited here is of the text shown, whatever the address says
     unmark();
     notice.textContent = "";
-    if (!passage) return;
-    if (passage.reason) {
-      notice.append(passage.reason);
-      if (passage.nearest) notice.append(" The nearest: ", nearestLink(places.print(passage.nearest)), ".");
-      notice.scrollIntoView({ block: "center" });
+    text.classList.toggle("is-stale", Boolean(stale()));
+    if (passage && passage.reason) {
+      refuse(passage.reason, passage.nearest && places.print(passage.nearest), "The nearest");
       return;
     }
+    if (stale()) {
+      refuse(stale(), passage && passage.locator, "The same place in this text");
+      return;
+    }
+    if (!passage) return;
     notice.append(`Marked: ${bound}${passage.locator} `, button("Cite this passage", () => open(passage)), button("Clear the mark", unmark));
     highlight(passage);
     const box = rangeOf(passage.start, passage.end).getBoundingClientRect();
@@ -45,20 +60,14 @@
 
   const refresh = async () => {
     const passage = shown;
-    const page = address || location.href.replace(/[?#].*$/, "");
     document.getElementById("passage-identifier").textContent = bound + passage.locator;
-    document.getElementById("passage-address").textContent = page + passage.locator;
+    document.getElementById("passage-address").textContent = addressOf(passage.locator, address);
     for (const [input, number] of [[from, passage.first], [to, passage.last]]) if (Number(input.value) !== number) input.value = number;
-    const found = await loadCitations().catch(() => null);
+    const found = await load(id).catch(() => null);
     if (!found || passage !== shown) return;
     const [entry, note] = cited(found, passage);
     fill(document.getElementById("passage-entry"), entry);
-    fill(document.getElementById("passage-note"), note);
-    const label = found.styles.find(([key]) => key === (chosen() || styles[0][0]))[2];
-    document.getElementById("passage-note").parentElement.hidden = !label;
-    if (!label) return;
-    document.getElementById("passage-note").previousElementSibling.textContent = label;
-    document.querySelector("[data-copies=passage-note]").setAttribute("aria-label", `Copy: ${label}`);
+    fillNote(document.getElementById("passage-note").parentElement, noteLabel(found), note);
   };
 
   // What is wrong with the paragraphs that are asked for; empty where nothing is.
@@ -111,24 +120,6 @@
     if (back) back.focus({ preventScroll: true });
   }
 
-  // --- the document's own citation ---------------------------------------------------------------------------------
-
-  const own = document.querySelector("#citation");
-  const ownNote = element("p", { className: "archive-citation", id: "citation-note", hidden: true });
-  const printed = own.textContent;
-  const refreshCard = async () => {
-    if (!chosen()) {
-      own.textContent = printed;
-      ownNote.hidden = true;
-      return;
-    }
-    const found = await loadCitations();
-    const [entry, note] = cited(found, null);
-    fill(own, entry);
-    fill(ownNote, note);
-    ownNote.hidden = !note;
-  };
-
   // --- wiring ------------------------------------------------------------------------------------------------------
 
   const offer = button("Cite this passage", () => {
@@ -174,10 +165,7 @@
     });
   }
   text.before(notice);
-  whenChosen(() => refreshCard().catch(() => {}));
-  own.before(chooser(() => {}, [["", "plain"]]));
-  own.after(ownNote);
-  if (chosen()) refreshCard().catch(() => {});
+  restyle(document.querySelector("#citation"), id, (found) => cited(found, null));
   window.addEventListener("hashchange", land);
   land();
 })();

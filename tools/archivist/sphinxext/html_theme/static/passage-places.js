@@ -100,12 +100,21 @@
   // --- identifiers -------------------------------------------------------------------------------------------------
 
   const IDENTIFIER = /^(?:([a-z0-9-]+):)?([a-z0-9][a-z0-9-]*)(?:@([0-9a-f]{16}))?(#\S+)?$/;
-  const ADDRESS = /^(?:https?|file):\/\/\S*?([a-z0-9-]+)\.html(?:\?[^#\s]*)?(#\S*)?$/;
+  const ADDRESS = /^(?:https?|file):\/\/\S*?([a-z0-9-]+)\.html(\?[^#\s]*)?(#\S*)?$/;
+
+  // The digest that a query binds an address to; null where it binds to none.
+  const boundTo = (query) => /[?&]sha256=([^&#]*)/.exec(query)?.[1] ?? null;
+
+  // The address of a passage on a copy of the site as an identifier; other words as they are.
+  const unaddressed = (written) => {
+    const [, document, query = "", fragment = ""] = ADDRESS.exec(written) || [];
+    const digest = boundTo(query);
+    return document ? `${document}${digest === null ? "" : `@${digest}`}${fragment}` : written;
+  };
 
   // An identifier, or the address of a passage on a copy of the site: { code, document, digest, locator }; else null.
   const parseIdentifier = (written) => {
-    const address = ADDRESS.exec(written);
-    const found = IDENTIFIER.exec(address ? address[1] + (address[2] || "") : written);
+    const found = IDENTIFIER.exec(unaddressed(written));
     if (!found) return null;
     const [, code = "", document, digest = "", fragment] = found;
     const locator = fragment ? parse(fragment) : null;
@@ -114,8 +123,7 @@
 
   // What is written like an identifier of one of these documents and is none: { document, isBound, locator }; else null.
   const misread = (written, ids) => {
-    const address = ADDRESS.exec(written);
-    const found = /^(?:[^\s:@#]*:)?([^\s:@#]+)([@#]\S*)$/.exec(address ? address[1] + (address[2] || "") : written);
+    const found = /^(?:[^\s:@#]*:)?([^\s:@#]+)([@#]\S*)$/.exec(unaddressed(written));
     if (!found || parseIdentifier(written) || !ids.includes(found[1].toLowerCase())) return null;
     const numbers = /#([^0-9#]*)(\d+)\D*(\d+)?/.exec(found[2]);
     const [first, last] = numbers ? [numbers[2], numbers[3] || numbers[2]].map((number) => Number(number.slice(0, 18))) : [];
@@ -148,5 +156,5 @@
     return scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1))[0]?.[1];
   };
 
-  window.archivePassages = { codePoints, inUnits, meant, misread, nearest, nearestId, parse, parseIdentifier, print, printIdentifier, resolve, whole };
+  window.archivePassages = { boundTo, codePoints, inUnits, meant, misread, nearest, nearestId, parse, parseIdentifier, print, printIdentifier, resolve, whole };
 })();
