@@ -44,18 +44,77 @@ def edition(project):
     return project / "build/pdf/editions.pdf"
 
 
-def test_nothing_of_a_withheld_document_is_carried(edition):
+def test_of_a_withheld_document_only_what_may_be_published_is_carried(edition):
     with pikepdf.open(edition) as pdf:
         carried = {name: one.get_file().read_bytes() for name, one in pdf.attachments.items()}
     assert "open--open.txt" in carried
     assert "source--documents--open.md" in carried
-    assert not [name for name, data in carried.items() if "closed" in name or b"The closed text" in data]
+    assert "archive--closed--record.toml" in carried
+    assert not [name for name, data in carried.items() if "closed.txt" in name or b"The closed text" in data]
 
 
 def test_restoring_names_what_was_withheld(edition, tmp_path):
     restored = json.loads(give("restore", edition, tmp_path / "new", "--json").stdout)
     assert (restored["documents"], restored["withheld"]) == (["open"], ["closed"])
-    assert "withheld from the edition, so not restored: closed" in give("restore", edition, tmp_path / "other").output
+    said = "withheld from the edition: of closed the record was restored, not the original and its text"
+    assert said in give("restore", edition, tmp_path / "other").output
+
+
+def test_an_archive_with_a_withheld_text_comes_back_sound_and_prints_the_same_edition(tmp_path):
+    project = found(tmp_path, {"open": "open", "closed": "embargoed until 2090"})
+    record = project / "archive" / "closed" / "record.toml"
+    note = '\n[[note]]\nkind = "sic"\nexact = "closed text"\nevidence = "seen"\nwho = "Ana"\nwhen = "2024-01-01"\n'
+    record.write_text(record.read_text(encoding="utf-8") + note, encoding="utf-8")
+    assert give("--project", project, "seal", "closed", "--why", "a note", "--by", "Ana").exit_code == 0
+    built = give("--project", project, "build", "pdf")
+    assert built.exit_code == 0, built.output
+    edition = project / "build/pdf/editions.pdf"
+    with pikepdf.open(edition) as pdf:
+        carried = [one.get_file().read_bytes() for one in pdf.attachments.values()]
+    assert not [data for data in carried if b"closed text" in data]
+    again = tmp_path / "new"
+    assert give("restore", edition, again).exit_code == 0
+    audited = give("--project", again, "audit")
+    assert (audited.exit_code, "no faults" in audited.output) == (0, True)
+    assert "not here, since the edition withheld them: the originals of closed\n" in audited.output
+    assert give("--project", again, "build", "pdf").exit_code == 0
+    assert (again / "build/pdf/editions.pdf").read_bytes() == edition.read_bytes()
+    assert give("--project", again, "check", "--mend").exit_code == 0
+    assert give("--project", again, "audit").exit_code == 0
+    assert give("--project", again, "build", "html").exit_code == 0
+
+
+@pytest.fixture
+def restored(edition, tmp_path):
+    give("restore", edition, tmp_path / "restored")
+    return tmp_path / "restored"
+
+
+@pytest.mark.parametrize("file", ["data/open.txt", "record.toml"])
+def test_what_an_open_document_lacks_is_a_fault_in_a_restored_project_too(restored, file):
+    (restored / "archive" / "open" / file).unlink()
+    assert give("--project", restored, "audit").exit_code == 1
+
+
+@pytest.mark.parametrize("file", ["record.toml", "events.jsonl", "bagit.txt"])
+def test_what_was_restored_of_a_withheld_document_must_stay_as_it_was(restored, file):
+    with (restored / "archive" / "closed" / file).open("ab") as changed:
+        changed.write(b"# more\n")
+    assert give("--project", restored, "audit").exit_code == 1
+
+
+def test_an_original_that_is_brought_back_must_be_the_sealed_one(project, restored):
+    original = restored / "archive" / "closed" / "data" / "closed.txt"
+    original.parent.mkdir()
+    original.write_bytes((project / "archive/closed/data/closed.txt").read_bytes())
+    assert give("--project", restored, "audit").exit_code == 0
+    original.write_bytes(b"another")
+    assert give("--project", restored, "audit").exit_code == 1
+
+
+def test_without_the_edition_s_word_a_text_that_is_gone_is_a_fault(restored):
+    (restored / "edition.json").unlink()
+    assert give("--project", restored, "audit").exit_code == 1
 
 
 def test_the_volumes_of_an_edition_come_back_and_are_the_same_to_the_byte(tmp_path):

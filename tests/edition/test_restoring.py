@@ -82,7 +82,9 @@ def test_what_any_volume_withholds_is_named_and_noted(tmp_path):
         paths.append(tmp_path / f"{number}.pdf")
         paths[-1].write_bytes(one.pdf)
     assert restore(paths, tmp_path / "new").withheld == ("a", "b")
-    assert json.loads((tmp_path / "new" / "edition.json").read_bytes())["withheld"] == ["a", "b"]
+    assert json.loads((tmp_path / "new" / "edition.json").read_bytes())["withheld"] == {
+        one.document.id: one.document.text_sha256 for one in chapters
+    }
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_what_keeps_git_from_changing_the_archive_is_carried_and_restored(tmp_pa
     (project / ".gitattributes").write_bytes(b"archive/** -text\n")
     (project / "archive" / ".lock").write_bytes(b"")
     assert project_files(project) == [".gitattributes"]
-    (one,) = enclose(project, {}, leave_out=())
+    (one,) = enclose(project, {}, withheld=())
     assert (one.name, one.media_type) == (".gitattributes", "text/plain")
     files = {**FILES, ".gitattributes": one.read()}
     restore(volumes(tmp_path / "volumes", files=files), tmp_path / "new")
@@ -209,7 +211,7 @@ def test_names_are_unique_even_where_case_does_not_count(tmp_path):
     for path in ("archive/a/data/x.txt", "archive/a--x.txt", "archive/A/data/X.txt"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(b"")
-    names = [one.name for one in enclose(tmp_path, {}, leave_out=())]
+    names = [one.name for one in enclose(tmp_path, {}, withheld=())]
     assert len({name.casefold() for name in names}) == 3
     assert "a--x.txt" in [name.casefold() for name in names]
 

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archivist.checks.fixity import RESTORE, bag_faults, chain_faults, is_bag
+from archivist.checks.withheld import unexcused, withheld_files
 from archivist.model import Fault
 from archivist.store import Archive
 from archivist.store.audits import read_audits
 from archivist.store.contents import read_contents
 from archivist.store.inventory import AUDITS, MANIFEST
 from archivist.store.manifests import parse_manifest
+from archivist.store.withholding import withheld_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from archivist.store.contents import Contents
+    from archivist.store.withholding import Withheld
 
 _MEND = f"if the change is meant: `archivist check --mend`; else {RESTORE}"
 
@@ -31,14 +34,17 @@ class Audit:
     files: int
     size: int  # bytes read
     faults: tuple[Fault, ...]
+    withheld: tuple[str, ...]  # documents whose originals are not here, as the edition withheld them
 
 
 @dataclass(frozen=True)
 class _BagAudit:
     id: str
-    sha256: Mapping[str, str]  # by path within archive/
+    sha256: Mapping[str, str]  # by path within archive/; of what an edition withheld, as it was sealed
+    files: int  # read
     size: int
     faults: tuple[Fault, ...]
+    withheld: bool
 
 
 def audit(project: Path, ids: Iterable[str] = ()) -> Audit:
@@ -47,25 +53,34 @@ def audit(project: Path, ids: Iterable[str] = ()) -> Audit:
     there = archive.ids()
     chosen = tuple(ids) or there
     listed = {path.partition("/")[0] for path in _listed(archive) if "/" in path}
+    withheld = withheld_documents(project)
     with ThreadPoolExecutor(2) as pool:  # hashing leaves the interpreter's lock
-        bags = list(pool.map(lambda id: _audited(archive, id, listed=id in listed), chosen))
+        bags = list(pool.map(lambda id: _audited(archive, id, withheld.get(id), listed=id in listed), chosen))
     faults = [fault for bag in bags for fault in bag.faults]
     faults += _unlisted_changes(archive, bags)
     if chosen == there:
         faults += [_missing(id, "none") for id in sorted(listed - set(there))]
         faults += _loose_files(archive)
         faults += chain_faults(read_audits(archive.folder), "archive/audits.jsonl", code="audit-chain")
-    return Audit(chosen, sum(len(bag.sha256) for bag in bags), sum(bag.size for bag in bags), tuple(faults))
+    return Audit(
+        chosen,
+        sum(bag.files for bag in bags),
+        sum(bag.size for bag in bags),
+        tuple(faults),
+        tuple(bag.id for bag in bags if bag.withheld),
+    )
 
 
-def _audited(archive: Archive, id: str, *, listed: bool) -> _BagAudit:
+def _audited(archive: Archive, id: str, known: Withheld | None, *, listed: bool) -> _BagAudit:
     contents = read_contents(archive.bag(id))
-    sha256 = {f"{id}/{path}": digests.sha256 for path, digests in contents.digests.items()}
+    withheld = withheld_files(contents, known)
+    found = {path: digests.sha256 for path, digests in contents.digests.items()} | withheld
+    sha256 = {f"{id}/{path}": digest for path, digest in found.items()}
     if is_bag(contents):
-        faults = bag_faults(id, contents)
+        faults = unexcused(id, bag_faults(id, contents), withheld)
     else:
         faults = (_missing(id, "a folder that is no bag") if listed else _extra(id, "a folder that is no bag"),)
-    return _BagAudit(id, sha256, _size(contents), faults)
+    return _BagAudit(id, sha256, len(contents.digests), _size(contents), faults, bool(withheld))
 
 
 def _size(contents: Contents) -> int:

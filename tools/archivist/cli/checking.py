@@ -95,6 +95,10 @@ def _report_audit(project: Path, found: Audit, seconds: float, *, as_json: bool)
         f"{_read(found)}, {_amount(found.size)}: every byte read in {seconds:.2f} s, SHA-256 and SHA-512", err=as_json
     )
     click.echo(_verdict(found.faults), err=as_json)
+    if found.withheld:
+        click.echo(
+            f"not here, since the edition withheld them: the originals of {', '.join(found.withheld)}", err=as_json
+        )
     if digest := manifest_digest(Archive(project).folder):
         state = "state of the archive" if not any(map(_serious, found.faults)) else "sealed, before these faults, as"
         click.echo(f"{state}: sha256 {digest} (archive/archive-manifest.txt)", err=as_json)

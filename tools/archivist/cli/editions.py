@@ -62,7 +62,7 @@ def restore(pdfs: tuple[Path, ...], folder: Path, *, as_json: bool) -> None:
         f"restored {counted(len(restored.documents), 'document')} in {counted(restored.files, 'file')} to {folder}"
     )
     for id in restored.withheld:
-        click.echo(f"withheld from the edition, so not restored: {id}; audit names it as gone until a copy is brought")
+        click.echo(f"withheld from the edition: of {id} the record was restored, not the original and its text")
     click.echo(f"next: archivist --project {folder} audit")
 
 

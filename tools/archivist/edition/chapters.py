@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Chapter, Volume
     from archivist.export.provenance import Row
-    from archivist.store import Document
     from archivist.store.record import Part, Record
 
 _ROW = 40  # characters that the end of a row takes, on average
@@ -39,7 +38,7 @@ def chapter_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
     opening = ", ".join(
         (
             literal(f"document:{document.id}"),
-            _title(document, ink=ink),
+            _title(chapter, ink=ink),
             ink.plain(_shortened(title, room=_RUNNING_HEAD - len(document.id))),
             literal(document.id),
         )
@@ -47,10 +46,11 @@ def chapter_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
     return f"document-chapter({opening}, {{\n{introduction}{_record(chapter, volume, ink=ink)}{body}}});\n"
 
 
-def _title(document: Document, *, ink: Ink) -> str:
+def _title(chapter: Chapter, *, ink: Ink) -> str:
     """Write a document's title, in the document's language where it stands in the text: else an editor made it up."""
+    document = chapter.document
     title = ink.verbatim(document.record.title)
-    if " ".join(document.record.title.split()) not in " ".join(document.text.split()):
+    if chapter.withheld or " ".join(document.record.title.split()) not in " ".join(document.text.split()):
         return title
     language, region = language_code(document.record.language)
     return f"{{set text(lang: {language}, region: {region});{title}}}"

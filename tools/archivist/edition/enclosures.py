@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from archivist.store.inventory import AUDITS
+from archivist.store.withholding import EDITION, SECRET, public_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 Relationship = Literal["Source", "Data", "Supplement"]  # AFRelationship (ISO 19005-3, annex E)
 
-MANIFEST = "edition.json"
 FORMAT = "archivist-edition/1"
 # The folders and files from which an edition is built: the annotated texts, since the scorecard is measured on them;
 # and what keeps git from changing the archive's bytes.
@@ -51,17 +51,31 @@ class Enclosure(NamedTuple):
     read: Callable[[], bytes]
 
 
-def enclose(project: Path, records: Mapping[str, Record], *, leave_out: Container[str]) -> list[Enclosure]:
+def enclose(project: Path, records: Mapping[str, Record], *, withheld: Container[str]) -> list[Enclosure]:
     """List the files of a project that its edition carries, sorted by their paths.
 
-    `records`: by document id. `leave_out`: paths of files, or of folders of archive/, that must not be published.
+    `records`: by document id. `withheld`: documents that it carries without original and text, and of whose record
+    without what quotes them.
     """
     used: set[str] = set()
     return [
-        _enclosure(project, path, records, name=_unique(_flat(path), used))
+        _enclosure(path, records, name=_unique(_flat(path), used), read=partial(_public, project / path, withheld))
         for path in project_files(project)
-        if path not in leave_out and "/".join(path.split("/")[:2]) not in leave_out
+        if not _is_secret(path, withheld)
     ]
+
+
+def _is_secret(path: str, withheld: Container[str]) -> bool:
+    match path.split("/"):
+        case ["archive", id, folder, *_]:
+            return id in withheld and folder in SECRET
+    return False
+
+
+def _public(path: Path, withheld: Container[str]) -> bytes:
+    """Read what may be published of a file."""
+    data = path.read_bytes()
+    return public_record(data, str(path)) if path.name == "record.toml" and path.parent.name in withheld else data
 
 
 def project_files(project: Path) -> list[str]:
@@ -103,8 +117,7 @@ def _unique(name: str, used: set[str]) -> str:
     return tried
 
 
-def _enclosure(project: Path, path: str, records: Mapping[str, Record], *, name: str) -> Enclosure:
-    read = (project / path).read_bytes
+def _enclosure(path: str, records: Mapping[str, Record], *, name: str, read: Callable[[], bytes]) -> Enclosure:
     media_type = _MEDIA_TYPES.get(PurePosixPath(path).suffix.lower() or path, "application/octet-stream")
     match path.split("/"):
         case ["archive", id, "data", _] if id in records:
@@ -118,8 +131,11 @@ def _enclosure(project: Path, path: str, records: Mapping[str, Record], *, name:
             return Enclosure(name, path, "Supplement", media_type, f"{path} of the archive’s project", read)
 
 
-def manifest(imprint: Imprint, enclosures: Iterable[Enclosure], *, withheld: Iterable[str]) -> Enclosure:
-    """Write `edition.json`: which edition this is, and the path and digest of each file that it carries."""
+def manifest(imprint: Imprint, enclosures: Iterable[Enclosure], *, withheld: Mapping[str, str]) -> Enclosure:
+    """Write `edition.json`: which edition this is, and the path and digest of each file that it carries.
+
+    `withheld`: the documents whose texts it does not carry, and the SHA-256 of these in hexadecimal.
+    """
     said: dict[str, Any] = {
         "format": FORMAT,
         "title": imprint.title,
@@ -132,13 +148,13 @@ def manifest(imprint: Imprint, enclosures: Iterable[Enclosure], *, withheld: Ite
         "files_sha256": imprint.files_sha256,
         "volume": imprint.number,
         "volumes": imprint.volumes,
-        "withheld": sorted(withheld),
+        "withheld": dict(sorted(withheld.items())),
         "files": {one.name: {"path": one.path, **digest(one.read())} for one in enclosures},
     }
     data = (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
     return Enclosure(
-        MANIFEST,
-        MANIFEST,
+        EDITION,
+        EDITION,
         "Data",
         "application/json",
         "Which edition this is, and what it carries",

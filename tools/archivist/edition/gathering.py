@@ -19,7 +19,7 @@ from archivist.edition.volume import Chapter, Imprint, Page, Volume, Work
 from archivist.edition.writer import place_name
 from archivist.errors import ArchivistError
 from archivist.sphinxext.nodes import archive_view, source_document
-from archivist.store.access import is_open
+from archivist.store.access import is_shown
 from archivist.store.inventory import manifest_digest
 
 if TYPE_CHECKING:
@@ -63,12 +63,10 @@ def gather(builder: Builder) -> Volume:
 
 
 def _enclosures(domain: ArchiveDomain, chapters: Iterable[Chapter]) -> list[Enclosure]:
-    """List the files of the project, without the bags and pages of documents that are withheld."""
-    withheld = [chapter.document.id for chapter in chapters if chapter.withheld]
-    bags = {f"archive/{id}" for id in withheld}
-    pages = {f"source/{domain.env.doc2path(domain.documents[id].docname, base=False)}" for id in withheld}
+    """List the files of the project, without what is withheld."""
+    withheld = {chapter.document.id for chapter in chapters if chapter.withheld}
     records = {chapter.document.id: chapter.document.record for chapter in chapters}
-    return enclose(domain.archive.project, records, leave_out=bags | pages)
+    return enclose(domain.archive.project, records, withheld=withheld)
 
 
 def _pictures(builder: Builder) -> dict[str, bytes]:
@@ -127,7 +125,7 @@ def _chapter(builder: Builder, domain: ArchiveDomain, filed: FiledDocument, *, d
     return Chapter(
         document=document,
         located=filed.located,
-        withheld=not is_open(document.record.access, on=day),
+        withheld=not is_shown(document, on=day),
         introduction=_rendered(builder, doctree, filed.docname, base=2) if has_introduction else None,
         page=f"{filed.docname}.html",
     )

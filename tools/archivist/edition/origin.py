@@ -8,8 +8,9 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from archivist.edition.enclosures import MANIFEST, ROOTS, digest, project_files
+from archivist.edition.enclosures import ROOTS, digest, project_files
 from archivist.store.inventory import AUDITS
+from archivist.store.withholding import EDITION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ class Origin(NamedTuple):
 def restored_from(project: Path) -> Origin | None:
     """Read `edition.json` of a restored project; None where there is none, or any file has changed since."""
     try:
-        said: dict[str, Any] = json.loads((project / MANIFEST).read_bytes())
+        said: dict[str, Any] = json.loads((project / EDITION).read_bytes())
         listed = {entry["path"]: entry["sha256"] for entry in said["files"].values()}
         origin = Origin(str(said["commit"]), dt.date.fromisoformat(said["date"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

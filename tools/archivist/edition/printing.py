@@ -179,7 +179,7 @@ def _carried(volume: Volume) -> tuple[Enclosure, ...]:
     """Give what a volume carries, and `edition.json`, which lists it; a document by itself is no edition."""
     if volume.alone or not (volume.enclosures or volume.imprint.volumes > 1):
         return volume.enclosures
-    withheld = [chapter.document.id for chapter in volume.chapters if chapter.withheld]
+    withheld = {one.document.id: one.document.text_sha256 for one in volume.chapters if one.withheld}
     return (*volume.enclosures, manifest(volume.imprint, volume.enclosures, withheld=withheld))
 
 

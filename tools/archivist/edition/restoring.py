@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pikepdf
 
-from archivist.edition.enclosures import FORMAT, MANIFEST, digest
+from archivist.edition.enclosures import FORMAT, digest
 from archivist.errors import ArchivistError
 from archivist.model import Fault
+from archivist.store.withholding import EDITION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _SAME = (
     "title",
@@ -33,7 +34,7 @@ class Restored(NamedTuple):
     """What came out of an edition."""
 
     documents: tuple[str, ...]
-    withheld: tuple[str, ...]  # documents that the edition does not carry, by their records
+    withheld: tuple[str, ...]  # documents whose texts the edition does not carry, by their records
     files: int
 
 
@@ -58,9 +59,9 @@ def restore(pdfs: Sequence[Path], folder: Path) -> Restored:
     if faults:
         raise ArchivistError(*faults)
     files = {entry["path"]: one.files[name] for one in volumes for name, entry in one.said["files"].items()}
-    _write(folder, files | {MANIFEST: _joined(volumes)})
+    _write(folder, files | {EDITION: _joined(volumes)})
     return Restored(
-        documents=tuple(sorted({path.split("/")[1] for path in files if path.endswith("/bagit.txt")})),
+        documents=tuple(sorted(_documents(files) - _withheld(volumes).keys())),
         withheld=tuple(_withheld(volumes)),
         files=len(files),
     )
@@ -79,11 +80,11 @@ def read_volume(pdf: Path) -> Bound:
         raise ArchivistError(_fault(pdf, "the file cannot be read", "a PDF", error.strerror or str(error))) from error
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise ArchivistError(_fault(pdf, "the file is no PDF that can be read", "a PDF", str(error))) from error
-    said = _said(files.get(MANIFEST, b""))
+    said = _said(files.get(EDITION, b""))
     if said is None:
-        found = f"{len(files)} attached files, no {MANIFEST} among them" if MANIFEST not in files else "another form"
+        found = f"{len(files)} attached files, no {EDITION} among them" if EDITION not in files else "another form"
         raise ArchivistError(
-            _fault(pdf, "the PDF is no edition of an archive", f"{MANIFEST} in the form {FORMAT}", found)
+            _fault(pdf, "the PDF is no edition of an archive", f"{EDITION} in the form {FORMAT}", found)
         )
     return Bound(pdf, said, files)
 
@@ -93,6 +94,7 @@ def _said(data: bytes) -> Mapping[str, Any] | None:
     try:
         said = json.loads(data)
         known = said["format"] == FORMAT and all(_is_safe(entry["path"]) for entry in said["files"].values())
+        known = known and isinstance(said["withheld"], dict)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return said if known and {*_SAME, "volume", "withheld"} <= said.keys() else None
@@ -144,9 +146,13 @@ def _damages(volume: Bound) -> Iterator[Fault]:
             yield _fault(where, "an attached file is damaged", f"SHA-256 {entry['sha256']}", f"SHA-256 {found}")
 
 
-def _withheld(volumes: Sequence[Bound]) -> list[str]:
-    """Name the documents that the edition does not carry: each volume knows its own."""
-    return sorted({id for one in volumes for id in one.said["withheld"]})
+def _documents(paths: Iterable[str]) -> set[str]:
+    return {path.split("/")[1] for path in paths if path.endswith("/bagit.txt")}
+
+
+def _withheld(volumes: Sequence[Bound]) -> dict[str, str]:
+    """Give the documents whose texts the edition does not carry, with digests: each volume knows its own."""
+    return dict(sorted(pair for one in volumes for pair in one.said["withheld"].items()))
 
 
 def _joined(volumes: Sequence[Bound]) -> bytes:

@@ -9,7 +9,7 @@ from archivist.glossary import load
 from archivist.mentions import locate_mentions
 from archivist.recognise import Recogniser
 from archivist.store import Archive
-from archivist.store.access import is_open, today
+from archivist.store.access import is_shown, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ def gather(project: Path, imprint: Imprint, ids: Iterable[str]) -> Iterator[Item
     for id in ids:
         document = archive.document(id)
         archive.require_sealed([document])
-        shown = is_open(document.record.access, on=day)
+        shown = is_shown(document, on=day)
         mentions = recogniser.mentions(document.text, rulings=document.record.rulings) if shown else ()
         yield Item(
             imprint=imprint,

@@ -14,7 +14,7 @@ from archivist.search.files import current
 from archivist.search.reading import Index
 from archivist.search.writing import VERSION, write_index
 from archivist.store import Archive
-from archivist.store.access import is_open
+from archivist.store.access import is_shown
 from archivist.store.settings import setting
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _holdings(archive: Archive, glossary: Glossary) -> Iterator[Holding]:
         document = archive.document(id)
         archive.require_sealed([document])
         record = document.record
-        shown = is_open(record.access, on=today)
+        shown = is_shown(document, on=today)
         mentions = recogniser.mentions(document.text, rulings=record.rulings) if shown else ()
         located = locate_mentions(id, document.paragraphs, mentions)
         yield Holding(id, f"documents/{id}.html", shown, earliest_day(record.date), record.part, located)

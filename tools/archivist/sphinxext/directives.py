@@ -18,7 +18,7 @@ from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.exports import imprint_from, keep_pieces
 from archivist.sphinxext.filed import FiledDocument, FiledNote, FiledPart
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
-from archivist.store.access import is_open, today
+from archivist.store.access import is_shown, today
 from archivist.text import locate, paragraph_at
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def document_section(env: BuildEnvironment, id: str) -> nodes.section:
     env.note_dependency(document.original)
     env.note_dependency(domain.archive.bag(id) / "record.toml")
     env.note_dependency(domain.archive.bag(id) / "events.jsonl")
-    filed = _file(document, env, shown=is_open(document.record.access, on=today()))
+    filed = _file(document, env, shown=is_shown(document, on=today()))
     domain.note_document(filed._replace(pieces_sha256=keep_pieces(env, _item(document, filed, env))))
     title = document.record.title
     text = document.text if filed.open else ""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from typing import TYPE_CHECKING
 
 from archivist.dates import earliest_day
+
+if TYPE_CHECKING:
+    from archivist.store.document import Document
 
 
 def today() -> dt.date:
@@ -20,3 +24,8 @@ def is_open(access: str, *, on: dt.date) -> bool:
     if access.startswith("embargoed until "):
         return earliest_day(access.removeprefix("embargoed until ")) <= on.isoformat()
     return access == "open"
+
+
+def is_shown(document: Document, *, on: dt.date) -> bool:
+    """Tell whether a document's text can be published on a day: its record lets it be, and the text is there."""
+    return not document.absent_sha256 and is_open(document.record.access, on=on)

@@ -14,6 +14,7 @@ from archivist.store.document import Document
 from archivist.store.events import read_events
 from archivist.store.manifests import parse_manifest
 from archivist.store.recordfile import parse_record
+from archivist.store.withholding import withheld_documents
 from archivist.text import decode
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archivist.store.record import Record
+    from archivist.store.withholding import Withheld
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Archive:
         return self._bytes(id, "record.toml")
 
     def document(self, id: str) -> Document:
-        """Read a document.
+        """Read a document; one whose text was withheld from the edition that this was restored from has none.
 
         Raises:
             ArchivistError: there is no such document, its record is not a record, a file that it needs is not there,
@@ -67,6 +69,8 @@ class Archive:
         """
         record = self.record(id)
         name = f"data/{record.original.file}"
+        if record.access != "open" and (known := self._withheld(id, name)):
+            return self._without_text(id, record, known)
         data = self._bytes(id, name)
         if record.original.charset:
             text = decoded(data, record.original.charset, where=f"archive/{id}/{name}")
@@ -80,6 +84,22 @@ class Archive:
             original=self.bag(id) / "data" / record.original.file,
             original_sha256=hashlib.sha256(data).hexdigest(),
             accessioned=self._accessioned(id),
+        )
+
+    def _withheld(self, id: str, original: str) -> Withheld | None:
+        """Tell what is known of a document whose original the edition withheld; None where the original is there."""
+        return None if (self.bag(id) / original).exists() else withheld_documents(self.project).get(id)
+
+    def _without_text(self, id: str, record: Record, known: Withheld) -> Document:
+        name = record.original.file
+        return Document(
+            id=id,
+            record=record,
+            text="",
+            original=self.bag(id) / "data" / name,
+            original_sha256=self._sealed(id).get(f"data/{name}", ""),
+            accessioned=self._accessioned(id),
+            absent_sha256=known.text_sha256,
         )
 
     def events(self, id: str) -> tuple[dict[str, Any], ...]:

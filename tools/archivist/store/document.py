@@ -25,11 +25,12 @@ class Document:
     original: Path
     original_sha256: str  # hexadecimal, of the original's bytes as they are now
     accessioned: str  # date of the first event, ISO 8601
+    absent_sha256: str = ""  # of the reading text, where the edition that this was restored from withheld it
 
     @cached_property
     def text_sha256(self) -> str:
         """SHA-256 of the reading text in UTF-8."""
-        return text_digest(self.text)
+        return self.absent_sha256 or text_digest(self.text)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

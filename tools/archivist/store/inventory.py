@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from archivist.store.disk import replace_file
 from archivist.store.manifests import digest_file, parse_manifest, print_manifest
+from archivist.store.withholding import withheld_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,9 +17,14 @@ AUDITS = "audits.jsonl"
 
 
 def manifest_text(project: Path) -> str:
-    """Read every file and list its SHA-256 by path within archive/; the lists and dot files are left out."""
+    """Read every file and list its SHA-256 by path within archive/; the lists and dot files are left out.
+
+    Bags without their payload, since the edition that the project was restored from withheld it, stay listed whole.
+    """
     folder = project / "archive"
-    return print_manifest({path: _sha256(folder, path) for path in _paths(folder, folder)}).decode()
+    partial = [id for id in withheld_documents(project) if not (folder / id / "data").exists()]
+    kept = {path: digest for path, digest in _listed(folder).items() if path.partition("/")[0] in partial}
+    return print_manifest({path: _sha256(folder, path) for path in _paths(folder, folder)} | kept).decode()
 
 
 def update_manifest(folder: Path, ids: Iterable[str]) -> None:
