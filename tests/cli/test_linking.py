@@ -154,3 +154,28 @@ def test_a_ruling_that_no_longer_fits_is_told(archive):
     table = '\n[[ruling]]\nexact = "gone"\ndecision = "no"\nwho = "Ana"\nwhen = "2026"\n'
     path.write_bytes(path.read_bytes() + table.encode())
     assert "stale ruling" in link(archive, "", "--no-input").stderr
+
+
+def test_each_ruling_is_kept_at_once_though_the_session_is_killed(archive, monkeypatch):
+    keys = iter("yn")
+
+    def die_at_the_third(*_, **__):
+        key = next(keys, None)
+        if key is None:
+            raise SystemExit(137)
+        return key
+
+    before = asked(archive)
+    monkeypatch.setattr("click.getchar", die_at_the_third)
+    result = CliRunner().invoke(main, ["--project", str(archive), "link", "one", "--by", "Ana"])
+    assert result.exit_code == 137
+    assert [ruling.decision for ruling in rulings(archive)] == ["yes", "no"]
+    assert not audit(archive).faults
+    assert asked(archive) == before[2:]
+
+
+def test_the_log_says_of_each_ruling_what_it_was_and_of_which_words(archive):
+    first = asked(archive)[0]
+    link(archive, "nq")
+    log = (archive / "archive" / "one" / "events.jsonl").read_text(encoding="utf-8")
+    assert f"ruling on a mention: no, “{first}”" in log.splitlines()[-1]

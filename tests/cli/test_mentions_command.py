@@ -113,3 +113,43 @@ def test_score_of_a_folder_whose_annotation_does_not_fit_its_text_is_refused(pro
     result = run(project, "score", tmp_path)
     assert result.exit_code == 2
     assert "gold-text" in result.stderr
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """A working directory that lies in no project."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path("note.txt").write_text("the ILO met", encoding="utf-8")
+    return folder
+
+
+def test_mentions_outside_a_project_are_read_with_the_glossary_that_archivist_is_installed_from(elsewhere):
+    result = CliRunner().invoke(main, ["mentions", str(elsewhere / "note.txt")])
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == "note: 1 mention"
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_mentions_are_read_with_the_glossary_that_is_named():
+    Path("own").mkdir()
+    entry = '[[entry]]\nid = "met"\nname = "Met"\nverified = true\n'
+    Path("own/organisations.toml").write_text(entry, encoding="utf-8")
+    result = CliRunner().invoke(main, ["mentions", "--glossary", "own", "-"], input="Met and Unmet")
+    assert [line.split()[1:] for line in result.stdout.splitlines()[1:]] == [["organisation", "linked", "met", "Met"]]
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_mentions_without_any_glossary_are_refused_with_what_to_name(monkeypatch):
+    monkeypatch.setattr("archivist.cli.mentions.find_project", lambda _: None)
+    result = CliRunner().invoke(main, ["mentions", "note.txt"])
+    assert result.exit_code == 2
+    assert "no-glossary" in result.stderr
+    assert "--glossary" in result.stderr
+
+
+def test_a_project_that_is_none_is_refused_though_a_glossary_is_at_hand(elsewhere):
+    result = run(elsewhere, "mentions", elsewhere / "note.txt")
+    assert result.exit_code == 2
+    assert "no-project" in result.stderr

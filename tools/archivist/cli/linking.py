@@ -18,6 +18,7 @@ from archivist.store import Archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from archivist.glossary import Glossary
     from archivist.model import Decision, Mention
@@ -39,8 +40,9 @@ _OFFERED = 3  # entries, where the one named is not there
 def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: bool) -> None:
     """Rule on the mentions of a document that are unsure, unmatched or ambiguous.
 
-    Each is shown in its context and takes one key. The rulings are written to the record when the last one is
-    answered, or on q; a mention that has its ruling is not asked about again. Rulings that no longer fit are listed.
+    Each is shown in its context and takes one key. A ruling is written to the record as soon as it is made, so that
+    nothing is lost where work stops; a mention that has its ruling is not asked about again. Rulings that no longer
+    fit are listed.
     """
     project = project_folder()
     glossary = load(project / "source" / "glossary")
@@ -52,14 +54,21 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     if no_input or as_json:
         _list(document, questions, as_json=as_json)
         return
-    answers = list(_ask_all(document, questions, glossary))
-    if answers:
-        act = act_now(by)
-        why = f"{counted(len(answers), 'ruling')} on mentions"
-        record = ruled_record(Archive(project).record_bytes(document_id), document, answers, who=by, when=act.when[:10])
-        revise(project, document_id, record, why, act)
-    left = counted(len(questions) - len(answers), "question")
-    click.echo(f"{counted(len(answers), 'ruling')} written, {left} left open")
+    written = 0
+    for answer in _ask_all(document, questions, glossary):
+        _write(project, document, answer, by=by)
+        written += 1
+    left = counted(len(questions) - written, "question")
+    click.echo(f"{counted(written, 'ruling')} written, {left} left open")
+
+
+def _write(project: Path, document: Document, answer: Answer, *, by: str) -> None:
+    """Add a ruling to the record as it stands now, and seal it."""
+    act = act_now(by)
+    record = Archive(project).record_bytes(document.id)
+    words = document.text[answer.mention.start : answer.mention.end]
+    ruled = ruled_record(record, document, [answer], who=by, when=act.when[:10])
+    revise(project, document.id, ruled, f"ruling on a mention: {answer.decision}, “{words}”", act)
 
 
 def _list(document: Document, questions: Sequence[Mention], *, as_json: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archivist.cli.options import json_option, project_folder
+from archivist.cli.options import find_project, json_option, project_folder, project_if_any
 from archivist.cli.printing import counted, print_json
 from archivist.errors import ArchivistError
 from archivist.glossary import load
@@ -28,17 +28,22 @@ _EXCERPT = 60  # code points of a mention that a line of the table shows
 
 @click.command()
 @click.argument("sources", metavar="ID-OR-FILE…", nargs=-1, required=True)
+@click.option(
+    "--glossary",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder of glossary files; else the project's, or that of the archive which archivist is installed from.",
+)
 @json_option
-def mentions(sources: tuple[str, ...], *, as_json: bool) -> None:
-    """Show what the recogniser sees in documents of the archive, or in any text files (UTF-8).
+def mentions(sources: tuple[str, ...], *, glossary: Path | None, as_json: bool) -> None:
+    """Show what the recogniser sees in documents of the archive, or in any text files (UTF-8), wherever they lie.
 
     - stands for standard input.
 
     With --json, one object a document: {"doc", "sha256", "mentions": [{"start", "end", "text", "kind", "target", …}]};
     offsets are code points. Without it, a line a mention.
     """
-    project = project_folder()
-    recogniser = Recogniser(load(project / "source" / "glossary"))
+    project = project_folder() if project_if_any() else None
+    recogniser = Recogniser(load(glossary or _glossary_of(project)))
     for source in sources:
         name, text, rulings = _read(project, source)
         found = recogniser.mentions(text, rulings=rulings)
@@ -68,9 +73,21 @@ def score(ctx: click.Context, folder: Path | None, *, as_json: bool) -> None:
     ctx.exit(1 if below else 0)
 
 
-def _read(project: Path, source: str) -> tuple[str, str, tuple[Ruling, ...]]:
-    archive = Archive(project)
-    if source in archive.ids():
+def _glossary_of(project: Path | None) -> Path:
+    """Give the glossary of a project, or of the one that holds this very package, as `pip install -e` leaves it."""
+    home = project or find_project(Path(__file__).parent)
+    if home is None:
+        remedy = (
+            "name a folder of glossary files with --glossary, or a project with `archivist --project DIR mentions …`"
+        )
+        message = "there is no glossary to read texts with"
+        raise ArchivistError(Fault("no-glossary", str(Path.cwd()), message, "an archive project", "none", remedy))
+    return home / "source" / "glossary"
+
+
+def _read(project: Path | None, source: str) -> tuple[str, str, tuple[Ruling, ...]]:
+    archive = Archive(project) if project else None
+    if archive is not None and source in archive.ids():
         document = archive.document(source)
         archive.require_sealed([document])
         return source, document.text, document.record.rulings

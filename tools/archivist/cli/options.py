@@ -72,13 +72,23 @@ def project_folder() -> Path:
     Raises:
         ArchivistError: none was named, and none is found upward from the working directory.
     """
-    named: Path | None = click.get_current_context().find_root().obj
-    start = Path.cwd() if named is None else named
-    found = find_project(start) if named is None else start if is_project(start) else None
+    found = project_if_any()
     if found is None:
-        raise ArchivistError(_no_project(start))
+        raise ArchivistError(_no_project(Path.cwd()))
     settle(found)
     return found
+
+
+def project_if_any() -> Path | None:
+    """Give the project that was named, or the nearest one; None where a command that can do without has none.
+
+    Raises:
+        ArchivistError: what was named is none.
+    """
+    named: Path | None = click.get_current_context().find_root().obj
+    if named is not None and not is_project(named):
+        raise ArchivistError(_no_project(named))
+    return named or find_project(Path.cwd())
 
 
 def find_project(start: Path) -> Path | None:
