@@ -1,6 +1,7 @@
 """`archivist build` and `archivist restore` as a person gives them."""
 
 import json
+import shutil
 import subprocess
 
 import pikepdf
@@ -153,6 +154,38 @@ def test_an_original_that_is_not_as_it_was_sealed_is_not_printed(tmp_path, capfd
     assert "archive/first/data/first.txt is not as it was sealed" in told
     assert "archivist audit" in told
     assert not list((project / "build").rglob("*.pdf"))
+
+
+def test_a_record_that_is_not_sealed_is_not_printed_and_the_site_and_show_say_so(tmp_path, capfd):
+    project = found(tmp_path, {"first": "open", "second": "open"})
+    record = project / "archive/first/record.toml"
+    record.write_text(record.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    refused = give("--project", project, "build", "pdf")
+    assert refused.exit_code == 2
+    told = capfd.readouterr().err + refused.output
+    assert "the record of first was edited since it was sealed [record-changed]" in told
+    assert not list((project / "build").rglob("*.pdf"))
+    assert give("--project", project, "build", "pdf", "--document", "second").exit_code == 0
+    assert give("--project", project, "build", "html").exit_code == 0
+    said = {id: give("--project", project, "show", id).output for id in ("first", "second")}
+    pages = {id: (project / f"build/html/documents/{id}.html").read_text(encoding="utf-8") for id in said}
+    assert ("archivist seal first" in said["first"], "archivist seal" in said["second"]) == (True, False)
+    warning = "This record was edited after it was sealed"
+    assert (warning in pages["first"], warning in pages["second"]) == (True, False)
+    assert give("--project", project, "seal", "first", "--why", "a blank line").exit_code == 0
+    assert give("--project", project, "build", "html").exit_code == 0
+    assert warning not in (project / "build/html/documents/first.html").read_text(encoding="utf-8")
+
+
+def test_an_archive_of_which_a_document_is_gone_with_its_page_is_not_printed(tmp_path, capfd):
+    project = found(tmp_path, {"first": "open", "second": "open"})
+    shutil.rmtree(project / "archive/first")
+    (project / "source/documents/first.md").unlink()
+    refused = give("--project", project, "build", "pdf")
+    assert (refused.exit_code, "first is gone [document-missing]" in capfd.readouterr().err + refused.output) == (
+        2,
+        True,
+    )
 
 
 def test_a_fault_of_the_glossary_is_told_in_plain_words(tmp_path, capfd):

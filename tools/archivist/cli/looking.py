@@ -90,6 +90,7 @@ def _whole(document: Document, events: tuple[dict[str, Any], ...]) -> dict[str, 
     return {
         "id": document.id,
         **document.record.model_dump(mode="json"),
+        "record_sealed": document.record_sealed,
         "accessioned": document.accessioned,
         "original_sha256": document.original_sha256,
         "text_sha256": document.text_sha256,
@@ -140,6 +141,7 @@ def _rows(document: Document) -> Iterator[tuple[str, str]]:
     size = f"{counted(len(document.text), 'character')} in {counted(len(document.paragraphs), 'paragraph')}"
     yield "text", f"{size} ({record.layout})"
     yield "added", document.accessioned
+    yield "sealed", "" if document.record_sealed else f"no, the record was edited since: `archivist seal {document.id}`"
 
 
 def _wrapped(name: str, value: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sphinx.builders import Builder
 from sphinx.util import logging
 
+from archivist.checks.auditing import audit
 from archivist.edition.binding import alone, bind
 from archivist.edition.gathering import gather
 from archivist.edition.printing import undrawn_by_document
@@ -48,9 +49,22 @@ class EditionBuilder(Builder):
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
         try:
-            self._print(self._files(gather(self)))
+            files = self._files(gather(self))
+            self._require_sound()
+            self._print(files)
         except ArchivistError as error:
             self.refuse(error.faults)
+
+    def _require_sound(self) -> None:
+        """Require that the audit of what is printed finds no fault: what an edition gives back must pass it.
+
+        Raises:
+            ArchivistError: a file is not as it was sealed, or a document that the archive lists is gone.
+        """
+        id = self.config.edition_document
+        found = audit(Path(self.confdir), [id] if id else [])
+        if found.faults:
+            raise ArchivistError(*found.faults)
 
     def _files(self, edition: Volume) -> Mapping[str, Volume]:
         """Name what is to be made: the volumes of the edition, or the one document that is asked for."""

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from archivist.store.withholding import Withheld
 
 
+_MANIFEST, _TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+
+
 @dataclass(frozen=True)
 class Archive:
     """The documents of a project; nothing is kept in memory between two calls."""
@@ -50,7 +53,7 @@ class Archive:
         Raises:
             ArchivistError: there is no such document, or its record is not a record.
         """
-        return parse_record(self.record_bytes(id), f"archive/{id}/record.toml")
+        return self._record(id, self.record_bytes(id))
 
     def record_bytes(self, id: str) -> bytes:
         """Read a document's record.toml as it stands.
@@ -67,7 +70,8 @@ class Archive:
             ArchivistError: there is no such document, its record is not a record, a file that it needs is not there,
                 or the original cannot be decoded.
         """
-        record = self.record(id)
+        written = self.record_bytes(id)
+        record = self._record(id, written)
         name = f"data/{record.original.file}"
         if record.access != "open" and (known := self._withheld(id, name)):
             return self._without_text(id, record, known)
@@ -84,6 +88,7 @@ class Archive:
             original=self.bag(id) / "data" / record.original.file,
             original_sha256=hashlib.sha256(data).hexdigest(),
             accessioned=self._accessioned(id),
+            record_sealed=self._sealed(id, _TAG_MANIFEST).get("record.toml") == hashlib.sha256(written).hexdigest(),
         )
 
     def _withheld(self, id: str, original: str) -> Withheld | None:
@@ -136,7 +141,7 @@ class Archive:
         if document.record.original.charset:
             return ""
         name = f"text/{document.record.language}.txt"
-        sealed = self._sealed(document.id, "tagmanifest-sha256.txt").get(name)
+        sealed = self._sealed(document.id, _TAG_MANIFEST).get(name)
         return "" if sealed == document.text_sha256 else f"archive/{document.id}/{name}"
 
     def require_sealed(self, documents: Iterable[Document]) -> None:
@@ -153,7 +158,7 @@ class Archive:
     def _broken_seal(self, document: Document, where: str) -> Fault:
         name = where.removeprefix(f"archive/{document.id}/")
         original = name.startswith("data/")
-        sealed = self._sealed(document.id, "manifest-sha256.txt" if original else "tagmanifest-sha256.txt").get(name)
+        sealed = self._sealed(document.id, _MANIFEST if original else _TAG_MANIFEST).get(name)
         return Fault(
             "not-as-sealed",
             where,
@@ -163,11 +168,15 @@ class Archive:
             remedy="`archivist audit` names all that has changed; bring it back from a copy of the archive",
         )
 
-    def _sealed(self, id: str, manifest: str = "manifest-sha256.txt") -> dict[str, str]:
+    def _sealed(self, id: str, manifest: str = _MANIFEST) -> dict[str, str]:
         try:
             return parse_manifest((self.bag(id) / manifest).read_bytes())
         except (FileNotFoundError, ValueError):
             return {}  # the audit says so
+
+    @staticmethod
+    def _record(id: str, written: bytes) -> Record:
+        return parse_record(written, f"archive/{id}/record.toml")
 
     def _bytes(self, id: str, name: str) -> bytes:
         if id not in (".", "..") and "/" not in id and "\\" not in id:

@@ -26,6 +26,7 @@ class Document:
     original_sha256: str  # hexadecimal, of the original's bytes as they are now
     accessioned: str  # date of the first event, ISO 8601
     absent_sha256: str = ""  # of the reading text, where the edition that this was restored from withheld it
+    record_sealed: bool = True  # False: the record was edited since
 
     @cached_property
     def text_sha256(self) -> str:
