@@ -3,9 +3,12 @@ from dataclasses import replace
 from small_volumes import ENTRIES, ILO, chapter, volume
 
 from archivist.edition.glossary_pages import glossary_code
+from archivist.edition.halftitle import half_title_code
 from archivist.edition.indices import indices_code
 from archivist.edition.ink import Ink
+from archivist.edition.lists import bibliography_code
 from archivist.edition.locators import places_by_entry
+from archivist.edition.volume import Work
 from archivist.mentions import Located
 from archivist.model import Mention
 
@@ -73,3 +76,23 @@ def test_in_volumes_the_index_leads_to_the_glossary_and_not_to_every_place_again
     code = indices_code(bound, places_by_entry(bound), ink=Ink())
     assert "index-entry" not in code
     assert 'index-names(find, "ilo-org", {"International Labour Organization";}, ' in code
+
+
+def test_a_work_that_documents_of_other_volumes_cite_names_these():
+    work = Work(
+        "page:works#w", "Sen", lambda _ink: '"Poverty";', cited=(("2019-text", 2), ("2019-text", 1), ("far", 3))
+    )
+    one = replace(volume(chapter("x\ny")), works=(work,), elsewhere={"far": 4})
+    code = bibliography_code(one, ink=Ink())
+    assert 'mentioned("Cited", find, "Also in volume 4.", (("2019-text", (1,2,)),));' in code
+
+
+def test_the_page_before_the_documents_lists_them_with_what_is_known():
+    closed = chapter("Secret.", name="2020-closed", withheld=True, access="metadata-only", creator=["unknown"])
+    code = half_title_code(volume(chapter("x\ny"), closed), ink=Ink())
+    assert 'half-title("documents", "The documents", "2 documents."' in code
+    assert (
+        '("document:2019-text", "November 2019", {"A text";}, {whole("2019-text.");" Somebody. 2 paragraphs";})' in code
+    )
+    assert "Text withheld" in code
+    assert "unknown" not in code

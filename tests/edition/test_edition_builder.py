@@ -103,7 +103,10 @@ def test_documents_are_printed_verbatim_in_order_of_time_with_their_introduction
 
 
 def test_works_cited_are_listed_and_linked(edition, text):
-    assert without_blanks("Works cited Amartya Sen. Poverty and Famines. Clarendon Press, 1981.") in text
+    works = (
+        "Works cited Abhijit Banerjee. Poor Economics. Public Affairs, 2011. Position Paper. Amartya Sen. Poverty and"
+    )
+    assert without_blanks(f"{works} Famines. Clarendon Press, 1981. Cited: p. 2 ¶ 1.") in text
     page = next(page for page in pypdf.PdfReader(io.BytesIO(edition)).pages if "Plain words" in page.extract_text())
     kinds = [note.get_object()["/A"]["/S"] if "/A" in note.get_object() else "inside" for note in page["/Annots"]]
     assert kinds.count("/URI") == 1

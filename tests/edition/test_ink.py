@@ -133,9 +133,19 @@ def test_words_joined_by_no_break_spaces_are_cut_between_words():
     assert pieces == ["protection\u00a0"] * 7 + ["protection"]
 
 
-def test_an_address_is_cut_after_its_signs():
-    pieces = [piece for _, piece in shown(Ink().verbatim("https://example.org/a/long/page?with=many&other=signs"))]
-    assert pieces[:4] == ["https://", "example.", "org/", "a/"]
+def test_an_address_is_cut_after_slashes_and_before_other_signs():
+    address = "https://www.example-page.org/a/long_page.html?with=many&other=signs#end"
+    pieces = [piece for _, piece in shown(Ink().verbatim(address))]
+    assert pieces == [
+        *("https://www", ".example", "-page", ".org/", "a/", "long", "_page", ".html"),
+        *("?with", "=many", "&other", "=signs", "#end"),
+    ]
+
+
+def test_an_address_with_a_piece_that_is_too_long_is_cut_there_too():
+    pieces = [piece for _, piece in shown(Ink().verbatim("https://example.org/" + "w" * 90))]
+    assert "".join(pieces) == "https://example.org/" + "w" * 90
+    assert max(map(len, pieces)) < 20
 
 
 def test_a_cut_never_parts_a_mark_from_its_letter():

@@ -95,7 +95,7 @@ def _notice_fields(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
     if imprint.commit:
         yield "Commit", _commit(imprint.commit)
     if imprint.manifest_sha256:
-        yield "SHA-256 of the archive’s manifest", digest_code(imprint.manifest_sha256)
+        yield "Manifest, SHA-256", digest_code(imprint.manifest_sha256)
     if imprint.address:
         yield "Site", f"url({ink.plain(imprint.address)}, {ink.verbatim(imprint.address)})"
     if not volume.alone:

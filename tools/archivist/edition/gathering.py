@@ -171,6 +171,7 @@ def _rendered(builder: Builder, doctree: nodes.document, docname: str, *, base: 
 def _works(builder: Builder) -> Iterator[Work]:
     """Give the works in the project's bibliographies, where sphinxcontrib-bibtex is in use."""
     domain: Any = builder.env.domains.get("cite")
+    archive: ArchiveDomain = builder.env.domains["archive"]  # type: ignore[assignment]  # as above
     seen = set()
     for citation in domain.citations if domain else ():
         if citation.key in seen:
@@ -178,5 +179,17 @@ def _works(builder: Builder) -> Iterator[Work]:
         seen.add(citation.key)
         docname = citation.bibliography_key.docname
         tree = new_document(docname)
-        tree += nodes.inline("", "", *citation.formatted_entry.text.render(domain.backend))
-        yield Work(place_name(docname, citation.citation_id), _rendered(builder, tree, docname, base=1))
+        text = citation.formatted_entry.text
+        tree += nodes.inline("", "", *text.render(domain.backend))
+        yield Work(
+            name=place_name(docname, citation.citation_id),
+            order=_order(citation.entry, text.render_as("text")),
+            code=_rendered(builder, tree, docname, base=1),
+            cited=tuple((id, place.paragraph) for id, place in archive.named_works.get(citation.key, ())),
+        )
+
+
+def _order(entry: Any, words: str) -> str:  # noqa: ANN401 - an entry of pybtex, which has no types
+    """Give what a work is sorted by: the family names of its authors or editors, then the entry in plain text."""
+    persons = entry.persons.get("author") or entry.persons.get("editor") or ()
+    return " ".join([*(name for person in persons for name in person.last_names), words])

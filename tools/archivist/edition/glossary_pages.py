@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from archivist.dates import printed_date
 from archivist.edition.collation import sort_key
 from archivist.edition.ink import literal
-from archivist.edition.locators import places_code
+from archivist.edition.locators import also_in, places_code
 from archivist.model import KINDS
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def glossary_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> 
     count = len(volume.entries) - len(places)
     rest = f"line-of(emph({literal(f'Entries of the glossary that no document here mentions, left out: {count}.')}));"
     left_out = f"v(4mm);{rest}" if count and not volume.alone else ""
-    return f'chapter("glossary", "Glossary", {{entries({{\n{kinds}{left_out}}});}});\n'
+    return f'wide-chapter("glossary", "Glossary", {{entries({{\n{kinds}{left_out}}});}});\n'
 
 
 def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink) -> str:
@@ -58,20 +58,14 @@ def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
     lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
     identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
     opening = f"entry({literal(f'entry:{entry.id}')}, {ink.verbatim(entry.name)}, {ink.plain(identifier)}, "
-    beyond = literal(_volumes(volume.beyond.get(entry.id, ())))
-    return f"{opening}{{{''.join(lines)}mentioned(find, {beyond}, {places_code(places)});}});\n"
+    beyond = literal(also_in(volume.beyond.get(entry.id, ())))
+    return f'{opening}{{{"".join(lines)}mentioned("Mentioned", find, {beyond}, {places_code(places)});}});\n'
 
 
 def short_forms(entry: Entry, volume: Volume) -> list[Entry]:
     """Give the acronyms that stand for an entry, sorted."""
     found = (one for one in volume.entries.values() if one.kind == "acronym" and one.stands_for == entry.id)
     return sorted(found, key=lambda one: (sort_key(one.name), one.id))
-
-
-def _volumes(numbers: tuple[int, ...]) -> str:
-    if not numbers:
-        return ""
-    return f"Also in volume{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}."
 
 
 def _facts(entry: Entry) -> Iterator[str]:

@@ -36,7 +36,7 @@ def indices_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> s
     )
     if not indices:
         return ""
-    return f'chapter("indices", "Indices", {{index-note({literal(_HOW)});index-columns({{\n{indices}}})}});\n'
+    return f'wide-chapter("indices", "Indices", {{index-note({literal(_HOW)});index-columns({{\n{indices}}})}});\n'
 
 
 def _index(title: str, headings: list[tuple[str, str]]) -> str:

@@ -59,6 +59,9 @@ _SIGN = re.compile(f"[{_SIGNS}]")
 _SIGNED = re.compile(f"((?:[^{_BREAKING}]*[\u2010-] +)+[^{_BREAKING}]+|[^{_BREAKING}]*[{_SIGNS}]\\w[^{_BREAKING}]*)")
 # After no-break spaces and after the signs that part an address.
 _PARTED = re.compile("[^\u00a0\u202f\u2007/?&=#_.:;,-]*[\u00a0\u202f\u2007/?&=#_.:;,-]*")
+# The pieces of an address: a line may end after a slash, and before the other signs, so that none seems to be a
+# hyphen or a full stop of the line.
+_ADDRESS = re.compile(r"(?<=[^/]/)(?=[^/])|(?<=[\w/])(?=[.?&=#_%~-])")
 _CHUNK = 10  # letters, or other characters that take room, between two places where an overlong word may be cut
 _JOINERS = "\u200d\u2060\u1039\u17d2"  # the last two stack consonants
 _LONGEST_CLUSTER = 12  # characters that joiners hold together; a picture of a family has 11
@@ -154,7 +157,7 @@ def _breakable(text: str) -> Iterator[str]:
     """Write a run of drawable characters."""
     for index, piece in enumerate(_long_words(text)):
         if index % 2:
-            yield _cut(_chunks(piece))
+            yield _cut_address(piece) if "://" in piece else _cut(_chunks(piece))
         else:
             yield from _unstuck(piece)
 
@@ -175,6 +178,12 @@ def _is_long(word: str) -> bool:
 
 def _cut(pieces: Iterable[str]) -> str:
     return "cut;".join(f"{literal(piece)};" for piece in pieces)
+
+
+def _cut_address(address: str) -> str:
+    """Write an address in pieces that stay whole, but for one that is too long for a line."""
+    pieces = _ADDRESS.split(address)
+    return "cut;".join(_cut(_portions(one)) if _is_long(one) else f"whole({literal(one)});" for one in pieces)
 
 
 def _unstuck(text: str) -> Iterator[str]:

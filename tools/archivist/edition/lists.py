@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.dates import earliest_day, printed_date
 from archivist.edition.collation import sort_key
 from archivist.edition.ink import digest_code, literal
+from archivist.edition.locators import also_in, places_code
 from archivist.edition.passage import note_span, paragraph_label
 from archivist.export.citation import citation
 from archivist.text import paragraph_at
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archivist.edition.ink import Ink
-    from archivist.edition.volume import Chapter, Volume
+    from archivist.edition.volume import Chapter, Volume, Work
     from archivist.score import Score
 
 KIND_NAMES = {"ilo": "ILO instruments", "asean": "ASEAN instruments", "acronym": "Acronyms", "total": "All"}
@@ -74,9 +75,22 @@ def bibliography_code(volume: Volume, *, ink: Ink) -> str:
     )
     named = ((ink.statements(text), literal(f"document:{chapter.document.id}")) for text, chapter in sources)
     lines = "".join(f'work({{{text}" ";page-ref(find, {name})}});\n' for text, name in named)
-    works = "".join(f"cited({literal(work.name)}, {{{work.code(ink)}}});\n" for work in volume.works)
-    cited = f'heading(level: 2, "Works cited");\n{works}' if works else ""
+    works = sorted(volume.works, key=lambda work: (sort_key(work.order), work.name))
+    cited = "".join(_work(work, volume, ink=ink) for work in works)
+    cited = f'heading(level: 2, "Works cited");\n{cited}' if cited else ""
     return f'chapter("bibliography", "Bibliography", {{heading(level: 2, "Sources");\n{lines}{cited}}});\n'
+
+
+def _work(work: Work, volume: Volume, *, ink: Ink) -> str:
+    """Write a work, and where the sources cite it: pages and paragraphs here, numbers of other volumes."""
+    places = {
+        chapter.document.id: sorted({number for id, number in work.cited if id == chapter.document.id})
+        for chapter in volume.printed
+    }
+    places = {id: numbers for id, numbers in places.items() if numbers}
+    beyond = tuple(sorted({volume.elsewhere[id] for id, _ in work.cited if id in volume.elsewhere}))
+    where = f'" ";mentioned("Cited", find, {literal(also_in(beyond))}, {places_code(places)});' if work.cited else ""
+    return f"cited({literal(work.name)}, {{{work.code(ink)}{where}}});\n"
 
 
 def slips_code(volume: Volume, *, ink: Ink) -> str:

@@ -37,6 +37,11 @@ def places_code(places: Places) -> str:
     return f"({''.join(f'({document}, ({numbers})),' for document, numbers in pairs)})"
 
 
+def also_in(numbers: tuple[int, ...]) -> str:
+    """Name the other volumes that have something; empty where none has."""
+    return f"Also in volume{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}." if numbers else ""
+
+
 def runs(numbers: Iterable[int]) -> str:
     """Print ascending numbers with ranges collapsed: 3, 5–7."""
     found: list[list[int]] = []

@@ -10,6 +10,7 @@ from archivist.edition.chapters import chapter_code, language_code
 from archivist.edition.colophon import colophon_code
 from archivist.edition.frontmatter import notice_code, pages_code, title_code
 from archivist.edition.glossary_pages import glossary_code
+from archivist.edition.halftitle import half_title_code
 from archivist.edition.indices import indices_code
 from archivist.edition.ink import literal
 from archivist.edition.lists import (
@@ -98,9 +99,7 @@ def _source_path(document: str) -> str:
 
 def _main(volume: Volume, *, ink: Ink) -> str:
     documents = "".join(f"include {literal(f'/{_source_path(chapter.document.id)}')};\n" for chapter in volume.chapters)
-    count = len(volume.chapters)
-    held = f"{count} document{'' if count == 1 else 's'}{' in this volume' if volume.imprint.volumes > 1 else ''}."
-    half = "" if volume.alone else f'half-title("documents", "The documents", {literal(held)});\n'
+    half = "" if volume.alone else half_title_code(volume, ink=ink)
     body = f'{half}{documents}include "/back.typ";\n'
     elsewhere = "".join(_elsewhere(volume, id) for id in sorted(volume.elsewhere))
     show = f"#show: edition.with({_metadata(volume, ink=ink)}, elsewhere: ({elsewhere or ':'}))"

@@ -37,7 +37,9 @@ class Work(NamedTuple):
     """A work cited: an entry of a bibliography file."""
 
     name: str  # of its place, which editors' pages link to
+    order: str  # what it is sorted by
     code: Rendered
+    cited: tuple[tuple[str, int], ...] = ()  # where the sources name it: document and paragraph
 
 
 @dataclass(frozen=True)
