@@ -38,12 +38,26 @@ def cited(style, locator="", **changes):
         ("chicago-author-date", "n.d.", "[2015?]"),
         ("chicago-notes", "", "[2015?]"),
         ("mla", "", "Circa 2015"),
-        ("harvard", "(no date)", "(2015)"),
+        ("harvard", "(no date)", "([2015?])"),
+        ("vancouver", "", "[2015?]"),
+        ("oscola", "", "[2015?]"),
     ],
 )
 def test_undated_and_unsure_dates_are_as_the_style_has_them(style, undated, unsure):
     assert undated in cited(style, issued=None)[0]
     assert unsure in cited(style, issued={"date-parts": [[2015]], "circa": True})[0]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("type_", ["webpage", "report", "post-weblog", "article-newspaper", "speech", "dataset"])
+@pytest.mark.parametrize("issued", [[[2015, 11], [2016, 12]], [[2015, 11]]])
+def test_a_month_stands_beside_its_own_year_and_an_unsure_date_is_printed_once(style, type_, issued):
+    entry, note = cited(style, "2", type=type_, issued={"date-parts": issued, "circa": True})
+    assert entry.count("2015") == 1
+    assert style == "mla" or "Nov" not in entry
+    assert not re.search("[^,]” \\[", note)
+    sure, _ = cited(style, "2", type=type_, issued={"date-parts": issued})
+    assert "November–December" not in sure
 
 
 def test_a_passage_is_cited_within_a_text():

@@ -11,6 +11,7 @@ from install import NODE_FOLDER
 
 from archivist.citing import STYLES, cite_all, styles
 from archivist.citing.citation import plain
+from archivist.citing.fitting import fitted
 
 HERE = Path(__file__).parent
 WORKS = HERE / "citing_works.json"
@@ -22,17 +23,19 @@ def words(html):
     return re.sub(r"^\s*1\.\s*|(?<= ) +", "", plain(html).replace("\n", " ")).strip()
 
 
-def reference(style):
-    script = [HERE / "citing_in_node.js", (NODE_FOLDER / "node_modules" / "citeproc").resolve(), WORKS]
+def reference(style, works):
+    script = [HERE / "citing_in_node.js", (NODE_FOLDER / "node_modules" / "citeproc").resolve(), works]
     file = Path(styles.__file__).parent / "styles" / f"{style.file}.csl"
     done = subprocess.run(["node", *script, file, LOCALES, style.locale], capture_output=True, text=True, check=True)
     return {id: list(map(words, found)) for id, found in json.loads(done.stdout).items()}
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
-def test_entry_and_citations_are_those_of_citeproc_js(style):
+def test_entry_and_citations_are_those_of_citeproc_js(style, tmp_path):
     works = json.loads(WORKS.read_text(encoding="utf-8"))
-    expected = reference(style)
+    fit = tmp_path / "works.json"
+    fit.write_text(json.dumps([fitted(work, style) for work in works]), encoding="utf-8")
+    expected = reference(style, fit)
     found = {}
     for work, citation in zip(works, cite_all(works, [style])[style.key], strict=True):
         cited = [citation.cited(), citation.cited("12"), citation.cited("12–14")]

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pypandoc  # type: ignore[import-untyped]  # it comes without types
 
 from archivist.citing.citation import Citation, parted
+from archivist.citing.fitting import fitted
 from archivist.citing.inlines import html_of
 from archivist.citing.styles import STYLES, style_text
 from archivist.errors import ArchivistError
@@ -50,7 +51,7 @@ def cite_all(items: Sequence[Json], styles: Iterable[Style] = STYLES.values()) -
 
 
 def _cite(items: Sequence[Json], style: Style) -> list[Citation]:
-    numbered = [_kept({**_guarded(item), "id": f"n{number}"}) for number, item in enumerate(items)]
+    numbered = [_kept({**_guarded(fitted(item, style)), "id": f"n{number}"}) for number, item in enumerate(items)]
     *paragraphs, references = _run(numbered, style)["blocks"]
     entries = {block["c"][0][0].removeprefix("ref-"): block["c"][1] for block in references["c"][1]}
     return [

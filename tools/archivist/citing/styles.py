@@ -29,16 +29,34 @@ class Style(NamedTuple):
     file: str  # in styles/, without its ending
     locale: str  # BCP 47: the English that the style is written in
     cited: str  # what a citation within a text is called: "In the text" or "Note"; empty: only a number stands there
+    # Whether the file tells unsure dates from sure ones; that of Chicago's notes drops a comma before such a date.
+    asks_surety: bool = True
+    parts_dates: bool = False  # whether a date's year stands apart from its month and day
 
 
 _STYLES = (
-    Style("apa", "APA 7th", "apa", "en-US", "In the text"),
-    Style("chicago-notes", "Chicago 18th, notes", "chicago-notes-bibliography", "en-US", "Note"),
-    Style("chicago-author-date", "Chicago 18th, author-date", "chicago-author-date", "en-US", "In the text"),
+    Style("apa", "APA 7th", "apa", "en-US", "In the text", parts_dates=True),
+    Style("chicago-notes", "Chicago 18th, notes", "chicago-notes-bibliography", "en-US", "Note", asks_surety=False),
+    Style(
+        "chicago-author-date",
+        "Chicago 18th, author-date",
+        "chicago-author-date",
+        "en-US",
+        "In the text",
+        parts_dates=True,
+    ),
     Style("mla", "MLA 9th", "modern-language-association", "en-US", "In the text"),
-    Style("oscola", "OSCOLA", "oscola", "en-GB", "Note"),
-    Style("harvard", "Harvard (Cite Them Right)", "harvard-cite-them-right", "en-GB", "In the text"),
-    Style("vancouver", "Vancouver (NLM)", "nlm-citation-sequence", "en-US", ""),
+    Style("oscola", "OSCOLA", "oscola", "en-GB", "Note", asks_surety=False),
+    Style(
+        "harvard",
+        "Harvard (Cite Them Right)",
+        "harvard-cite-them-right",
+        "en-GB",
+        "In the text",
+        asks_surety=False,
+        parts_dates=True,
+    ),
+    Style("vancouver", "Vancouver (NLM)", "nlm-citation-sequence", "en-US", "", asks_surety=False),
 )
 STYLES: Mapping[str, Style] = {style.key: style for style in _STYLES}
 
