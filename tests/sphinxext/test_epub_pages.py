@@ -1,4 +1,4 @@
-from archivist.sphinxext.epub import described, mended_page
+from archivist.sphinxext.epub import described, description, mended_page, rights
 
 
 def test_a_page_names_its_language_once():
@@ -16,3 +16,17 @@ def test_the_book_says_how_it_can_be_read():
     package = described("<package><metadata>\n  </metadata></package>")
     for name in ("accessMode", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary"):
         assert f'<meta property="schema:{name}">' in package
+
+
+def test_a_contributor_whom_nobody_named_is_left_out():
+    named = "<metadata>\n    <dc:contributor>Ana</dc:contributor>\n  </metadata>"
+    assert "<dc:contributor>Ana</dc:contributor>" in described(named)
+    assert "contributor" not in described(named.replace("Ana", "unknown"))
+
+
+def test_the_book_says_what_it_holds_and_whose_the_rights_are():
+    assert description("Letters", 1).startswith("Letters: 1 document, word for word")
+    said = rights("2026, Ana", licence="https://creativecommons.org/licenses/by/4.0/")
+    assert said.startswith("© 2026, Ana. Records, glossary, notes and editors’ pages: https://creativecommons.org/")
+    assert said.endswith("The source texts keep the rights of their holders, which each record states.")
+    assert "all rights reserved" in rights("2026, Ana", licence="")

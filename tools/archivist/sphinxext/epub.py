@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.epub3 import Epub3Builder
 
 from archivist.export.editions import forget_editions, note_editions, project_state
+from archivist.sphinxext.domain import archive_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FEATURES = ("tableOfContents", "structuralNavigation", "readingOrder", "alternativeText")
 _SUMMARY = "Text with headings, a table of contents and paragraph numbers; links lead to the glossary."
+_NOBODY = re.compile(r"\s*<dc:contributor>unknown</dc:contributor>")
 _HTML = re.compile(r"<html (?![^>]*\blang=)")  # a start tag without a language
 
 
@@ -26,6 +28,15 @@ class ArchiveEpubBuilder(Epub3Builder):
         forget_editions(Path(self.outdir))  # Sphinx packs what lies there
         super().build_content()
 
+    def content_metadata(self) -> dict[str, Any]:
+        """Say what the book holds, where conf.py does not, and whose the rights are."""
+        metadata: dict[str, Any] = super().content_metadata()
+        if self.config.epub_description == "unknown":  # Sphinx's own default
+            count = len(archive_domain(self.env).documents)
+            metadata["description"] = escape(description(self.config.project, count))
+        metadata["copyright"] = escape(rights(self.config.epub_copyright, licence=self.config.archive_licence))
+        return metadata
+
     def build_epub(self) -> None:
         language = escape(self.config.epub_language or self.config.language)
         for path in sorted(Path(self.outdir).rglob("*.xhtml")):
@@ -35,6 +46,18 @@ class ArchiveEpubBuilder(Epub3Builder):
         package.write_text(described(package.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         super().build_epub()
         note_editions(Path(self.outdir), [f"{self.config.epub_basename}.epub"], state=project_state(Path(self.confdir)))
+
+
+def description(title: str, count: int) -> str:
+    """Say in a sentence what the book holds."""
+    documents = f"{count} document{'' if count == 1 else 's'}"
+    return f"{title}: {documents}, word for word, with their records, paragraph numbers, notes and a glossary."
+
+
+def rights(notice: str, *, licence: str) -> str:
+    """Say whose the editors' words are, by what licence, and whose the texts."""
+    own = f"Records, glossary, notes and editors’ pages: {licence or 'all rights reserved'}."
+    return f"© {notice}. {own} The source texts keep the rights of their holders, which each record states."
 
 
 def mended_page(page: str, *, language: str) -> str:
@@ -48,7 +71,11 @@ def mended_page(page: str, *, language: str) -> str:
 
 
 def described(package: str) -> str:
-    """Say in the package document how the book can be read (section 3.2.2 of EPUB Accessibility 1.1)."""
+    """Say in the package document how the book can be read (section 3.2.2 of EPUB Accessibility 1.1).
+
+    A contributor whom conf.py does not name, and Sphinx calls unknown, is left out.
+    """
+    package = _NOBODY.sub("", package)
     lines = "".join(f'    <meta property="schema:{name}">{value}</meta>\n' for name, value in _metadata())
     return package.replace("</metadata>", f"{lines}  </metadata>", 1)
 
