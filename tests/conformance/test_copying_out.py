@@ -25,6 +25,10 @@ LANGUAGES = {
     "lao": "lo",
     "khm": "km",
     "mya": "my",
+    "hin": "hi",
+    "nep": "ne",
+    "tam": "ta",
+    "tel": "te",
     "cmn_hans": "zh",
 }
 _ELEMENT = re.compile(r"<(p|h\d|dt|li|dd)\b[^>]*>(.*?)</\1>", re.DOTALL)

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 _MADE = (
     (
-        "Set in Libertinus Serif; Thai, Lao, Khmer, Burmese in Noto Sans; Chinese, Japanese, Korean in Noto Sans CJK; "
-        "identifiers and digests in DejaVu Sans Mono; rare letters and signs in New Computer Modern and DejaVu; Hebrew "
-        "in Libertinus. A script that none of these has, as Arabic or Devanagari, is shown by its code points. The "
-        "fonts are embedded; their licences let them be."
+        "Set in Libertinus Serif; Thai, Lao, Khmer, Burmese, Devanagari, Bengali, Tamil, Telugu and Arabic letters in "
+        "Noto Sans; Chinese, Japanese, Korean in Noto Sans CJK; identifiers and digests in DejaVu Sans Mono; rare "
+        "letters and signs in New Computer Modern and DejaVu; Hebrew in Libertinus. A script that none of these has, "
+        "as Sinhala or Gujarati, is shown by its code points. The fonts are embedded; their licences let them be."
     ),
     "The file is PDF/A-3a (ISO 19005-3) for keeping and PDF/UA-1 (ISO 14289-1) for readers with screen readers.",
     (
-        "Programs copy every line as the source has it, in Thai, Lao, Khmer and Burmese and with any marks on letters "
-        "too; where a line ends between words that the source does not part, some add a blank. Words in Hebrew some "
-        "programs give in another order, or with marks of direction. The exact text lies in the attached original."
+        "Programs copy every line as the source has it, in the scripts of South and South-East Asia and with any marks "
+        "on letters too; where a line ends between words that the source does not part, some add a blank. Words in "
+        "Hebrew and Arabic letters most programs give in another order, or with marks of direction. The exact text "
+        "lies in the attached original."
     ),
 )
 _CARRIED = (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
-FONT_PACKAGES = ("justmytype_intl_sea", "noto_cjk_sans_otc")
+FONT_PACKAGES = ("justmytype_intl_sea", "justmytype_intl_south_asia", "justmytype_intl_rtl", "noto_cjk_sans_otc")
 # Typst names what it could not draw: `the text "…" could not be displayed`, `the PDF contains the codepoint "…"`.
 _UNDRAWN = re.compile(
     r'the (?:text|PDF contains the codepoint|text contains the disallowed codepoint) `"(?P<text>(?:[^"\\]|\\.)*)"`'

@@ -1,6 +1,7 @@
 """What a reader copies out of the PDF is what the source says, where several glyphs make up a cluster too.
 
-That is so in Thai, Lao, Khmer and Burmese, and where a letter has a mark and Unicode no single character for both.
+That is so in the scripts of South and South-East Asia, and where a letter has a mark and Unicode no single character
+for both.
 
 Typst 0.15 gives each glyph of a cluster the text of the whole cluster, so that programs copy clusters several times.
 Here each glyph gets what it stands for by itself, in its font's map, and each phrase gets its text as an ActualText
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from archivist.edition.glyphs import FontId, Unicode
     from archivist.edition.lines import Instruction
 
-CLUSTERED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]")
+CLUSTERED = re.compile(
+    "[\u0900-\u09ff\u0b80-\u0bff\u0c00-\u0c7f"
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]"
+)
 
 
 # Marks after letters of other scripts: a font that draws them is mended only on the lines that have such clusters.

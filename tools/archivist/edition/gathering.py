@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.utils import new_document
 
+from archivist.edition.compiler import FONT_PACKAGES
 from archivist.edition.enclosures import enclose
 from archivist.edition.origin import checked_out, committed, restored_from
 from archivist.edition.settings import misset
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from archivist.sphinxext.domain import ArchiveDomain
     from archivist.sphinxext.filed import FiledDocument
 
-_TOOLS = ("archivist", "sphinx", "typst", "pikepdf", "justmytype-intl-sea", "noto-cjk-sans-otc")
+_TOOLS = ("archivist", "sphinx", "typst", "pikepdf", *(package.replace("_", "-") for package in FONT_PACKAGES))
 
 
 def gather(builder: Builder) -> Volume:

@@ -34,6 +34,10 @@ _STACKED = {
     "lo": "\u0e80-\u0eff",
     "km": "\u1780-\u17ff\u19e0-\u19ff",
     "my": "\u1000-\u109f\ua9e0-\uaa7f",
+    "hi": "\u0900-\u097f",
+    "bn": "\u0980-\u09ff",
+    "ta": "\u0b80-\u0bff",
+    "te": "\u0c00-\u0c7f",
 }
 _IMPORT = '#import "/edition.typ": *\n'
 
