@@ -60,7 +60,7 @@ class Built(NamedTuple):
         }
 
 
-def make(project: Path, out: str = "out", *, jobs: int = 1, epoch: str = EPOCH) -> Built:
+def make(project: Path, out: str = "out", *, builder: str = "html", jobs: int = 1, epoch: str = EPOCH) -> Built:
     """Build a project's site within this process; `out` names the folder for site and doctrees."""
     warnings = io.StringIO()
     folder = project.parent / out
@@ -69,9 +69,9 @@ def make(project: Path, out: str = "out", *, jobs: int = 1, epoch: str = EPOCH) 
         app = Sphinx(
             srcdir=project / "source",
             confdir=project,
-            outdir=folder / "html",
+            outdir=folder / builder,
             doctreedir=folder / "doctrees",
-            buildername="html",
+            buildername=builder,
             # Extensions append to Sphinx's own default list: without one of its own, each build in a process differs.
             confoverrides={"templates_path": []},
             parallel=jobs,
@@ -81,7 +81,7 @@ def make(project: Path, out: str = "out", *, jobs: int = 1, epoch: str = EPOCH) 
         app.build()
         backlinks = archive_domain(app.env).backlinks()
     places = {(entry, one.document, one.paragraph) for entry, found in backlinks.items() for one in found}
-    return Built(folder / "html", re.sub(r"\x1b\[\d+m", "", warnings.getvalue()), frozenset(places))
+    return Built(folder / builder, re.sub(r"\x1b\[\d+m", "", warnings.getvalue()), frozenset(places))
 
 
 def put(project: Path, texts: dict[str, str], **fields: object) -> None:
@@ -365,6 +365,23 @@ def test_a_changed_record_is_shown_on_its_page_and_its_neighbours_and_rewrites_n
     ]
     assert "Another title" in words(again.page("documents/2019-vietnam.html"))
     assert differing(again, clean) == []
+
+
+@pytest.mark.parametrize("between", ["dummy", "epub"])
+def test_what_another_builder_read_in_between_is_on_the_site_of_the_next_build(project, between):
+    make(project)
+    record = project / "archive/2018-floors/record.toml"
+    record.write_text(record.read_text(encoding="utf-8").replace("A title", "Another title"), encoding="utf-8")
+    about = project / "source/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\nMore of it.\n", encoding="utf-8")
+    make(project, builder=between)
+    again, clean = make(project), make(project, "clean")
+    assert "Another title" in words(again.page("documents/2018-floors.html"))
+    assert differing(again, clean) == []
+    page = again.folder / "documents/2018-floors.html"
+    written = page.stat().st_mtime_ns
+    make(project)
+    assert page.stat().st_mtime_ns == written
 
 
 def test_what_another_state_of_the_toolkit_built_is_built_anew(project, monkeypatch):

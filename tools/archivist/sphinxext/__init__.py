@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils.nodes import citation
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ExtensionError
 
 from archivist import __version__
@@ -29,9 +30,10 @@ from archivist.toolkit import toolkit_digest
 from archivist.works import read_citations, reference_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
@@ -85,8 +87,19 @@ def _digest(glossary: Glossary) -> str:
     return hashlib.sha256(repr(sorted(glossary.entries.items())).encode()).hexdigest()
 
 
-def on_env_updated(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    return list(archive_domain(env).pages_to_rewrite())
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Write the pages again that show what is no longer so, of other pages or of their own."""
+    return [*archive_domain(env).pages_to_rewrite(), *_left_behind(app.builder)]
+
+
+def _left_behind(builder: Builder) -> Iterator[str]:
+    """Name the pages that were read again for another builder, which keeps its doctrees in the same place."""
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    for docname in sorted(builder.env.found_docs):
+        read, written = builder.doctreedir / f"{docname}.doctree", builder.get_output_path(docname)
+        if read.exists() and written.exists() and read.stat().st_mtime_ns > written.stat().st_mtime_ns:
+            yield docname
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -117,7 +130,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     verifying.setup_verifying(app)
     return {
         "version": __version__,
-        "env_version": 6,  # bumped with what domain and doctrees hold
+        "env_version": 7,  # bumped with what domain and doctrees hold
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

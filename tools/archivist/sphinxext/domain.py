@@ -57,7 +57,7 @@ class ArchiveDomain(Domain):
         "documents": {},  # document id: FiledDocument
         "views": {},  # docname: names of the views on it
         "unread": {},  # docname: pages whose document was refused
-        "shown": {},  # docname: what the page shows of other pages
+        "shown": {},  # builder's name, docname: what the page shows of other pages
         "revision": 0,  # grows with every page read or removed
     }
 
@@ -156,7 +156,7 @@ class ArchiveDomain(Domain):
 
     def pages_to_rewrite(self) -> Iterator[str]:
         """Name the pages that show something of other pages which is no longer so, and remember what they show now."""
-        before: dict[str, object] = self.data["shown"]
+        before = self._shown
         now: dict[str, object] = dict.fromkeys(self.data["views"], self.data["revision"])
         now |= dict(self._surroundings())
         for docname, views in self.data["views"].items():
@@ -166,7 +166,7 @@ class ArchiveDomain(Domain):
                 now[docname] = (now[docname], repr(self.edition))
         for docname in bibliography_pages(self.env):
             now[docname] = (now.get(docname), repr(self.named_works))
-        self.data["shown"] = now
+        self.data["shown"][self.env.app.builder.name] = now
         return (docname for docname, shown in sorted(now.items()) if before.get(docname) != shown)
 
     @cached_property
@@ -202,8 +202,14 @@ class ArchiveDomain(Domain):
 
     def surroundings(self, filed: FiledDocument) -> Surroundings:
         """Give what a document's page shows of others, as found when all pages were read."""
-        surroundings: Surroundings = self.data["shown"][filed.docname]
+        surroundings = self._shown[filed.docname]
+        assert isinstance(surroundings, Surroundings)  # noqa: S101 (pages_to_rewrite put it there)
         return surroundings
+
+    @property
+    def _shown(self) -> dict[str, object]:
+        shown: dict[str, object] = self.data["shown"].get(self.env.app.builder.name, {})
+        return shown
 
     def _surroundings(self) -> Iterable[tuple[str, Surroundings]]:
         in_time = self.in_time()
