@@ -107,3 +107,17 @@ def test_no_page_scrolls_sideways_on_a_phone(firefox, site, shown):
             assert wide <= 361, name
     finally:
         firefox.set_window_rect(width=window["width"], height=window["height"])
+
+
+def test_an_address_that_is_bound_to_a_text_marks_its_words_or_says_that_it_is_stale(firefox, shown):
+    page, notice = (
+        "documents/2018-arosp-sixth-biennial-meeting.html",
+        "document.querySelector('.archive-passage-notice')",
+    )
+    shown(f"{page}?sha256=a6c7f4b13505211d#c500-560")
+    assert wait_for(firefox, f"{notice}.textContent").startswith("Marked: aspa:")
+    shown(f"{page}?sha256=0123456789abcdef#c500-560")
+    assert "another text" in wait_for(firefox, f"{notice}.textContent")
+    shown("index.html")
+    firefox.find_element(By.CSS_SELECTOR, "#cite-edition option[value=oscola]").click()
+    assert wait_for(firefox, "document.querySelector('#edition-citation i, #edition-citation-note').textContent")

@@ -75,6 +75,26 @@ def queries(text: str) -> list[dict[str, object]]:
     return made
 
 
+def short_queries(text: str) -> list[dict[str, object]]:
+    """Make queries of words of one to three letters, which are small words, codes and parts of names."""
+    chance = random.Random(5)  # noqa: S311 (likewise)
+    short = sorted({word for word in re.findall(r"\w+", text) if len(word) <= 3})
+    made = [{"q": " ".join(chance.choices(short, k=chance.randrange(1, 7))), "typing": n % 9 == 0} for n in range(200)]
+    return made + [{"q": word} for word in short]
+
+
+def questions(text: str) -> list[dict[str, object]]:
+    """Make questions: long and short, with names that are small words in lower case, and with numbers in groups."""
+    chance = random.Random(6)  # noqa: S311 (likewise)
+    words = text.split()
+    made = []
+    for _ in range(100):
+        at, length = chance.randrange(len(words) - 40), chance.choice((1, 3, 8, 24, 40))
+        asking = chance.choice(("what", "Who", "who", "WHO", "how", "why is the", "when did it"))
+        made.append({"q": f"{asking} {' '.join(words[at : at + length])}?"})
+    return made + [{"q": query} for query in ("1,234.56", "1234.56", "10 000", "1.000.000 people", "Rp 10,000")]
+
+
 BAD = [
     "", " ", '"', '""', "-", '-"', "--", "(.*)[a-z]+\\", "<img src=x onerror=alert(1)>", "<script>alert(1)</script>",
     "a" * 10_000, "social " * 1_500, "\ud800 social", "\x00\x1b", "?!.,;", "“social protection", "__proto__",
@@ -103,7 +123,8 @@ def expected(index: Index, query: dict[str, object]) -> dict[str, object]:
 
 
 def test_the_page_and_the_command_answer_alike(site, index):
-    asked = queries(" ".join(bag.text for bag in site.bags)) + [{"q": query} for query in BAD]
+    text = " ".join(bag.text for bag in site.bags)
+    asked = [*queries(text), *short_queries(text), *questions(text)] + [{"q": query} for query in BAD]
     asked += [
         {"q": query, "chosen": {"year": ["2019"]}} for query in ("", "?!", "Việt Nam", "Viêt", "prótection socialé")
     ]
@@ -120,6 +141,7 @@ def test_both_cut_and_fold_every_character_alike(site):
     texts += [f"{character}b-cd, ab-{character}d, ab-12-cd-ef-gh, 20-18" for character in every if character.isalpha()][
         :9000
     ]
+    texts += [f"{a}{sign}234{sign}567{b}" for sign in ".,'’\u00a0\u2009\u202f -" for a in GROUPED for b in GROUPED]
     texts += [bag.text for bag in site.bags]
     answer_ = in_node(site.folder, terms=texts)
     found = answer_["terms"]
@@ -135,6 +157,30 @@ def test_both_cut_and_fold_every_character_alike(site):
         if one != (other := variants_of(text))
     ]
     assert varied == []
+
+
+# What can stand before and after the groups of a number.
+GROUPED = (
+    "1",
+    "12",
+    "123",
+    "1234",
+    "0",
+    " 1",
+    "$1",
+    "a1",
+    "é1",
+    "٣1",
+    "_1",
+    ".1",
+    ",12",
+    ".56",
+    ",56",
+    "km",
+    "%",
+    ")",
+    "ก",
+)
 
 
 def variants_of(text: str) -> list[list[object]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archivist.search.excerpts import Excerpt, Sought, best_block, excerpts
-from archivist.search.understanding import is_long, understand
+from archivist.search.understanding import is_question, understand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,8 @@ class Answer:
 
     index: Index
     clauses: list[Clause]
-    passed_over: list[str]  # common words of a long query
+    passed_over: list[str]  # common words of a question
+    question: bool  # any word may be missing
     units: list[int]  # in order
     complete: set[int]  # those with all that was asked for
     found: set[int]  # before facets narrow
@@ -50,14 +51,17 @@ class Answer:
         here = [(clause, clause.hits[unit]) for clause in positive if unit in clause.hits]
         block = best_block((hit.block, clause.weight) for clause, hit in here if hit.frequency)
         text = self.index.text(unit, block)
-        sought = [Sought(clause.runs, clause.weight) for clause in self._telling(positive)]
+        sought = [
+            Sought(clause.runs, clause.weight, clause.item if clause.paired else -1)
+            for clause in self._telling(positive)
+        ]
         places = sum(hit.frequency for _, hit in here)
         return Result(text, block, excerpts(text, sought), places, unit in self.complete)
 
     def _telling(self, positive: list[Clause]) -> list[Clause]:
         """Leave out words of a question that four of five texts have: they are not marked, unless it has no others."""
         rare = [clause for clause in positive if 5 * len(clause.hits) <= 4 * self.index.units]
-        return rare if rare and is_long(self.clauses) else positive
+        return rare if rare and self.question else positive
 
 
 def answer(
@@ -70,7 +74,7 @@ def answer(
 ) -> Answer:
     """Search; `chosen` narrows by values of facets, `typing` takes the last word for the beginning of one."""
     clauses = understand(index, query, typing=typing)
-    long = is_long(clauses)
+    long = is_question(index, clauses)
     kept, passed_over = _without_common(index, clauses) if long else (clauses, [])
     complete_, found = _matching(index, kept, long=long)
     if not clauses and any((chosen or {}).values()):
@@ -79,12 +83,12 @@ def answer(
     # A text that has every “of” of a question is not a better answer than one that has its rare words more often.
     first = set[int]() if long else complete_
     units = _ordered(index, kept, narrowed, first, sort)
-    return Answer(index, kept, passed_over, units, complete_, found)
+    return Answer(index, kept, passed_over, long, units, complete_, found)
 
 
 def _without_common(index: Index, clauses: list[Clause]) -> tuple[list[Clause], list[str]]:
-    """Pass over the commonest words of a long query: they say nothing, and their postings are the longest."""
-    common = set(index.meta["common"])
+    """Pass over the small and the commonest words of a question: they say nothing, and have the longest postings."""
+    common = {*index.meta["common"], *index.meta["small"]}
     over = [one for one in clauses if not one.quoted and not one.entry and one.terms[0] in common]
     if len(over) == len(clauses):
         return clauses, []

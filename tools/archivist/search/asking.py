@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from archivist.search.terms import tokens
 from archivist.search.variants import accented, compounds
@@ -19,6 +19,11 @@ _PHRASE = rf"[{_QUOTES}]([^{_QUOTES}]*)(?:[{_QUOTES}]|$)"
 _ITEM = re.compile(rf"(?:(?<![^ ])-)?{_PHRASE}|[^ {_QUOTES}]+")
 
 
+class _Typed(TypedDict):
+    accented: str
+    is_lower: bool
+
+
 class Asked(NamedTuple):
     """A piece of a query."""
 
@@ -28,6 +33,7 @@ class Asked(NamedTuple):
     paired: bool  # its one term is a pair of orthographic units
     item: int  # number of what it is a piece of: “self-employed” is one item and two pieces
     accented: str = ""  # the word with its accents, where it has any
+    is_lower: bool = False  # no capital letter was typed: “who” asks, “WHO” is a body
     whole: str = ""  # what it is a part of, in one word, where hyphens join them: “cooperation” of “co-operation”
 
 
@@ -58,10 +64,11 @@ def _pieces(item: re.Match[str], number: int) -> list[Asked]:
         terms = tuple(word.term for word in words)
         return [Asked(terms, quoted=True, excluded=excluded, paired=False, item=number, whole=whole)]
     return [
-        Asked((word.term,), False, excluded, word.paired, number, accented(_surface(text, word)), wholes.get(at, ""))
+        Asked((word.term,), False, excluded, word.paired, number, **_typed(text, word), whole=wholes.get(at, ""))
         for at, word in enumerate(words)
     ]
 
 
-def _surface(text: str, word: Token) -> str:
-    return text[word.start : word.end]
+def _typed(text: str, word: Token) -> _Typed:
+    surface = text[word.start : word.end]
+    return {"accented": accented(surface), "is_lower": surface == surface.lower()}

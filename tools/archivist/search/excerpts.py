@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.search.terms import tokens
 from archivist.search.variants import compounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archivist.search.reading import Text
 
+_ROW = 3  # pairs of orthographic units, in a row, that are a word's worth
+_BRACKETS = (("(", ")"), ("[", "]"))
 _BEFORE, _AFTER = 80, 220  # characters shown before the first mark and after it
 
 
@@ -21,6 +23,7 @@ class Sought(NamedTuple):
 
     runs: frozenset[tuple[str, ...]]  # any of these terms in a row
     weight: int
+    item: int = -1  # of the query, where this is one of several pairs of orthographic units that were typed in a row
 
 
 class Excerpt(NamedTuple):
@@ -33,23 +36,55 @@ class Excerpt(NamedTuple):
 
 
 def marks(text: str, sought: Sequence[Sought]) -> tuple[list[tuple[int, int]], set[int]]:
-    """Give the spans of a text that clauses look for, joined where they overlap, and which clauses were found."""
+    """Give the spans of a text that clauses look for, joined where they overlap, and which clauses were found.
+
+    Of a script without spaces whole words are marked, as far as pairs tell: no pair alone where more were typed.
+    """
     placed = list(tokens(text))
     names = [token.term for token in placed]
     wholes = {one.first: one for one in compounds(text, placed)}
     spans: list[tuple[int, int]] = []
+    pairs: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)  # by the item that they are of
     found: set[int] = set()
     for number, clause in enumerate(sought):
         lengths = sorted({len(run) for run in clause.runs}, reverse=True)
         for at in range(len(names)):
             length = next((n for n in lengths if _reads(names, at, n, clause.runs)), 0)
             if length:
-                spans.append((placed[at].start, placed[at + length - 1].end))
+                into = pairs[clause.item] if clause.item >= 0 else spans
+                into.append((placed[at].start, placed[at + length - 1].end))
                 found.add(number)
             elif at in wholes and (wholes[at].term,) in clause.runs:
                 spans.append((placed[at].start, placed[wholes[at].last].end))
                 found.add(number)
-    return _joined(spans), found
+    typed = Counter(clause.item for clause in sought)
+    kept = [span for item, of_item in sorted(pairs.items()) for span in _rows(of_item, typed[item])]
+    return [_bracketed(text, span) for span in _joined([*spans, *kept])], found
+
+
+def _rows(pairs: Iterable[tuple[int, int]], typed: int) -> Iterator[tuple[int, int]]:
+    """Join pairs that overlap, and leave out rows too short to be a word where `typed` pairs were typed in a row."""
+    rows: list[tuple[int, int, int]] = []  # start, end, pairs
+    for start, end in sorted(pairs):
+        if rows and start < rows[-1][1]:
+            rows[-1] = (rows[-1][0], max(end, rows[-1][1]), rows[-1][2] + 1)
+        else:
+            rows.append((start, end, 1))
+    longest = max(size for _, _, size in rows)
+    least = 1 if typed == 1 else max(2, min(_ROW, longest))
+    return ((start, end) for start, end, size in rows if size >= least)
+
+
+def _bracketed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Take in the bracket that closes what a span opens, or opens what it closes: “Recommendation (No. 202)”."""
+    start, end = span
+    for opening, closing in _BRACKETS:
+        surplus = text.count(opening, start, end) - text.count(closing, start, end)
+        if surplus == 1 and text[end : end + 1] == closing:
+            end += 1
+        elif surplus == -1 and text[start - 1 : start] == opening:
+            start -= 1
+    return start, end
 
 
 def _reads(names: Sequence[str], at: int, length: int, runs: frozenset[tuple[str, ...]]) -> bool:

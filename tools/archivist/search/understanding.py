@@ -45,7 +45,7 @@ class Clause:
 def understand(index: Index, query: str, *, typing: bool = False) -> list[Clause]:
     """Part a query into clauses and look them up; `typing` takes the last word for the beginning of one."""
     clauses = [_find(index, clause) for clause in _clauses(index, asked(query))]
-    if not typing and not is_long(clauses):
+    if not typing and not is_question(index, clauses):
         _join(index, clauses)
     for clause in clauses:
         _mend(index, clause, typing=typing and clause is clauses[-1])
@@ -100,9 +100,14 @@ def _entry(index: Index, pieces: Sequence[Asked], at: int) -> tuple[int, str]:
     names = index.names(words[0])
     for length in range(len(words), 0, -1):
         entry = names.get(" ".join(words[:length]))
-        if entry is not None:
+        if entry is not None and not (length == 1 and len(pieces) > 1 and _is_small(index, pieces[at])):
             return length, entry
     return 0, ""
+
+
+def _is_small(index: Index, piece: Asked) -> bool:
+    """Tell whether a word that can name an entry was typed as one that says little: “who”, and not “WHO”."""
+    return piece.is_lower and piece.terms[0] in index.meta["small"]
 
 
 def _find(index: Index, clause: Clause) -> Clause:
@@ -170,8 +175,11 @@ def weight(units: int, frequency: int) -> int:
     return max(1, math.floor(1000 * math.log(1 + (units - frequency + 0.5) / (frequency + 0.5)) + 0.5))
 
 
-def is_long(clauses: Sequence[Clause]) -> bool:
-    """Tell a question from a few words."""
+def is_question(index: Index, clauses: Sequence[Clause]) -> bool:
+    """Tell a question, which is long or begins as one, from a few words."""
+    begun = len(clauses) > 1 and not clauses[0].quoted and clauses[0].terms[0] in index.meta["asking"]
+    if begun and not (clauses[0].entry or clauses[0].excluded):
+        return True
     pairs = sum(clause.paired for clause in clauses)
     words = {clause.item for clause in clauses if not clause.paired}
     return len(words) + pairs // _PAIRS_A_WORD >= _LONG

@@ -11,6 +11,7 @@ from archivist.search.expansions import SpeltOut
 from archivist.search.files import IndexFolder
 from archivist.search.runs import as_postings, frequent_terms, place_runs, place_terms, run_terms
 from archivist.search.shards import Kept, Shards
+from archivist.search.small_words import asking_words, small_words
 from archivist.search.stems import stem, stemmer_of
 from archivist.search.terms import fold, terms
 from archivist.search.units import FACETS
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from archivist.search.counting import Piece
     from archivist.search.units import Collection, Named, Unit
 
-VERSION = 2  # of the format; the engine refuses another one
-_COMMON_TERMS, _COMMON = 100, 0.8  # as many words, which such a share of units has, are passed over in long queries
+VERSION = 3  # of the format; the engine refuses another one
+_COMMON_TERMS, _COMMON = 100, 0.8  # as many words, which such a share of units has, are passed over in questions
+_FEW = 50  # units: of fewer, a word that most have can be what a question is about
 _UNDATED = "9999-99-99"
 _SURFACES = 40  # forms of an entry that are taken from the texts
 
@@ -58,6 +60,7 @@ class _Writer:
         self.titles: list[tuple[str, str]] = []
         self.documents: dict[str, list[str]] = {}  # title and page, by id
         self.dated = 0
+        self.languages: set[str] = set()
 
     def add(self, unit: Unit) -> None:
         index = len(self.titles)
@@ -68,6 +71,7 @@ class _Writer:
             for value in sorted(set(values)):
                 self.facets[name][value].append(index)
         self._write_text(index, unit, laid)
+        self.languages.add(unit.language)
         self.titles.append((unit.title, unit.address))
         self.documents[unit.document] = [unit.heading or unit.title, unit.address.partition("#")[0]]
         self.dated += unit.day != _UNDATED
@@ -120,6 +124,8 @@ class _Writer:
             "plain": "" in counted.postings,
             "frequent": sorted(names[key] for key in frequent),
             "common": _common(frequencies, units=len(self.titles)),
+            "small": sorted(small_words(self.languages) & frequencies.keys()),
+            "asking": sorted(asking_words(self.languages)),
             "shards": shards,
             "letters": sorted(map(ord, words)),
             "facets": list(self._write_facets()),
@@ -186,7 +192,8 @@ def _forms(entries: Iterable[Named]) -> dict[str, str]:
 
 
 def _common(frequencies: dict[str, int], *, units: int) -> list[str]:
-    if units < 50:
+    """Give the words that nearly all texts have, where there are enough of these to tell."""
+    if units < _FEW:
         return []
     common = [term for term, frequency in frequencies.items() if frequency > units * _COMMON]
     return sorted(sorted(common, key=lambda term: (-frequencies[term], term))[:_COMMON_TERMS])

@@ -18,7 +18,8 @@
     const names = await index.names(words[0]);
     for (let length = words.length; length > 0; length -= 1) {
       const form = words.slice(0, length).join(" ");
-      if (Object.hasOwn(names, form)) return [length, names[form]];
+      const isSmall = length === 1 && pieces.length > 1 && pieces[at].isLower && index.meta().small.includes(form); // “who”, not “WHO”
+      if (Object.hasOwn(names, form) && !isSmall) return [length, names[form]];
     }
     return [0, ""];
   };
@@ -119,7 +120,7 @@
     await Promise.all(looked.flatMap((term) => index.stems(term)).map((key) => index.shard("t", key)));
     const clauses = await clausesOf(pieces);
     await Promise.all(clauses.map(find));
-    if (!typing && !isLong(clauses)) await joinNeighbours(clauses);
+    if (!typing && !isQuestion(clauses)) await joinNeighbours(clauses);
     await Promise.all(clauses.map((clause) => mend(clause, typing && clause === clauses[clauses.length - 1])));
     for (const clause of clauses) {
       const others = [...clause.unaccented.keys()].filter((unit) => otherwise(clause, unit)).length;
@@ -130,14 +131,18 @@
 
   // --- units -------------------------------------------------------------------------------------------------------
 
-  const isLong = (clauses) => {
+  // A question, which is long or begins as one; else a few words.
+  const isQuestion = (clauses) => {
+    const [first] = clauses;
+    const isPlain = clauses.length > 1 && !first.quoted && !first.entry && !first.excluded;
+    if (isPlain && index.meta().asking.includes(first.terms[0])) return true;
     const pairs = clauses.filter((clause) => clause.paired).length;
     const words = new Set(clauses.filter((clause) => !clause.paired).map((clause) => clause.item));
     return words.size + Math.floor(pairs / PAIRS_A_WORD) >= LONG;
   };
 
   const withoutCommon = (clauses) => {
-    const common = new Set(index.meta().common);
+    const common = new Set([...index.meta().common, ...index.meta().small]);
     const isOver = (one) => !one.quoted && !one.entry && common.has(one.terms[0]);
     const over = clauses.filter(isOver);
     if (over.length === clauses.length) return [clauses, []];
@@ -210,7 +215,7 @@
   // Answers a query; `chosen` narrows by values of facets, `typing` takes the last word for the beginning of one.
   const search = async (query, { chosen = {}, sort = "relevance", typing = false } = {}) => {
     const understood = await understand(query, typing);
-    const long = isLong(understood);
+    const long = isQuestion(understood);
     const [clauses, passedOver] = long ? withoutCommon(understood) : [understood, []];
     const isUnasked = !understood.length && Object.values(chosen).some((values) => values.length);
     const [all, found] = isUnasked ? [everything(), everything()] : matching(clauses, long);
@@ -218,5 +223,12 @@
     return { clauses, passedOver, units, complete: all, found, long };
   };
 
-  Object.assign(window.archiveSearch, { counts, isLong, search, understand });
+  // What is looked for in a text: the clauses of a query, those of a question without words that say nothing.
+  const told = async (query) => {
+    const clauses = await understand(query);
+    const long = isQuestion(clauses);
+    return { clauses: long ? withoutCommon(clauses)[0] : clauses, long };
+  };
+
+  Object.assign(window.archiveSearch, { counts, search, told });
 })();

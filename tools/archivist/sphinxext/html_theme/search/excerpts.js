@@ -1,22 +1,24 @@
 // The words around a hit: archivist/search/excerpts.py, in step with it.
 "use strict";
 (() => {
-  const { compounds, tokens, index, isLong } = window.archiveSearch;
-  const [BEFORE, AFTER] = [80, 220];
+  const { compounds, tokens, index } = window.archiveSearch;
+  const [BEFORE, AFTER, ROW] = [80, 220, 3];
+  const BRACKETS = ["()", "[]"];
 
   // In a question, words that four of five texts have are not marked, unless it has no others.
-  const telling = (clauses) => {
+  const telling = ({ clauses, long }) => {
     const wanted = clauses.filter((clause) => !clause.excluded);
-    const rare = isLong(clauses) ? wanted.filter((clause) => 5 * clause.hits.size <= 4 * index.meta().units) : wanted;
+    const rare = long ? wanted.filter((clause) => 5 * clause.hits.size <= 4 * index.meta().units) : wanted;
     return rare.length ? rare : wanted;
   };
 
-  const soughtBy = (clauses) =>
-    telling(clauses)
-      .map(({ runs, weight }) => ({
+  const soughtBy = (answer) =>
+    telling(answer)
+      .map(({ runs, weight, paired, item }) => ({
         runs: new Set(runs.map((run) => run.join(" "))),
         lengths: [...new Set(runs.map((run) => run.length))].sort((a, b) => b - a),
         weight,
+        item: paired ? item : -1,
       }));
 
   const joined = (spans) => {
@@ -29,24 +31,57 @@
     return found;
   };
 
-  // The spans of a text that clauses look for, and which clauses were found.
+  // Pairs that overlap, joined, without rows too short to be a word where more pairs were typed in a row.
+  const rowsOf = (pairs, typed) => {
+    const rows = [];
+    for (const [start, end] of pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+      const last = rows[rows.length - 1];
+      if (last && start < last.end) Object.assign(last, { end: Math.max(end, last.end), size: last.size + 1 });
+      else rows.push({ start, end, size: 1 });
+    }
+    const longest = rows.reduce((most, { size }) => Math.max(most, size), 0);
+    const least = typed === 1 ? 1 : Math.max(2, Math.min(ROW, longest));
+    return rows.filter(({ size }) => size >= least).map(({ start, end }) => [start, end]);
+  };
+
+  // With the bracket that closes what a span opens, or opens what it closes.
+  const bracketed = (text, [start, end]) => {
+    for (const [opening, closing] of BRACKETS) {
+      const within = text.slice(start, end);
+      const surplus = within.split(opening).length - within.split(closing).length;
+      if (surplus === 1 && text[end] === closing) end += 1;
+      else if (surplus === -1 && text[start - 1] === opening) start -= 1;
+    }
+    return [start, end];
+  };
+
+  // The spans of a text that clauses look for, and which clauses were found. Of a script without spaces whole words are
+  // marked, as far as pairs tell.
   const marks = (text, sought) => {
     const placed = tokens(text);
     const names = placed.map((token) => token.term);
     const wholes = new Map(compounds(text, placed).map((one) => [one.first, one]));
     const spans = [];
+    const pairs = new Map();
+    const typed = new Map();
     const found = new Set();
     sought.forEach((clause, number) => {
+      const into = clause.item < 0 ? spans : pairs.get(clause.item) || [];
+      if (clause.item >= 0) {
+        pairs.set(clause.item, into);
+        typed.set(clause.item, (typed.get(clause.item) || 0) + 1);
+      }
       for (let at = 0; at < names.length; at += 1) {
         const reads = (n) => at + n <= names.length && clause.runs.has(names.slice(at, at + n).join(" "));
         const length = clause.lengths.find(reads);
         const whole = !length && wholes.has(at) && clause.runs.has(wholes.get(at).term) ? wholes.get(at) : null;
         if (!length && !whole) continue;
-        spans.push(whole ? [whole.start, whole.end] : [placed[at].start, placed[at + length - 1].end]);
+        into.push(whole ? [whole.start, whole.end] : [placed[at].start, placed[at + length - 1].end]);
         found.add(number);
       }
     });
-    return { spans: joined(spans), found };
+    for (const [item, ofItem] of pairs) spans.push(...rowsOf(ofItem, typed.get(item)));
+    return { spans: joined(spans).map((span) => bracketed(text, span)), found };
   };
 
   const bestBlock = (votes) => {
@@ -91,7 +126,7 @@
     const block = bestBlock(hits.filter(([hit]) => hit.frequency).map(([hit, weight]) => [hit.block, weight]));
     const text = await index.text(unit, block);
     const places = hits.reduce((sum, [hit]) => sum + hit.frequency, 0);
-    return { text, places, excerpts: excerptsOf(text, soughtBy(answer.clauses)), complete: answer.complete.has(unit) };
+    return { text, places, excerpts: excerptsOf(text, soughtBy(answer)), complete: answer.complete.has(unit) };
   };
 
   Object.assign(window.archiveSearch, { marks, result, soughtBy, windowOf });

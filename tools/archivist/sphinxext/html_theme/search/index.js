@@ -4,7 +4,7 @@
 window.archiveSearch = window.archiveSearch || {};
 (() => {
   const { stem } = window.archiveSearch;
-  const VERSION = 2;
+  const VERSION = 3;
   const BLOCK = 700;
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = new Uint8Array(128);

@@ -7,6 +7,8 @@
   const QUOTES = "\"“”„«»";
   const ITEM = new RegExp(`(?:(?<![^ ])-)?[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)|[^ ${QUOTES}]+`, "gu");
 
+  const typedAs = (surface) => ({ typed: accented(surface), isLower: surface === surface.toLowerCase() });
+
   const pieces = (item, number) => {
     const quoted = item[1] !== undefined;
     const before = item.input.slice(0, item.index).slice(-1);
@@ -21,7 +23,7 @@
       return [{ terms: words.map((word) => word.term), quoted: true, excluded, paired: false, item: number, typed: "", whole }];
     }
     return words.map(({ term, start, end, paired }, at) =>
-      ({ terms: [term], quoted: false, excluded, paired, item: number, typed: accented(text.slice(start, end)), whole: wholes[at] || "" }));
+      ({ terms: [term], quoted: false, excluded, paired, item: number, ...typedAs(text.slice(start, end)), whole: wholes[at] || "" }));
   };
 
   // The pieces of a query, with at most LONGEST terms.

@@ -25,7 +25,7 @@
     for (const { insteadOf, terms } of shown.clauses.filter((clause) => clause.insteadOf)) {
       lines.push(make("p", {}, `Nothing has “${insteadOf}”: searched for “${terms[0]}”.`));
     }
-    if (shown.passedOver.length) lines.push(make("p", {}, `Left out, since most texts have them: ${shown.passedOver.join(", ")}.`));
+    if (shown.passedOver.length) lines.push(make("p", {}, `Left out, since they say little: ${shown.passedOver.join(", ")}.`));
     if (tokens(query).length > LONGEST) lines.push(make("p", {}, `Only the first ${LONGEST} words are looked up.`));
     if (!shown.units.length) lines.push(make("p", {}, "Fewer words, another spelling, or no filter may find more."));
     return lines;

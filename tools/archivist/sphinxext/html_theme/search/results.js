@@ -50,7 +50,7 @@
     const entry = make("li", { className: "search-result" }, make("h2", {}, link), make("p", { className: "archive-muted" }, about.join(" · ")));
     if (first) entry.append(...passage(text, first, ""));
     else entry.append(make("p", { className: "search-excerpt", dir: "auto" }, text.pieces.slice(0, 4).map((piece) => piece[1]).join(" ").slice(0, 200)));
-    const second = others.slice(0, 2);
+    const second = [...others.filter(({ note }) => note), ...others.filter(({ note }) => !note)].slice(0, 2);
     const left = places - [first, ...second].reduce((sum, one) => sum + (one ? one.spans.length : 0), 0);
     if (second.length || left > 0) entry.append(furtherPlaces(text, second, left > 0, query));
     if (!complete) entry.classList.add("search-partial");
@@ -61,7 +61,8 @@
     if (!others.length) return make("p", { className: "archive-muted" }, "Found in more places of this document.");
     const label = `${plural(others.length, "more paragraph")}${isMore ? ", and further places," : ""} in this document`;
     const body = others.flatMap((excerpt) => passage(text, excerpt, pageOf(text, excerpt.number, query)));
-    return make("details", { className: "search-others" }, make("summary", {}, label), ...body);
+    // What an editor's note reads stands beside words that say otherwise: it is not folded away.
+    return make("details", { className: "search-others", open: others.some(({ note }) => note) }, make("summary", {}, label), ...body);
   };
 
   // What an identifier names: archivist/search/identifying.py.

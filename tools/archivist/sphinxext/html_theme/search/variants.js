@@ -3,10 +3,12 @@
 (() => {
   const HYPHEN = /^[-\u2010\u2011]$/;
   const MOST_PARTS = 4;
+  const GROUPED = /(?<![\p{L}\p{N}_.,])([1-9][0-9]{0,2})(?:([.,'\u2019\u00a0\u2009\u202f])[0-9]{3})(?:\2[0-9]{3})*(?![\p{L}\p{N}_])/gu;
 
-  // Words that hyphens join, as one: { term, first, last, start, end }, of two to four of a text's tokens.
+  // Words that hyphens join, as one, and numbers in groups: { term, first, last, start, end }, of two to four of a text's
+  // tokens.
   const compounds = (text, placed) => {
-    const found = [];
+    const found = [...grouped(text, placed)];
     if (!/[-\u2010\u2011]/.test(text)) return found;
     let first = 0;
     placed.forEach((token, last) => {
@@ -18,8 +20,21 @@
       }
       first = last + 1;
     });
-    return found;
+    return found.sort((one, other) => one.first - other.first);
   };
+
+  // The numbers of a text whose thousands are parted.
+  function* grouped(text, placed) {
+    const numbers = [...text.matchAll(GROUPED)];
+    const ends = numbers.length ? new Map(placed.map((token, at) => [token.end, at])) : null;
+    for (const number of numbers) {
+      const groups = number[0].match(/[0-9]+/g);
+      const first = ends.get(number.index + number[1].length) ?? -1;
+      const parts = first < 0 ? [] : placed.slice(first, first + groups.length);
+      if (groups.length > MOST_PARTS || parts.length < groups.length || parts.some(({ term }, at) => term !== groups[at])) continue;
+      yield { term: groups.join(""), first, last: first + groups.length - 1, start: parts[0].start, end: parts.at(-1).end };
+    }
+  }
 
   // A word in lower case with its accents, composed; empty where it has none.
   const accented = (word) => {

@@ -2,7 +2,7 @@
 // (CSS Custom Highlight API), and the first of the paragraph is brought into view.
 "use strict";
 (() => {
-  const { understand, marks, soughtBy } = window.archiveSearch;
+  const { told, marks, soughtBy } = window.archiveSearch;
 
   // Ranges of spans of an element's text, in one pass over its text nodes.
   const rangesOf = (element, spans) => {
@@ -57,9 +57,9 @@
 
   const land = async (query, text) => {
     if (!window.CSS || !CSS.highlights) return;
-    const clauses = await understand(query);
-    const { spans } = marks(text.textContent, soughtBy(clauses));
-    const ranges = [...rangesOf(text, spans), ...notedRanges(soughtBy(clauses))];
+    const sought = soughtBy(await told(query));
+    const { spans } = marks(text.textContent, sought);
+    const ranges = [...rangesOf(text, spans), ...notedRanges(sought)];
     if (!ranges.length) return;
     CSS.highlights.set("archive-search", Object.assign(new Highlight(...ranges), { priority: 1 })); // over a passage
     notice(ranges.length, query, text);
