@@ -89,3 +89,32 @@ def test_an_edition_without_such_relations_is_printed_once(by):
     volumes = bind(volume(related("a", "2015"), related("b", "2016")), by=by, size=1)
     print_edition(volumes, lambda at, _pdf: turns.append(at))
     assert turns == list(range(len(volumes)))
+
+
+def test_an_entry_names_its_page_in_the_glossary_of_each_other_volume():
+    volumes, turns = written(
+        related("2015-a", "2015", text="R202"),
+        related("2015-b", "2015"),
+        related("2016-c", "2016", text=f"{LONG}\nR202 and ILO"),
+        related("2016-d", "2016"),
+    )
+    places = [reader.named_destinations["entry:R202"] for reader in volumes]
+    first, second = (
+        reader.page_labels[reader.get_destination_page_number(place)]
+        for reader, place in zip(volumes, places, strict=True)
+    )
+    assert first != second
+    assert f"Alsoinvolume2(p.{second})." in letters(volumes[0])
+    assert f"Alsoinvolume1(p.{first})." in letters(volumes[1])
+    assert sorted(turns) == [0, 0, 1, 1]
+
+
+def test_where_there_are_many_volumes_an_entry_names_their_numbers_only(monkeypatch):
+    monkeypatch.setattr(referring, "_FEW", 1)
+    volumes, turns = written(
+        related("2015-a", "2015", text="R202"),
+        related("2015-b", "2015"),
+        related("2016-c", "2016", text="R202"),
+    )
+    assert "Alsoinvolume2." in letters(volumes[0])
+    assert turns == [0, 1]

@@ -58,8 +58,13 @@ def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
     lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
     identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
     opening = f"entry({literal(f'entry:{entry.id}')}, {ink.verbatim(entry.name)}, {ink.plain(identifier)}, "
-    beyond = literal(also_in(volume.beyond.get(entry.id, ())))
+    beyond = literal(also_in(_beyond(entry, volume)))
     return f'{opening}{{{"".join(lines)}mentioned("Mentioned", find, {beyond}, {places_code(places)});}});\n'
+
+
+def _beyond(entry: Entry, volume: Volume) -> dict[int, str]:
+    """Give the other volumes that mention an entry, and the page of it in the glossary of each; empty if unknown."""
+    return {number: volume.pages_beyond.get((entry.id, number), "") for number in volume.beyond.get(entry.id, ())}
 
 
 def short_forms(entry: Entry, volume: Volume) -> list[Entry]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 SCHEME = "entry:"
-_DOCUMENT = "document:"  # begins the name of a document's place
+DOCUMENT = "document:"  # begins the name of a document's place
 
 
 def lead_to_entries(document: pikepdf.Pdf, names: Mapping[str, str]) -> None:
@@ -31,15 +31,11 @@ def lead_to_entries(document: pikepdf.Pdf, names: Mapping[str, str]) -> None:
             annotation.Contents = pikepdf.String(f"Glossary: {name}")
 
 
-def pages_of_documents(document: pikepdf.Pdf) -> dict[str, str]:
-    """Read on which page, by its label, each document begins."""
+def pages_of_places(document: pikepdf.Pdf) -> dict[str, str]:
+    """Read on which page, by its label, each document and each entry of the glossary begins, by the names of places."""
     labels = {page.objgen: page.label for page in document.pages}
     places: Mapping[str, Any] = pikepdf.NameTree(document.Root.Names.Dests)
-    return {
-        name.removeprefix(_DOCUMENT): labels[place[0].objgen]
-        for name, place in places.items()
-        if name.startswith(_DOCUMENT)
-    }
+    return {name: labels[place[0].objgen] for name, place in places.items() if name.startswith((DOCUMENT, SCHEME))}
 
 
 def _links(document: pikepdf.Pdf) -> Iterator[Any]:

@@ -88,8 +88,12 @@ def _work(work: Work, volume: Volume, *, ink: Ink) -> str:
         for chapter in volume.printed
     }
     places = {id: numbers for id, numbers in places.items() if numbers}
-    beyond = tuple(sorted({volume.elsewhere[id] for id, _ in work.cited if id in volume.elsewhere}))
-    where = f'" ";mentioned("Cited", find, {literal(also_in(beyond))}, {places_code(places)});' if work.cited else ""
+    beyond = sorted({volume.elsewhere[id] for id, _ in work.cited if id in volume.elsewhere})
+    where = (
+        f'" ";mentioned("Cited", find, {literal(also_in(dict.fromkeys(beyond, "")))}, {places_code(places)});'
+        if work.cited
+        else ""
+    )
     return f"cited({literal(work.name)}, {{{work.code(ink)}{where}}});\n"
 
 

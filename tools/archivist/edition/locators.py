@@ -8,7 +8,7 @@ from archivist.edition.ink import literal
 from archivist.mentions import invert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from archivist.edition.volume import Volume
     from archivist.mentions import Located
@@ -37,9 +37,10 @@ def places_code(places: Places) -> str:
     return f"({''.join(f'({document}, ({numbers})),' for document, numbers in pairs)})"
 
 
-def also_in(numbers: tuple[int, ...]) -> str:
-    """Name the other volumes that have something; empty where none has."""
-    return f"Also in volume{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}." if numbers else ""
+def also_in(volumes: Mapping[int, str]) -> str:
+    """Name the other volumes that have something, with its page there where it is known; empty where none has."""
+    named = (f"{number} (p.\u00a0{page})" if page else str(number) for number, page in volumes.items())
+    return f"Also in volume{'s' if len(volumes) > 1 else ''} {', '.join(named)}." if volumes else ""
 
 
 def runs(numbers: Iterable[int]) -> str:

@@ -16,7 +16,7 @@ from archivist.edition.compiler import Undrawn, compile_project, font_folders
 from archivist.edition.copying import give_text_once
 from archivist.edition.enclosures import list_digest, manifest
 from archivist.edition.ink import Ink
-from archivist.edition.linking import lead_to_entries, pages_of_documents
+from archivist.edition.linking import lead_to_entries, pages_of_places
 from archivist.edition.probing import Probe
 from archivist.edition.typeset import typeset
 from archivist.errors import ArchivistError
@@ -38,7 +38,7 @@ _BUDGET = 2_000_000_000  # bytes that volumes made at once may take together
 
 
 class Made(NamedTuple):
-    """A PDF, and the page on which each of its documents begins, as it is printed there."""
+    """A PDF, and the page on which each of its documents and entries begins, as it is printed there."""
 
     pdf: bytes
     pages: Mapping[str, str]
@@ -48,7 +48,7 @@ class Printed(NamedTuple):
     """A volume, and the characters in it that are shown by their code points since no font has them."""
 
     pdf: bytes
-    pages: Mapping[str, str]  # by document
+    pages: Mapping[str, str]  # by the names of places
     undrawable: frozenset[str]
 
 
@@ -145,7 +145,7 @@ def finish(pdf: bytes, job: Job) -> Made:
     """
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        pages = pages_of_documents(document)
+        pages = pages_of_places(document)
         del document.Root.MarkInfo["/Suspects"]  # false, as without it; poppler takes it for an error
         give_text_once(document)
         lead_to_entries(document, job.names)

@@ -94,6 +94,9 @@ class Volume:
     elsewhere: Mapping[str, int] = field(default_factory=dict)  # documents in other volumes, and in which
     pages_elsewhere: Mapping[str, str] = field(default_factory=dict)  # of those of them that are known
     beyond: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # entries, and other volumes that mention them
+    pages_beyond: Mapping[tuple[str, int], str] = field(
+        default_factory=dict
+    )  # of entries in their glossaries, if known
     alone: bool = False  # a document by itself: no title page, no lists of the archive
 
     @property
