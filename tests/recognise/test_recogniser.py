@@ -322,3 +322,7 @@ def test_a_word_in_capitals_within_a_script_that_has_none_abbreviates():
 def test_two_letters_with_stops_abbreviate_before_a_number_and_are_initials_before_a_name():
     assert _acronyms("In G.R. No. 198587 and R.A. 11199, B.E. 2518, he said so.") == ["G.R.", "R.A.", "B.E."]
     assert _acronyms("Mr G.R. Silva and Ms B.E. Olsen said so.") == []
+
+
+def test_a_name_is_found_over_double_blanks():
+    assert [m.target for m in RECOGNISER.mentions("Viet  Nam and Viet Nam") if m.kind == "place"] == ["viet-nam"] * 2

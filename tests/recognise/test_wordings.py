@@ -73,6 +73,7 @@ def test_slips_and_spacings_leave_the_span_exact(text, expected):
         ("The ILO calls C 29 and C 87 fundamental.", ["C029", "C087"]),
         ("The ILO lists C 29 and C 31 as waxes.", []),
         ("ILO: ratifikasi Konvensi K-188 dan K190", ["C188", "C190"]),
+        ("ratifikasi Konvensi ILO 2011 (No. 189)", ["C189"]),
         ("The ILO met in block K-188.", []),
         ("ILO Conventions. With regard to No. 189, more time is needed.", ["C189"]),
         ("The ILO has Conventions. With regard to Order No. 189, more time is needed.", []),

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from archivist.recognise.acronyms import Acronyms, Reading, read_pairs
 from archivist.recognise.context import Context
 from archivist.recognise.dated import Dated
+from archivist.recognise.found import Found
 from archivist.recognise.markup import find_zones
-from archivist.recognise.names import Names
+from archivist.recognise.names import Named, Names, Node
 from archivist.recognise.numbers import Numbers
 from archivist.recognise.references import refer_back
 from archivist.recognise.resolve import settle, to_mentions
-from archivist.recognise.roles import LETTERS_ALONE, Roles
+from archivist.recognise.roles import Roles
 from archivist.recognise.rulings import apply_rulings
 from archivist.recognise.senses import paired_names
 from archivist.recognise.titles import Titles
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from archivist.glossary import Glossary
     from archivist.model import Mention, Ruling
-    from archivist.recognise.found import Found
     from archivist.recognise.markup import Zones
     from archivist.recognise.roles import Role
     from archivist.recognise.tokens import Token
@@ -68,12 +68,14 @@ class Recogniser:
         for token, role in self._roles.tell(starts(text, self._roles), text):
             if role.letters:
                 letters.append(token)
-            if role is not LETTERS_ALONE:
+            if isinstance(role.name, Named):
+                found.append(Found(token.start, token.end, *role.name))
+            if role.leads_on:
                 found += self._find_at(text, token, role, context)
         named = tuple(found)
         found += self._numbers.find_glued(text, context)
         found += self._numbers.find_listed(text, context)
-        found += self._dated.find(text, tuple(found))
+        found += self._dated.find(text, named)
         found += Reading(text, letters, self._acronyms, context, named).find()
         if pairs := paired_names(text):
             found += read_pairs(pairs, find_words(text, pairs), self._acronyms)
@@ -83,7 +85,7 @@ class Recogniser:
         found: list[Found] = []
         if role.title:
             found += self._titles.find(text, token, role.title, context)
-        if role.name and (name := self._names.find(text, token)):
+        if isinstance(role.name, Node) and (name := self._names.find(text, token, role.name)):
             found.append(name)
         if role.code:
             found += self._numbers.find_code(text, token, context)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.compounds import Division, find_compounds, singular
 from archivist.recognise.evidence import Evidence
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, GAP
+from archivist.recognise.remembered import Remembered
 from archivist.recognise.senses import expansion_after, expansion_before, same_sense
 from archivist.recognise.suffixes import read_head, read_tail
 from archivist.recognise.titles import LETTERS
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from archivist.glossary import Glossary
-    from archivist.model import Entry
-    from archivist.recognise.compounds import Letters
+    from archivist.model import Entry, Kind
     from archivist.recognise.context import Context
     from archivist.recognise.tokens import Token
 
@@ -54,6 +54,7 @@ class Acronyms:
             for form in entry.forms
             if _LETTERS_AND_TYPE.fullmatch(form)
         }
+        self._aliases = frozenset(letters for letters, _ in self._by_letters_and_type)
         self.ilo = frozenset(entry.id for entry in glossary.of_kind("ilo"))
         self.asean = frozenset(entry.id for entry in glossary.of_kind("asean"))
         self.place_words = frozenset(_place_words(glossary))
@@ -65,6 +66,10 @@ class Acronyms:
     def instrument(self, spelling: str) -> Entry | None:
         """Give the instrument that letters, spelt exactly so, may abbreviate."""
         return self._instruments.get(spelling)
+
+    def may_be_instrument(self, spelling: str) -> bool:
+        """Tell whether letters may, somewhere, mean an instrument."""
+        return spelling in self._instruments or spelling in self._aliases
 
     def named_by(self, spelling: str, entry_id: str) -> Entry | None:
         """Give an instrument if it is also named by letters and the word for its type: "SEANWFZ Treaty"."""
@@ -89,6 +94,16 @@ def _place_words(glossary: Glossary) -> Iterator[str]:
             yield from (word.upper() for word in form.split() if not word.isupper())
 
 
+class Acronym(NamedTuple):
+    """What letters mean in a document, in the order of the fields of `Found`."""
+
+    kind: Kind
+    target: str  # as in Mention.target
+    candidates: tuple[str, ...]  # the entry that it is linked to, if any
+    anaphora: bool = False
+    sense: str = ""  # the document's own expansion
+
+
 class Reading:
     """One text, read for acronyms."""
 
@@ -103,7 +118,8 @@ class Reading:
         self._named_before = {item.end: item.target for item in named if item.kind == "asean"}
         self._compounds = tuple(find_compounds(text, tokens))
         self._senses = self._read_senses()
-        self._read_before: dict[str, tuple[str, tuple[str, ...], str]] = {}
+        self._as_acronym = Remembered(self._read_acronym)
+        self._plain = Remembered(self._read_plainly)
 
     def find(self) -> Iterator[Found]:
         """Find all acronyms, in no order."""
@@ -112,7 +128,8 @@ class Reading:
         tokens = list(division.tokens(self._compounds))
         evidence = Evidence(self._text, expanded=self._senses, is_known=known.is_known, place_words=known.place_words)
         for token in evidence.sift(tokens):
-            yield self._read(token)
+            plain = self._plain[token.word]
+            yield Found(token.start, token.end, *plain) if plain else self._read(token)
 
     def _read_senses(self) -> dict[str, str]:
         """Give what the document itself says that letters stand for; its first word counts."""
@@ -123,50 +140,49 @@ class Reading:
             followed = "(" in text[compound.end : compound.end + 2]
             if not (opened or followed):
                 continue
-            base = singular(compound.base)
+            base = singular(compound.word)
             if base not in senses and (sense := self._expansion(compound, base, opened=opened, followed=followed)):
                 senses[base] = sense
         return senses
 
-    def _expansion(self, compound: Letters, base: str, *, opened: bool, followed: bool) -> str:
+    def _expansion(self, compound: Token, base: str, *, opened: bool, followed: bool) -> str:
         sense = expansion_before(self._text, compound.start, compound.end, base) if opened else ""
         if not sense and followed:
             sense = expansion_after(self._text, compound.end, base)
         return sense
 
-    def _read(self, token: Letters) -> Found:
-        instrument = self._known.instrument(token.base) or self._alias(token)
+    def _read(self, token: Token) -> Found:
+        instrument = self._known.instrument(token.word) or self._alias(token)
         if instrument is not None and self._is_instrument(token, instrument):
             return self._read_instrument(token, instrument)
-        reading = self._read_before.get(token.base)
-        if reading is None:
-            reading = self._read_before[token.base] = self._target(token.base)
-        target, candidates, sense = reading
-        return Found(token.start, token.end, "acronym", target, candidates, sense=sense)
+        return Found(token.start, token.end, *self._as_acronym[token.word])
 
-    def _alias(self, token: Letters) -> Entry | None:
+    def _read_plainly(self, base: str) -> Acronym | None:
+        """Read letters that never mean an instrument, wherever they stand; None for others."""
+        return None if self._known.may_be_instrument(base) else self._as_acronym[base]
+
+    def _alias(self, token: Token) -> Entry | None:
         """Give the treaty whose name stands directly before its letters in brackets: "Treaty on the … (SEANWFZ)"."""
         start = token.start - 2
         target = self._named_before.get(start) if self._text.startswith(" (", start) else None
-        return self._known.named_by(token.base, target) if target else None
+        return self._known.named_by(token.word, target) if target else None
 
-    def _target(self, base: str) -> tuple[str, tuple[str, ...], str]:
-        """Give an acronym's target, the entry that it is linked to, if any, and the document's own expansion."""
+    def _read_acronym(self, base: str) -> Acronym:
         entry, sense = self._known.entry(base), self._senses.get(base, "")
         if entry is None:
-            return base, (), sense
+            return Acronym("acronym", base, (), sense=sense)
         if self._is_other(entry, sense):
-            return f"{base}@other" if entry.attested else base, (), sense
-        return base, (entry.stands_for or entry.id,), sense
+            return Acronym("acronym", f"{base}@other" if entry.attested else base, (), sense=sense)
+        return Acronym("acronym", base, (entry.stands_for or entry.id,), sense=sense)
 
     def _is_other(self, entry: Entry, sense: str) -> bool:
         if sense:
             return not self._known.means(entry, sense)
         return bool(entry.other_readings) and not self._context.in_the_field
 
-    def _is_instrument(self, token: Letters, instrument: Entry) -> bool:
+    def _is_instrument(self, token: Token, instrument: Entry) -> bool:
         """Tell whether letters mean an instrument: the text spells it out, names it elsewhere, or is about such."""
-        base = token.base
+        base = token.word
         if self._alias(token):
             return True
         if sense := self._senses.get(base):
@@ -179,12 +195,12 @@ class Reading:
         enough = len(base) >= _TELLING_LETTERS or self._dated(token, instrument)
         return self._context.about_asean and (enough or bool(self._named & self._known.asean))
 
-    def _dated(self, token: Letters, instrument: Entry) -> bool:
+    def _dated(self, token: Token, instrument: Entry) -> bool:
         """Tell whether the year of an instrument's adoption stands directly after its letters: "DOC 2002"."""
         year = _YEAR_AFTER.match(self._text, token.end)
         return year is not None and year[1] == instrument.adopted[:4]
 
-    def _read_instrument(self, token: Letters, instrument: Entry) -> Found:
+    def _read_instrument(self, token: Token, instrument: Entry) -> Found:
         noun = _NOUN_AFTER.match(self._text, token.end)
         end = noun.end() if noun else token.end
         tail = read_tail(self._text, end, years_wanted=frozenset({int(instrument.adopted[:4])}), bare_number=False)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 from archivist.recognise.letterwords import find_currency, is_common, looks_like_acronym, speakable
 from archivist.recognise.lexicon import NAMED_WITH_NUMBERS, WITH_NUMBERS
+from archivist.recognise.remembered import Remembered
+from archivist.recognise.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from archivist.recognise.tokens import Token
 
 # "R&D", "INSP!R" (French sets a blank before the mark), "ACV-CSC", "CSO/TU"
 _PIECE = rf"[{ALNUM}]+(?:&(?=[A-Z0-9])[{ALNUM}]+|[ \xa0]?![A-Z]+(?![{ALNUM}]))*"
@@ -41,15 +41,7 @@ _NOT_OF_MODELS = 3  # letters before a hyphen and a number that are more likely 
 _LONGEST_BRANCH = 4  # letters of a body's branch that nobody writes alone: ITUC-AP, ITUC-NAC
 
 
-class Letters(NamedTuple):
-    """A token that may be an acronym: its span, the plural s in, and its spelling in the singular."""
-
-    start: int
-    end: int
-    base: str
-
-
-def find_compounds(text: str, tokens: Sequence[Token]) -> Iterator[Letters]:
+def find_compounds(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     """Give the tokens with two capitals, or a capital and a digit, as long as their hyphens and slashes reach."""
     end = 0
     for token in tokens:
@@ -57,20 +49,20 @@ def find_compounds(text: str, tokens: Sequence[Token]) -> Iterator[Letters]:
             continue
         following = text[token.end : token.end + 2]
         if len(token.word) > _LONGEST_DOUBLED and following[:1] not in _JOINT and following[1:] != "!":  # nearly always
-            yield Letters(*token)
+            yield token
         elif compound := _compound(text, token):
             end = compound.end
             yield compound
 
 
-def _compound(text: str, token: Token) -> Letters | None:
+def _compound(text: str, token: Token) -> Token | None:
     word, following = token.word, text[token.end : token.end + 1]
     if len(word) == 2 and (doubled := _DOUBLED.match(text, token.start)):
-        return Letters(*doubled.span(), doubled.group())
+        return Token(*doubled.span(), doubled.group())
     if len(word) > 1 and following not in _JOINT and not (following in _BLANKS and _SPACED_MARK.match(text, token.end)):
-        return Letters(*token)
+        return token
     if len(word) == 1 and (dotted := _BRANCH_DOT.match(text, token.start)) and not speakable(dotted.group()[2:]):
-        return Letters(*dotted.span(), dotted.group().replace(".", ""))
+        return Token(*dotted.span(), dotted.group().replace(".", ""))
     match = (_DOTTED.match(text, token.start) if len(word) == 1 else None) or _COMPOUND.match(text, token.start)
     if (
         match is None
@@ -79,7 +71,7 @@ def _compound(text: str, token: Token) -> Letters | None:
     ):
         return None
     end = match.end() + bool(_PLUS_AFTER.match(text, match.end()))
-    return Letters(match.start(), end, text[match.start() : end])
+    return Token(match.start(), end, text[match.start() : end])
 
 
 def singular(word: str) -> str:
@@ -94,7 +86,7 @@ class Division:
     def __init__(
         self,
         text: str,
-        compounds: Sequence[Letters],
+        compounds: Sequence[Token],
         senses: Mapping[str, str],
         is_known: Callable[[str], bool],
         instrument: Callable[[str], object],
@@ -103,21 +95,22 @@ class Division:
         self._senses = senses
         self._is_known = is_known
         self._instrument = instrument
-        self._alone = {singular(one.base) for one in compounds if not _SEPARATOR.search(one.base)}
-        self._bases: dict[str, str] = {}  # spellings in the singular, filled as they are met
+        spellings = {one.word for one in compounds}
+        self._alone = {singular(word) for word in spellings if not _SEPARATOR.search(word)}
+        self._singular: Remembered[str, str] = Remembered(lambda word: word if is_known(word) else singular(word))
 
-    def tokens(self, compounds: Iterable[Letters]) -> Iterator[Letters]:
+    def tokens(self, compounds: Iterable[Token]) -> Iterator[Token]:
         """Give the tokens of all compounds, in order."""
         for compound in compounds:
-            if compound.base.isalpha():  # nearly always
+            if compound.word.isalpha():  # nearly always
                 yield self._single(compound)
             else:
                 yield from self._divide(compound)
 
-    def _divide(self, compound: Letters) -> Iterator[Letters]:
+    def _divide(self, compound: Token) -> Iterator[Token]:
         """Give the tokens of a compound: itself, or its parts, without a word tied to it: "ACV-CSC-congres"."""
-        text = _TIED_WORD.sub("", compound.base)
-        compound = compound._replace(end=compound.end - len(compound.base) + len(text), base=text)
+        text = _TIED_WORD.sub("", compound.word)
+        compound = compound._replace(end=compound.end - len(compound.word) + len(text), word=text)
         if re.sub(r"[ \xa0!+]", "", text).isalnum() or (text[1] != "." and self._is_one(text)):
             yield self._single(compound)
         elif text[1] == ".":
@@ -125,47 +118,44 @@ class Division:
         else:
             yield from self._parts(compound)
 
-    def _undotted(self, compound: Letters) -> Iterator[Letters]:
-        letters = compound.base.replace(".", "")
+    def _undotted(self, compound: Token) -> Iterator[Token]:
+        letters = compound.word.replace(".", "")
         numbered = _NUMBER_OF_IT.match(self._text, compound.end) is not None
         alone = len(letters) > 2 and not _CAPITAL_AFTER.match(self._text, compound.end)
         if letters in _KNOWN_DOTTED or alone or numbered:
-            yield Letters(compound.start, compound.end, letters)
+            yield Token(compound.start, compound.end, letters)
 
-    def _parts(self, compound: Letters) -> Iterator[Letters]:
+    def _parts(self, compound: Token) -> Iterator[Token]:
         at = compound.start
-        parts = _SEPARATOR.split(compound.base)
+        parts = _SEPARATOR.split(compound.word)
         numbers, letters = sum(map(str.isdigit, parts)), sum(len(part) == 1 and part.isupper() for part in parts)
         if numbers > 1 or (numbers and letters) or _PART_CODE.match(parts[-1]):
             return  # an identifier: "XM-DAC-2-10-8086", "A/RES/217", "EEU-FR1J471"
         for part, following in zip(parts, (*parts[1:], ""), strict=True):
             if part and not part.isdigit() and not (following.isdigit() and self._is_model(part)):
-                yield self._single(Letters(at, at + len(part), part))
+                yield self._single(Token(at, at + len(part), part))
             at += len(part) + 1
 
     def _is_model(self, part: str) -> bool:
         """Tell whether letters before a number are those of a model: "TX-81", but not "ILC-99"."""
         return len(part) < _NOT_OF_MODELS and not self._is_free(part)
 
-    def _single(self, place: Letters) -> Letters:
-        base = self._bases.get(place.base)
-        if base is None:
-            base = place.base if self._is_known(place.base) else singular(place.base)
-            self._bases[place.base] = base
+    def _single(self, place: Token) -> Token:
+        base = self._singular[place.word]
         if self._text[place.end : place.end + 4].strip()[:1].isdigit():
             year = _YEAR_AFTER.match(self._text, place.end)
             if year and self._is_known(base + year[1]):
-                return Letters(place.start, year.end(), base + year[1])
+                return Token(place.start, year.end(), base + year[1])
             number = _NUMBER_AFTER.match(self._text, place.end)
             if number and f"{base}-{number[1]}".upper() in NAMED_WITH_NUMBERS:
-                return Letters(place.start, number.end(), f"{base}-{number[1]}")  # "COVID 19"
+                return Token(place.start, number.end(), f"{base}-{number[1]}")  # "COVID 19"
         if base.isalpha():
-            return place if base == place.base else place._replace(base=base)
+            return place if base == place.word else place._replace(word=base)
         if amount := find_currency(base):
-            return Letters(place.start + amount[0], place.start + amount[1], base[slice(*amount)])
+            return Token(place.start + amount[0], place.start + amount[1], base[slice(*amount)])
         if target := _TARGET.match(self._text, place.start, place.end + 2):
-            return Letters(*target.span("letters"), target["letters"])
-        return Letters(place.start, place.end, base)
+            return Token(*target.span("letters"), target["letters"])
+        return Token(place.start, place.end, base)
 
     def _is_one(self, compound: str) -> bool:
         if _SEPARATOR.search(compound) is None or self._is_known(compound):

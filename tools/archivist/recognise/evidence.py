@@ -11,11 +11,12 @@ from archivist.recognise.languages import words_of
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP, LATIN
 from archivist.recognise.letterwords import is_common, is_word, looks_like_acronym, speakable
 from archivist.recognise.lines import Lines, stands_in_other_script
+from archivist.recognise.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
-    from archivist.recognise.compounds import Letters
+    from archivist.recognise.tokens import Token
 
 _ADDRESS_NEAR = frozenset("/\\.@_=:#~?%&")
 _ADDRESS = re.compile(
@@ -87,7 +88,7 @@ class Evidence:
         self._expanded = expanded
         self._is_known = is_known
         self._place_words = place_words
-        self._sure: dict[str, bool] = {}
+        self._sure = Remembered(self._is_sure)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -97,18 +98,20 @@ class Evidence:
     def _lines(self) -> Lines:
         return Lines(self._text, self._words)
 
-    def sift(self, tokens: Sequence[Letters]) -> Iterable[Letters]:
+    def sift(self, tokens: Sequence[Token]) -> Iterable[Token]:
         """Keep the acronyms: those in lines of capitals last, by the evidence of the others."""
         shouted = []
         spoken = set()
+        text, sure = self._text, self._sure
         for token in tokens:
-            if self._is_sure(token.base):
-                if not self._is_address(token):
+            if sure[token.word]:
+                beside = text[token.end : token.end + 1] in _ADDRESS_NEAR or text[token.start - 1] in _ADDRESS_NEAR
+                if not (beside and self._is_address(token)):
                     yield token
             elif self._lines.shouts(token.start, token.end) or self._is_stressed(token):
                 shouted.append(token)
             elif self._stands_in_prose(token):
-                spoken.add(token.base)
+                spoken.add(token.word)
                 yield token
         for token in shouted:
             if self._stands_in_capitals(token, spoken):
@@ -116,17 +119,14 @@ class Evidence:
 
     def _is_sure(self, base: str) -> bool:
         """Tell whether a spelling is an acronym wherever it is not part of an address."""
-        sure = self._sure.get(base)
-        if sure is None:
-            by_itself = self._is_given(base) and base not in _DOUBTFUL and not is_word(base)
-            sure = self._sure[base] = by_itself or (base in self._expanded and sum(map(str.isupper, base)) > 1)
-        return sure
+        by_itself = self._is_given(base) and base not in _DOUBTFUL and not is_word(base)
+        return by_itself or (base in self._expanded and sum(map(str.isupper, base)) > 1)
 
     def _is_given(self, base: str) -> bool:
         return self._is_known(base) and not base[1:].islower()
 
-    def _stands_in_capitals(self, token: Letters, spoken: Container[str]) -> bool:
-        base = token.base
+    def _stands_in_capitals(self, token: Token, spoken: Container[str]) -> bool:
+        base = token.word
         if is_common(base) or not self._may_stand(token):
             return False
         if is_word(base):
@@ -135,8 +135,8 @@ class Evidence:
             return True
         return not speakable(base) and (len(base) > _LONGEST_INITIALS or not re.search("[AEIOU]", base))
 
-    def _stands_in_prose(self, token: Letters) -> bool:
-        base = token.base
+    def _stands_in_prose(self, token: Token) -> bool:
+        base = token.word
         if not self._may_stand(token):
             return False
         if self._is_given(base) or not (base.isalpha() and base.isupper()):
@@ -149,36 +149,36 @@ class Evidence:
             return False
         return not speakable(base) or not self._is_word(token)
 
-    def _may_stand(self, token: Letters) -> bool:
+    def _may_stand(self, token: Token) -> bool:
         if self._text[token.start - 1 : token.start].isdigit():  # "200NPR"
-            return token.base in lexicon.CURRENCY_CODES
-        if not (self._is_given(token.base) or looks_like_acronym(token.base)) or self._is_address(token):
+            return token.word in lexicon.CURRENCY_CODES
+        if not (self._is_given(token.word) or looks_like_acronym(token.word)) or self._is_address(token):
             return False
         return not (self._is_measure(token) or self._is_version(token) or self._is_beside_name(token))
 
-    def _is_word(self, token: Letters) -> bool:
+    def _is_word(self, token: Token) -> bool:
         """Tell whether a token that can be spoken is a word: long, a name, a dateline, or a word elsewhere."""
-        base = token.base
+        base = token.word
         long = len(base) > _LONGEST_SPEAKABLE and self._text.count(base) < _NAME_OF_TEXT
         if long or base.lower() in self._ordinary or self._is_in_name(token):
             return True
         opens = 4 < len(base) <= _LONGEST_SPEAKABLE and self._lines.opens(token.start)
         return opens and _DATELINE_AFTER.match(self._text, token.end) is not None
 
-    def _is_listed(self, token: Letters) -> bool:
+    def _is_listed(self, token: Token) -> bool:
         """Tell whether a token stands between acronyms in a list: "CEDAW, CAT, CRC"."""
         before = _LISTED_BEFORE.search(self._text, max(0, token.start - 16), token.start)
         after = _LISTED_AFTER.match(self._text, token.end) if before else None
         return before is not None and after is not None and not is_common(before[1]) and not is_common(after[1])
 
-    def _is_byline(self, token: Letters) -> bool:
+    def _is_byline(self, token: Token) -> bool:
         """Tell whether a token is part of a person's name: initials after "by", or capitals after a "Ms."."""
-        initials = len(token.base) <= _LONGEST_INITIALS
+        initials = len(token.word) <= _LONGEST_INITIALS
         if initials and _BYLINE.search(self._text, max(0, token.start - 16), token.start):
             return True
         return _HONOURED_CAPITALS.search(self._text, max(0, token.start - 50), token.start) is not None
 
-    def _is_stressed(self, token: Letters) -> bool:
+    def _is_stressed(self, token: Token) -> bool:
         """Tell whether a word stands in a run of stressed words: DO NOT STIR, ALL RIGHTS RESERVED."""
         before = _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
         after = _CAPITALS_AFTER.match(self._text, token.end)
@@ -190,7 +190,7 @@ class Evidence:
             if word
         )
 
-    def _is_in_name(self, token: Letters) -> bool:
+    def _is_in_name(self, token: Token) -> bool:
         """Tell whether a token is part of a person's name in capitals: JOKO WIDODO, N’DIAYE."""
         if _APOSTROPHE_BEFORE.search(self._text, max(0, token.start - 2), token.start):
             return True
@@ -205,7 +205,7 @@ class Evidence:
     def _ordinary(self) -> frozenset[str]:
         return frozenset(word.lower() for word in set(_ORDINARY_WORDS.findall(self._text)))
 
-    def _is_address(self, token: Letters) -> bool:
+    def _is_address(self, token: Token) -> bool:
         """Tell whether a token is part of an address, a path, a file name, or a longer identifier."""
         text, start, end = self._text, token.start, token.end
         before, after = text[start - 1 : start], text[end : end + 1]
@@ -215,29 +215,29 @@ class Evidence:
             return True
         head = _BEFORE_IT.search(text, max(0, start - 80), start)
         tail = _AFTER_IT.match(text, end)
-        chunk = (head.group() if head else "") + token.base + (tail.group() if tail else "")
+        chunk = (head.group() if head else "") + token.word + (tail.group() if tail else "")
         if _ADDRESS.search(chunk) or _DOMAIN.match(text, end):
             return True
         return before == "." and start > 1 and text[start - 2].isalnum()
 
-    def _is_version(self, token: Letters) -> bool:
+    def _is_version(self, token: Token) -> bool:
         """Tell whether a token goes on with a number, as no name does: "2.0-RC1", "CONV.189"."""
         if _NUMBER_FOLLOWS.match(self._text, token.end):
-            return not self._is_given(token.base)
+            return not self._is_given(token.word)
         joined = _NUMBER_JOINED.search(self._text, max(0, token.start - 2), token.start)
-        return joined is not None and not token.base.isalpha()
+        return joined is not None and not token.word.isalpha()
 
-    def _is_measure(self, token: Letters) -> bool:
-        base = token.base
+    def _is_measure(self, token: Token) -> bool:
+        base = token.word
         if base in lexicon.UNITS and _NUMBER_BEFORE.search(self._text, max(0, token.start - 3), token.start):
             return True
         if self._text.startswith("$", token.end):
             return True
         return base in _CURRENCY_SIGNS and _NUMBER_AFTER.match(self._text, token.end) is not None
 
-    def _is_beside_name(self, token: Letters) -> bool:
+    def _is_beside_name(self, token: Token) -> bool:
         """Tell whether letters belong to a name or an address: a State, a title, a degree, a company form."""
-        base, text = token.base, self._text
+        base, text = token.word, self._text
         if base in _TITLES_BEFORE_NAMES and _CAPITAL_AFTER.match(text, token.end):
             return base != "MS" or _PROGRAM_AFTER.match(text, token.end) is None
         if len(base) == 2 and _is_in_address(text, token):
@@ -249,8 +249,8 @@ class Evidence:
         before = _TITLE_WORD_BEFORE.search(text, max(0, token.start - 40), token.start)
         return before is not None and self._is_after_name(token, comma=before["comma"] is not None)
 
-    def _is_after_name(self, token: Letters, *, comma: bool) -> bool:
-        base, text = token.base, self._text
+    def _is_after_name(self, token: Token, *, comma: bool) -> bool:
+        base, text = token.word, self._text
         if base in lexicon.STATES and comma and _ZIP_AFTER.match(text, token.end):
             return not self._is_known(base)
         if base in lexicon.AFTER_NAMES and _NAME_END.match(text, token.end):
@@ -264,14 +264,14 @@ class Evidence:
         return honoured and followed and not self._is_known(base)
 
 
-def _is_dotted(text: str, token: Letters) -> bool:
+def _is_dotted(text: str, token: Token) -> bool:
     """Tell whether letters have their stops: "B.E. 2518" is no word, though "be" is one."""
     return text.startswith(".", token.start + 1)
 
 
-def _is_in_address(text: str, token: Letters) -> bool:
+def _is_in_address(text: str, token: Token) -> bool:
     """Tell whether two letters are a State's or a country's, after a place or its postal code."""
     before = _PLACE_BEFORE.search(text, max(0, token.start - 12), token.start)
     if before is None or not _PLACE_END.match(text, token.end):
         return False
-    return before.group()[-1].isspace() or token.base in lexicon.STATES_OF_BRAZIL
+    return before.group()[-1].isspace() or token.word in lexicon.STATES_OF_BRAZIL

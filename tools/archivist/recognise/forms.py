@@ -25,6 +25,8 @@ _NO_END = _BODIES | {"&"}  # a title's opening words go on after these
 _OPENS = "("  # stands in the tree where a form opens a bracket
 _HYPHENS = frozenset("-‐\xad")
 _BROKEN = re.compile(r"[-‐\xad][ \t]*\r?\n[ \t]*([^\W\d_]+)")  # a word at the end of a line: "Recom-\nmendation"
+_PLAIN_WORD = re.compile(r" ([^\W\d_]++|\d++)(?![-‐\xad])")
+_ENDS = frozenset(".;!?[]") | {""}  # marks, and the end of the text, that end a name
 _REPEATED = re.compile(r"\b([^\W\d_]+)-\1\b", re.IGNORECASE)
 _TWICE = re.compile(r"-([^\W\d_]+)")  # the plural of Indonesian: "Hak-hak"
 _MAX_SKIPPED = 6  # words in a row that tell nothing
@@ -110,19 +112,13 @@ class Forms:
         """Find the longest form that goes on at `end`, after its first word, which led to `node`."""
         depth, skipped, open_brackets, found = 1, 0, 0, None
         while node.children:
-            at = next_word(text, end, asides=_OPENS not in node.children or not text[end - 1].isupper())
-            if at == len(text):
-                break
-            gap = text[end:at]
-            if gap != " ":
-                brackets = gap.count("(") - gap.count(")")
+            if plain := _PLAIN_WORD.match(text, end):  # nearly always
+                end, word = plain.end(), fold_word(plain[1])
+            else:
+                end, word, node, brackets = _read_on(text, end, node)
                 open_brackets += brackets
-                if open_brackets < 0 or (brackets > 0 and _OPENS not in node.children):
-                    break  # a bracket that the form has not ends the name, or begins another: an alias
-                node = node.children[_OPENS] if brackets > 0 else node
-            end, word = _read_word(text, at, node)
-            if not word or (word in _BODIES and "," in gap):
-                break  # of a list: "the ASEAN Charter, ⟨ASEAN⟩ Vision 2020"
+                if not word or open_brackets < 0:  # a bracket that the form has not ends the name
+                    break
             child = node.children.get(word) or (None if word in STOP or word in _BODIES else node.misspelt(word))
             if child is not None:
                 node, depth, skipped = child, depth + 1, 0
@@ -145,6 +141,26 @@ def _form_words(form: str) -> tuple[str, ...]:
     """Give the telling words of a form, with a mark where a bracket opens."""
     words = [word for part in form.split("(") for word in (_OPENS, *skeleton(_REPEATED.sub(r"\1", part)))]
     return tuple(words[1:])
+
+
+def _read_on(text: str, end: int, node: Node) -> tuple[int, str, Node, int]:
+    """Read the next word of a name over whatever may stand between two.
+
+    Gives its end, the word folded (empty if the name cannot go on), the place reached in the tree and the brackets
+    that opened (or, negative, closed) on the way.
+    """
+    if text[end : end + 1] in _ENDS and not text.startswith(".)", end):  # nearly always
+        return end, "", node, 0
+    at = next_word(text, end, asides=_OPENS not in node.children or not text[end - 1].isupper())
+    gap = text[end:at]
+    brackets = gap.count("(") - gap.count(")")
+    if at == len(text) or (brackets > 0 and _OPENS not in node.children):  # the bracket begins another name: an alias
+        return at, "", node, brackets
+    node = node.children[_OPENS] if brackets > 0 else node
+    end, word = _read_word(text, at, node)
+    if word in _BODIES and "," in gap:  # of a list: "the ASEAN Charter, ⟨ASEAN⟩ Vision 2020"
+        return end, "", node, brackets
+    return end, word, node, brackets
 
 
 def _read_word(text: str, at: int, node: Node) -> tuple[int, str]:
@@ -174,7 +190,7 @@ def next_word(text: str, end: int, *, asides: bool) -> int:
 
     In a line of capitals a bracket is of the title where titles have one: "NIGHT WORK (WOMEN) CONVENTION".
     """
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum():  # nearly always
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum():
         return end + 1
     if _NEW_ITEM.match(text, end):
         return len(text)

@@ -68,13 +68,15 @@ class Lines:
 
 
 def _is_shouted(line: str, ordinary: Container[str]) -> bool:
-    if _OTHER_SCRIPT.search(line):
-        return False
     words = _WORD.findall(line)
     capitals = [word for word in words if word.isupper()]
+    if len(words) > 1 and len(words) - len(capitals) > len(capitals) // 3:  # nearly always
+        return False
+    if _OTHER_SCRIPT.search(line):
+        return False
     if _LIST.search(line) and not any(is_common(word, ordinary) for word in capitals):
         return False
-    if len(capitals) < 2 or len(words) - len(capitals) > len(capitals) // 3:
+    if len(capitals) < 2:
         return len(words) == 1 and len(capitals) == 1 and is_common(capitals[0], ordinary)
     telling = sum(is_common(word, ordinary) or (speakable(word) and len(word) > 6) for word in capitals)
     return telling * _ONE_IN > len(capitals)

@@ -38,11 +38,12 @@ COUNTED = re.compile(
 )
 # ", No. 154 on collective bargaining", after "Convention No. 151 on …"
 _ITEM_OF_SUBJECT = rf"\s{NUMBER_SIGN}{BLANK}\d{{2,3}}{GAP}{_ON}{GAP}"
+_SIGN_AND_NUMBER = rf"(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
+_AFTER_MARK = re.compile(rf"[(:;,](?:(?<!,)|(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?{_SIGN_AND_NUMBER}")
+_AFTER_BLANK = re.compile(f" {_SIGN_AND_NUMBER}")
 # "With regard to No. 189", "von Nr. 29 … bis 182"
-_LEAD = r"(?:of|to|under|both|ratify|ratified|ratifying|implement|de|del|du|la|el|von|van|dari)"
-_SIGNED = re.compile(
-    rf"(?:[(:;,](?:(?<!,)|(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?|(?P<lead>(?<![{ALNUM}]){_LEAD}){GAP})(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))"
-    rf"(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
+_LEAD = re.compile(
+    rf"(?<![{ALNUM}])(?:of|to|under|both|ratify|ratified|ratifying|implement|de|del|du|la|el|von|van|dari)\Z"
 )
 _CONVENTIONS = re.compile(
     rf"(?i:conventions?(?=(?:,{GAP}\d{{4}})?{GAP}\(?(?:{NUMBER_SIGN}|\d))|conventions|convenios|convenções|konvensi|konvensyen|verdragen|[kc]onventionen|übereinkommen"
@@ -52,19 +53,27 @@ _NAMED_BEFORE = re.compile(
     r"(?i:(?:\d{4}|conventions?|conventie|konvention|konvensi|convenios?|convenção|recommendation|recommandation|act|law|protocol"
     r"|notice|decree|regulation|article|resolution)[,)]?\s?\(?\s?\Z)"
 )
+_LONGEST_LEAD = 12  # code points, with the one before
 _REACH = 500  # code points before a number in which its list begins
 _NEAR = 60  # code points either side
 _ANY_TITLE = STOP | {"convention", "recommendation", "labour", "work", "worker", "&"}
 
 
 def find_signed(text: str) -> Iterator[re.Match[str]]:
-    """Give numbers with a sign, in a paragraph that has spoken of Conventions."""
-    for match in _SIGNED.finditer(text):
+    """Give numbers with a sign, after a mark or a word that leads to one, if the paragraph spoke of Conventions."""
+    for match in (*_AFTER_MARK.finditer(text), *_AFTER_BLANK.finditer(text)):
+        if match.re is _AFTER_BLANK and not is_led(text, match):
+            continue
         start = match.start("signed")
         paragraph = max(0, start - _REACH, text.rfind("\n\n", 0, start))
         before = text[max(0, start - 20) : start]
         if not _NAMED_BEFORE.search(before) and _CONVENTIONS.search(text, paragraph, start):
             yield match
+
+
+def is_led(text: str, signed: re.Match[str]) -> bool:
+    """Tell whether a word that leads to a number stands before its sign: "to No. 189"."""
+    return _LEAD.search(text, max(0, signed.start() - _LONGEST_LEAD), signed.start()) is not None
 
 
 def is_subject(words: str, titles: Iterable[frozenset[str]]) -> bool:

@@ -33,7 +33,7 @@ _PAIRS = tuple(
         (r"<(?:style|script)\b", r"</(?:style|script)\b"),
         (r"\{\{", r"\}\}"),
         (r"\{%", r"%\}"),
-        (r"^```[ \t]*[a-z+#-]{1,20}[ \t]*\r?$", r"^```"),
+        (r"```(?<![^\n]```)[ \t]*[a-z+#-]{1,20}[ \t]*\r?$", r"```(?<![^\n]```)"),  # at the beginning of a line
     )
 )
 # The target of a Markdown link; the quoted title after it is text.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.found import Found
 
@@ -13,23 +13,33 @@ if TYPE_CHECKING:
     from archivist.recognise.tokens import Token
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
-_GAP = re.compile(r"[^\S\r\n]{0,3}(?:\r\n|\n|\r)?[^\S\r\n]{0,3}")
-_SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
+_NEXT = re.compile(rf"[^\S\r\n]{{0,3}}(?:(?:\r\n|\n|\r)[^\S\r\n]{{0,3}})?({_PIECE.pattern})")
+_SAME = {"’": "'", "‘": "'", "–": "-", "‑": "-"}  # pieces that are one in whatever way they are set
 
 
-class _Node:
-    __slots__ = ("below", "entry")
+class Named(NamedTuple):
+    """What a name names, in the order of the fields of `Found`."""
+
+    kind: Kind
+    target: str
+    candidates: tuple[str, ...]
+
+
+class Node:
+    """A place in the tree of names."""
+
+    __slots__ = ("below", "named")
 
     def __init__(self) -> None:
-        self.below: dict[str, _Node] = {}
-        self.entry: tuple[str, Kind] | None = None  # id and kind of what is so named
+        self.below: dict[str, Node] = {}
+        self.named: Named | None = None  # what has the name that ends here
 
 
 class Names:
     """Names filed piece by piece; case and spelling are as in the glossary, blanks and line breaks free."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self._root = _Node()
+        self._root = Node()
         kinds: tuple[Kind, Kind] = ("organisation", "place")
         for kind in kinds:
             for entry in glossary.of_kind(kind):
@@ -38,31 +48,26 @@ class Names:
 
     def _file(self, form: str, entry_id: str, kind: Kind) -> None:
         node = self._root
-        for piece in _PIECE.findall(form.translate(_SAME)):
-            node = node.below.setdefault(piece, _Node())
-        node.entry = node.entry or (entry_id, kind)
+        for piece in _PIECE.findall(form):
+            node = node.below.setdefault(_SAME.get(piece, piece), Node())
+        node.named = node.named or Named(kind, entry_id, (entry_id,))
 
-    def begins(self, word: str) -> bool:
-        """Tell whether a name begins with a word."""
-        return word in self._root.below
+    def begins(self, word: str) -> Node | None:
+        """Give the place of the names that begin with a word, if there are any."""
+        return self._root.below.get(word)
 
-    def may_go_on(self, word: str, following: str) -> bool:
-        """Tell whether a name is the first of two words, or goes on with the second."""
-        node = self._root.below[word]
-        return node.entry is not None or following in node.below
+    def may_go_on(self, node: Node, following: str) -> Node | Named | None:
+        """Say what a word before another is: a name by itself, the place where names go on, or neither."""
+        return node if following in node.below else node.named
 
-    def find(self, text: str, token: Token) -> Found | None:
-        """Find the longest name that begins with a token."""
-        node, end, found = self._root.below[token.word], token.end, None
+    def find(self, text: str, token: Token, node: Node) -> Found | None:
+        """Find the longest name that begins with a token, from the place to which that leads."""
+        end, found = token.end, None
         while True:
-            if node.entry and not text[end : end + 1].isalnum():
-                entry_id, kind = node.entry
-                found = Found(token.start, end, kind, entry_id, (entry_id,))
-            if not node.below:
-                return found
-            at = end + 1 if text[end : end + 1] == " " else _GAP.match(text, end).end()  # type: ignore[union-attr]  # it matches nothing, too
-            piece = _PIECE.match(text, at)
-            below = node.below.get(piece.group().translate(_SAME)) if piece else None
+            if node.named and not text[end : end + 1].isalnum():
+                found = Found(token.start, end, *node.named)
+            piece = _NEXT.match(text, end) if node.below else None
+            below = node.below.get(_SAME.get(piece[1], piece[1])) if piece else None
             if piece is None or below is None:
                 return found
             node, end = below, piece.end()

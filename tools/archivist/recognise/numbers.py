@@ -10,7 +10,7 @@ from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_noth
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, BLANK
-from archivist.recognise.listed import COUNTED, NEXT, NEXT_OF_SUBJECT, find_signed, is_subject
+from archivist.recognise.listed import COUNTED, NEXT, NEXT_OF_SUBJECT, find_signed, is_led, is_subject
 from archivist.recognise.markup import in_file_name
 from archivist.recognise.plausible import plausible_code, plausible_number
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
@@ -32,6 +32,7 @@ from archivist.recognise.typed import (
     YEAR_NUMBER,
     convention_named,
     misspelt_type,
+    type_of,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ _BODY_NUMBER = re.compile(
     rf"(?:ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
 _NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
-_GLUED = re.compile(r"[CR](?:1\d\d|20\d)(?!\d|[A-Z])")
+# One a beginning, since the engine finds literal letters faster than a choice of them.
+_GLUED = tuple(re.compile(rf"{begin}(?!\d|[A-Z])") for begin in (r"C1\d\d", r"C20\d", r"R1\d\d", r"R20\d"))
 _MAX_TITLE_WORDS = 16
 _LEAST_LED = 100  # of a number with a sign after "to" or "under"; others may be those of laws
 _MOST_DAYS = 31  # of a month
@@ -110,7 +112,7 @@ class Numbers:
 
     def find_glued(self, text: str, context: Context) -> Iterator[Found]:
         """Find codes that a slip ran together with the word before: "the⟦C189⟧and"."""
-        for match in _GLUED.finditer(text):
+        for match in (match for pattern in _GLUED for match in pattern.finditer(text)):
             before, code = text[max(0, match.start() - 2) : match.start()], match.group()
             known = self._register.entry(code[0], int(code[1:]))
             glued = len(before) > 1 and before.isalpha() and before.islower()
@@ -125,7 +127,7 @@ class Numbers:
             number = int(match["number"])
             known = self._register.entry("C", number)
             place = match.span("signed")
-            surely = number in FUNDAMENTAL or (match["lead"] and number >= _LEAST_LED)
+            surely = number in FUNDAMENTAL or (number >= _LEAST_LED and is_led(text, match))
             if (
                 known
                 and (surely or self._register.is_spoken_of(text, *place, known))
@@ -145,16 +147,15 @@ class Numbers:
 
     def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "Convention No. 189", its like in other languages, and titles that end with a number."""
-        end = token.start + len(token.word.rstrip(_DIGITS))  # "#Convenio189"
-        typed = TYPES.match(text, token.start, end) or TWO_WORDS.match(text, token.start)
         if not context.about_ilo_instruments:
             return
-        if typed is None:
+        word = token.word.rstrip(_DIGITS)  # "#Convenio189"
+        letter, end = type_of(word), token.start + len(word)
+        if not letter and (two := TWO_WORDS.match(text, token.start)):
+            letter, end = str(two.lastgroup), two.end()
+        if not letter:
             yield from self._misspelt(text, token)
-            return
-        letter = str(typed.lastgroup)
-        end = typed.end()
-        if letter == "P" and (protocol := self._protocol_to(text, token.start, end)):
+        elif letter == "P" and (protocol := self._protocol_to(text, token.start, end)):
             yield protocol
         elif match := AFTER_TYPE.match(text, end):
             yield from self._number_first(text, letter, token.start, match)
@@ -232,6 +233,8 @@ class Numbers:
         """Tell whether words may be an entry's title: they share one with it, or the glossary lacks their language."""
         said = [fold_word(word) for word in re.findall(r"[^\W\d_]+", written) if word not in _BODIES]
         titles = self._register.titles(entry)
+        if not said:  # "Konvensi ILO 2011 (No. 189)"
+            return True
         has_language = said[0] in _ENGLISH or any(said[0] in title for title in titles)
         return not has_language or any(title.intersection(said) - STOP for title in titles)
 

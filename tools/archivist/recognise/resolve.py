@@ -63,27 +63,10 @@ def to_mentions(settled: Sequence[Found]) -> tuple[Mention, ...]:
     """Give mentions with their states; what lies inside another is nested."""
     mentions = []
     reach = -1
-    for item in settled:
-        nested = item.end <= reach
-        reach = max(reach, item.end)
-        mentions.append(_mention(item, nested=nested))
+    for start, end, kind, target, candidates, anaphora, sense, undecided in settled:
+        nested = end <= reach
+        reach = reach if nested else end
+        state: State = "ambiguous" if undecided or len(candidates) > 1 else "linked" if candidates else "unmatched"
+        entry, rest = (candidates[0], ()) if state == "linked" else (None, candidates)
+        mentions.append(Mention(start, end, kind, target, state, entry, rest, anaphora, nested, sense))
     return tuple(mentions)
-
-
-def _mention(item: Found, *, nested: bool) -> Mention:
-    state: State = "linked" if len(item.candidates) == 1 else "ambiguous" if item.candidates else "unmatched"
-    if item.undecided:
-        state = "ambiguous"
-    linked = state == "linked"
-    return Mention(
-        item.start,
-        item.end,
-        item.kind,
-        item.target,
-        state,
-        item.candidates[0] if linked else None,
-        () if linked else item.candidates,
-        item.anaphora,
-        nested,
-        item.sense,
-    )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.recognise.names import Node
 from archivist.recognise.tokens import may_be_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from archivist.recognise.names import Names
+    from archivist.recognise.names import Named, Names
     from archivist.recognise.numbers import Numbers
     from archivist.recognise.titles import Begun, Titles
     from archivist.recognise.tokens import Token
@@ -24,13 +25,14 @@ class Role(NamedTuple):
     """What may begin with a word."""
 
     title: Begun | None
-    name: bool
+    name: Node | Named | None  # where names go on, or what the word names by itself
     code: bool
     typed: bool
     letters: bool
+    leads_on: bool = False  # to more than the word itself says: the text must be read on
 
 
-LETTERS_ALONE = Role(title=None, name=False, code=False, typed=False, letters=True)
+LETTERS_ALONE = Role(title=None, name=None, code=False, typed=False, letters=True)
 
 
 class Roles(dict[str, Role | None]):
@@ -68,9 +70,8 @@ class Roles(dict[str, Role | None]):
             if role is not LETTERS_ALONE and (following := _FOLLOWING.match(text, token.end)):
                 pair = token.word, following.group()
                 role = pairs[pair] if pair in pairs else self._narrow(role, pair)
-                if role is None:
-                    continue
-            yield token, role
+            if role is not None:
+                yield token, role
 
     def _narrow(self, role: Role, pair: tuple[str, str]) -> Role | None:
         """Say what may still begin with a word before a blank and a certain other word, and remember it."""
@@ -79,7 +80,9 @@ class Roles(dict[str, Role | None]):
         word, following = pair[0], pair[1].strip(", \r\n")
         narrowed = role._replace(
             title=role.title and _kept_title(self._titles.may_go_on(role.title, word, following)),
-            name=role.name and self._names.may_go_on(word, "," if pair[1][0] == "," else following),
+            name=self._names.may_go_on(role.name, "," if pair[1][0] == "," else following)
+            if isinstance(role.name, Node)
+            else None,
             code=role.code and self._numbers.may_go_on(word, following),
         )
         self._pairs[pair] = _kept(narrowed)
@@ -91,4 +94,7 @@ def _kept_title(begun: Begun) -> Begun | None:
 
 
 def _kept(role: Role) -> Role | None:
-    return None if not any(role) else LETTERS_ALONE if role == LETTERS_ALONE else role
+    leads_on = role.title is not None or isinstance(role.name, Node) or role.code or role.typed
+    if not leads_on and role.name is None:
+        return LETTERS_ALONE if role.letters else None
+    return role._replace(leads_on=leads_on)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(rf"[{LATIN}][{ALNUM}]*")
 _CLAUSE_END = re.compile(r"[.;:?!](?=\s)|[()\[\]]|\n\s*\n|\t")
 _BEFORE_BRACKET = re.compile(rf"{BLANK}[(\[]{BLANK}[#“\"'‘«]?{BLANK}\Z")
+_FAR = 24  # code points from a bracket to its letters: a mark and blanks, and a line's end
 _ENDS_BRACKET = re.compile(rf"[”\"'’»]?{BLANK}[)\],;/:]")
 _AFTER = re.compile(rf"{BLANK}\({BLANK}(?P<long>[^()\n]{{5,160}})\)")
 _SINGLE_IN_BRACKETS = re.compile(rf"\({BLANK}(?P<name>[A-Z][a-z]{{2,13}}){BLANK}\)")
@@ -35,7 +36,7 @@ _BODY_WORD = re.compile(
 def expansion_before(text: str, start: int, end: int, letters: str) -> str:
     """Give the long form that stands before a short form in brackets at `start` to `end`; "" if none fits."""
     low = max(0, start - 160)
-    opening = _BEFORE_BRACKET.search(text, low, start)
+    opening = _BEFORE_BRACKET.search(text, max(low, start - _FAR), start)
     if opening is None or _ENDS_BRACKET.match(text, end) is None:
         return ""
     clause = text[low : opening.start()]

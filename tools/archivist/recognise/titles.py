@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from archivist.glossary import Glossary
     from archivist.model import Entry
     from archivist.recognise.context import Context
-    from archivist.recognise.forms import Match
+    from archivist.recognise.forms import Match, Node
     from archivist.recognise.tokens import Token
 
 _DRAFT = re.compile(rf"[Dd]raft{GAP}\Z")
@@ -67,10 +67,10 @@ LETTERS = re.compile(r"[A-Z0-9]{3,8}")
 
 
 class Begun(NamedTuple):
-    """Which titles begin with a word: of more words, of the ILO's and of ASEAN's, or of that one alone."""
+    """The titles that begin with a word: where those of the ILO and of ASEAN go on, and if it is one by itself."""
 
-    ilo: bool
-    asean: bool
+    ilo: Node | None
+    asean: Node | None
     single: bool
 
 
@@ -87,41 +87,41 @@ class Titles:
 
     def begins(self, word: str) -> Begun:
         """Say which titles begin with a word."""
-        return Begun(
-            self._ilo.begins(word) is not None, self._asean.begins(word) is not None, fold_word(word) in self._single
-        )
+        return Begun(self._ilo.begins(word), self._asean.begins(word), fold_word(word) in self._single)
 
     def may_go_on(self, begun: Begun, word: str, following: str) -> Begun:
         """Say which of the titles that begin with a word can go on with another."""
         return Begun(
-            begun.ilo and self._ilo.may_go_on(word, following),
-            begun.asean and self._asean.may_go_on(word, following),
+            begun.ilo if self._ilo.may_go_on(word, following) else None,
+            begun.asean if self._asean.may_go_on(word, following) else None,
             begun.single,
         )
 
-    def find(self, text: str, token: Token, begun: Begun, context: Context) -> Iterator[Found]:
+    def find(self, text: str, token: Token, begun: Begun, context: Context) -> list[Found]:
         """Find the longest title of each kind that begins at a token."""
+        found: list[Found] = []
         if token.word in _BODIES and text[token.end : token.end + 2] in ("’s", "'s"):
-            return  # a possessive stays outside: ASEAN's ⟦Five-Point Consensus⟧
+            return found  # a possessive stays outside: ASEAN's ⟦Five-Point Consensus⟧
         if begun.single:
             entry = self._single[fold_word(token.word)]
             tail = read_tail(text, token.end, years_wanted=frozenset({_year(entry)}), bare_number=True)
-            yield Found(read_head(text, token.start), tail.end, entry.kind, entry.id, (entry.id,))
-        if begun.ilo:
-            yield from self._find_ilo(text, token, context)
+            found.append(Found(read_head(text, token.start), tail.end, entry.kind, entry.id, (entry.id,)))
+        if begun.ilo and (match := self._match(self._ilo, text, token, begun.ilo)):
+            found += self._find_ilo(text, token, match, context)
         if begun.asean:
-            yield from self._find_asean(text, token, context)
+            match = self._match(self._asean, text, token, begun.asean)
+            if match or token.word == "ASEAN":
+                found += self._find_asean(text, token, match, context)
+        return found
 
-    def _find_ilo(self, text: str, token: Token, context: Context) -> Iterator[Found]:
-        match = self._match(self._ilo, text, token)
-        if match and self._fits_ilo(text, token, match):
+    def _find_ilo(self, text: str, token: Token, match: Match, context: Context) -> Iterator[Found]:
+        if self._fits_ilo(text, token, match):
             found = self._read_ilo(text, token.start, match)
             if context.about_ilo_instruments or match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL:
                 yield found
                 yield from self._twin(text, token, found)
 
-    def _find_asean(self, text: str, token: Token, context: Context) -> Iterator[Found]:
-        match = self._match(self._asean, text, token)
+    def _find_asean(self, text: str, token: Token, match: Match | None, context: Context) -> Iterator[Found]:
         if match and self._fits_asean(text, token, match, context):
             found = self._read_asean(text, token.start, match)
             if not self._is_misdated(text, found, match):
@@ -131,9 +131,8 @@ class Titles:
             if unknown:
                 yield self._read_unknown(text, unknown)
 
-    def _match(self, forms: Forms, text: str, token: Token) -> Match | None:
-        node = forms.begins(token.word)
-        match = forms.match(text, token.end, node) if node is not None else None
+    def _match(self, forms: Forms, text: str, token: Token, node: Node) -> Match | None:
+        match = forms.match(text, token.end, node)
         if match is not None and text.startswith(")", match.end) and _is_open(text[token.start : match.end]):
             return match._replace(end=match.end + 1)
         return match

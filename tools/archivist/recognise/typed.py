@@ -18,6 +18,15 @@ TYPES = re.compile(
 )
 # The words for a type that stand at the end of a title, which are those of English, misspelt or not; and French ones.
 FOLLOWS_ITS_TITLE = re.compile(r"(?i:conv(?!en[iç])|re[ck]|prot)")
+
+
+@lru_cache(maxsize=4096)
+def type_of(word: str) -> str:
+    """Give the letter that the ILO's codes have for a word for a type, without what stands before it; else ""."""
+    typed = TYPES.match(word)
+    return str(typed.lastgroup) if typed else ""
+
+
 _SPELT = {"convention": "C", "conventions": "C", "recommendation": "R", "recommendations": "R"}
 
 
@@ -60,7 +69,7 @@ TITLED_AT_ONCE = re.compile(
     rf"(?:,?{GAP}{YEAR})?{BLANK}\(?{NUMBER_SIGN}{BLANK}\d{{2,3}}\)?"
 )
 TYPES_BEFORE_TITLES = frozenset({"konvensi", "konvensyen", "rekomendasi"})
-DIGIT_NEAR = re.compile(r"[^;:\r\n\d]{4,200}\d")
+DIGIT_NEAR = re.compile(r"[^;:\r\n\d]{4,200}+\d")
 NUMBER_AT_END = re.compile(
     rf",?{BLANK}(?:{YEAR})?{BLANK}(?:\(?{NUMBER_SIGN}|\([CRP]\.?){BLANK}(?P<number>\d{{1,3}})\)?"
 )
