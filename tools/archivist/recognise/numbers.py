@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.recognise.backwards import title_start
 from archivist.recognise.bodies import is_by_others, is_of_a_thing, speaks_of_others
-from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing, word_before
+from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, BLANK
@@ -20,7 +21,6 @@ from archivist.recognise.typed import (
     CONCLUDED,
     DIGIT_NEAR,
     FIRST_OF_TWO,
-    FOLLOWS_ITS_TITLE,
     MONTH_AFTER,
     NUMBER_AT_END,
     PROTOCOL_TO,
@@ -54,11 +54,8 @@ _BODY_NUMBER = re.compile(
 _NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 # One a beginning, since the engine finds literal letters faster than a choice of them.
 _GLUED = tuple(re.compile(rf"{begin}(?!\d|[A-Z])") for begin in (r"C1\d\d", r"C20\d", r"R1\d\d", r"R20\d"))
-_MAX_TITLE_WORDS = 16
 _LEAST_LED = 100  # of a number with a sign after "to" or "under"; others may be those of laws
 _MOST_DAYS = 31  # of a month
-_GLUED_ARTICLE = re.compile(r"(?:the|an?|of|and)([A-Z][a-z]+)\Z")
-_MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
 # After a word for a type, in English: every entry has an English title, but not one in each other language.
 _ENGLISH = frozenset({"on", "concerning", "regarding", "relating"})
 
@@ -188,7 +185,7 @@ class Numbers:
         unsure = (match["open"] and not match["sign"]) or self._register.entry(letter, number) is None
         if unsure and COUNTED.match(text, match.end("number")):
             return  # "Conventions (87 pages)"
-        begin = self._title_start(text, start, letter, number)
+        begin = title_start(text, start, self._register.entry(letter, number), self._register)
         head, end = read_head(text, begin), match.end("number")
         named = head != begin or bool(match["body"])
         if not named and (
@@ -207,7 +204,7 @@ class Numbers:
 
     def _title_before(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
         number = int(match["number"])
-        begin = self._title_start(text, start, letter, number)
+        begin = title_start(text, start, self._register.entry(letter, number), self._register)
         known = self._register.entry(letter, number)
         if begin != start or (known and known.adopted.startswith(match["year"])):
             yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number))
@@ -237,29 +234,6 @@ class Numbers:
             return True
         has_language = said[0] in _ENGLISH or any(said[0] in title for title in titles)
         return not has_language or any(title.intersection(said) - STOP for title in titles)
-
-    def _title_start(self, text: str, start: int, letter: str, number: int) -> int:
-        """Go back over the words of the instrument's own title, misspelt or not; `start` if there are none."""
-        entry = self._register.entry(letter, number)
-        if entry is None:
-            return start
-        if not FOLLOWS_ITS_TITLE.match(text, start):
-            return start
-        titles = self._register.whole_titles(entry)
-        at, first, foreign = start, start, 0
-        for _ in range(_MAX_TITLE_WORDS):
-            at, word = word_before(text, at)
-            if not word or TYPES.match(word) or not _may_stand_in_title(word):
-                break
-            if glued := _GLUED_ARTICLE.match(word):  # "theSocial"
-                at, word = at + glued.start(1), glued[1]
-            going_on = self._register.without(entry, titles, word)
-            foreign = 0 if going_on else foreign + 1
-            if going_on:
-                titles, first = going_on, at
-            elif foreign > _MOST_FOREIGN:
-                break
-        return first
 
     def _mentions(self, text: str, letter: str, first: Numbered) -> Iterator[Found]:
         item = self._mention(text, letter, first)
@@ -291,12 +265,3 @@ class Numbers:
         wanted = frozenset({int(entry.adopted[:4])}) if entry and entry.adopted else frozenset({0})
         tail = read_tail(text, place.end, years_wanted=wanted, bare_number=None)
         return Found(place.start, tail.end, "ilo", entry_id(letter, place.number), (entry.id,) if entry else ())
-
-
-def _may_stand_in_title(word: str) -> bool:
-    return (
-        word[0] == "("
-        or word[0].isupper()
-        or _GLUED_ARTICLE.match(word) is not None
-        or word.lower() in {"&", "of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"}
-    )

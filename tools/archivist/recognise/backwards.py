@@ -1,0 +1,43 @@
+"""Titles that stand before the word for their type, read backwards from there: "Minimum Age ⟨Convention No. 138⟩"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.recognise.company import word_before
+from archivist.recognise.typed import FOLLOWS_ITS_TITLE, TYPES
+
+if TYPE_CHECKING:
+    from archivist.model import Entry
+    from archivist.recognise.register import Register
+
+_MAX_TITLE_WORDS = 16
+_MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
+_GLUED_ARTICLE = re.compile(r"(?:the|an?|of|and)([A-Z][a-z]+)\Z")
+_SMALL_WORDS = frozenset({"&", "of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"})
+
+
+def title_start(text: str, start: int, entry: Entry | None, register: Register) -> int:
+    """Go back over the words of an instrument's own title, misspelt or not; `start` if there are none."""
+    if entry is None or not FOLLOWS_ITS_TITLE.match(text, start):
+        return start
+    titles = register.whole_titles(entry)
+    at, first, foreign = start, start, 0
+    for _ in range(_MAX_TITLE_WORDS):
+        at, word = word_before(text, at)
+        if not word or TYPES.match(word) or not _may_stand_in_title(word):
+            break
+        if glued := _GLUED_ARTICLE.match(word):  # "theSocial"
+            at, word = at + glued.start(1), glued[1]
+        going_on = register.without(entry, titles, word)
+        foreign = 0 if going_on else foreign + 1
+        if going_on:
+            titles, first = going_on, at
+        elif foreign > _MOST_FOREIGN:
+            break
+    return first
+
+
+def _may_stand_in_title(word: str) -> bool:
+    return word[0] == "(" or word[0].isupper() or _GLUED_ARTICLE.match(word) is not None or word.lower() in _SMALL_WORDS
