@@ -17,7 +17,7 @@ def printed_with(text, *mentions):
 def test_a_document_ends_with_what_it_names_and_its_place_in_the_glossary():
     text = letters(opened(print_volume(volume(chapter("The R202.\nR202 again.\nNone.\nR202 and ILO."))).pdf))
     ilo, r202 = (ENTRIES[id_].name.replace(" ", "") for id_ in ("ilo-org", "R202"))
-    assert f"Namedhere,withthepageoftheglossary:{ilo}p.4(¶4);{r202}p.4(¶1–2,4)." in text
+    assert f"Namedhere,withthepageoftheglossary{ilo}p.4(¶4){r202}p.4(¶1–2,4)" in text
 
 
 def test_what_the_glossary_lacks_is_marked_and_listed():

@@ -364,3 +364,7 @@ def test_a_note_refers_to_passages_by_page_and_paragraph():
     here = chapter("First.\nSecond.", note=[noted(["2019-text#p2", "2020-other#p1", "2020-other", "2021-none#p4"])])
     text = letters(printed(here, chapter("Other.", name="2020-other")))
     assert "see p.2¶2, 2020-other, p.3¶1, 2020-other, p.3, 2021-none¶4.".replace(" ", "") in text
+
+
+def test_the_bookmarks_have_the_contents():
+    assert "Contents" in [one.title for one in printed(chapter("One.")).outline if not isinstance(one, list)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivist.edition.collation import sort_key
+from archivist.edition.columns import halves
 from archivist.edition.ink import literal
 from archivist.edition.locators import runs
 from archivist.mentions import invert, unresolved
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
     from archivist.edition.volume import Chapter, Volume
     from archivist.mentions import Located
 
+_ROW = 30  # characters that the end of an entry takes, on average
+
 
 def apparatus_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
     """Write the list; nothing where the document mentions nothing."""
-    linked, open_ = ("".join(each(chapter, volume, ink=ink)) for each in (_linked, _open))
+    linked, open_ = list(_linked(chapter, volume, ink=ink)), "".join(_open(chapter, volume, ink=ink))
     if not linked and not open_:
         return ""
-    return f"apparatus(({linked}), ({open_}));\n"
+    left, right = halves(linked, row=_ROW)
+    return f"apparatus(({left}), ({right}), ({open_}));\n"
 
 
 def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:

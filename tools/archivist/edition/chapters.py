@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import langcodes
@@ -12,12 +10,13 @@ from babel import Locale, UnknownLocaleError
 from archivist.dates import printed_date
 from archivist.edition.apparatus import apparatus_code
 from archivist.edition.citing import document_citation
+from archivist.edition.columns import halves
 from archivist.edition.ink import digest_code, literal
 from archivist.edition.passage import note_span, paragraphs_code, usual_signature
 from archivist.export.provenance import provenance_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Chapter, Volume
@@ -109,15 +108,8 @@ def _shortened(title: str, *, room: int) -> str:
 
 def _record(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
     rows = [f"fact({literal(label)}, {value});\n" for label, value in _fields(chapter, volume, ink=ink)]
-    left, right = _halves(rows)
+    left, right = halves(rows, row=_ROW)
     return f"record({{\n{left}}}, {{\n{right}}});\n"
-
-
-def _halves(rows: Sequence[str]) -> tuple[str, str]:
-    """Part rows into two columns of about the same length."""
-    ends = list(accumulate(len(row) + _ROW for row in rows))
-    middle = bisect_left(ends, ends[-1] / 2) + 1
-    return "".join(rows[:middle]), "".join(rows[middle:])
 
 
 def _fields(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
