@@ -326,3 +326,22 @@ def test_two_letters_with_stops_abbreviate_before_a_number_and_are_initials_befo
 
 def test_a_name_is_found_over_double_blanks():
     assert [m.target for m in RECOGNISER.mentions("Viet  Nam and Viet Nam") if m.kind == "place"] == ["viet-nam"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ITUC/ITUC-AP/IDWN met.", ["ITUC", "ITUC-AP", "IDWN"]),
+        ("The ASEAN-ILO/Japan Project", ["ASEAN", "ILO"]),
+        ("INSP!R1 and INSP!R are one network; INSP!Ring is a word.", ["INSP!R", "INSP!R"]),
+        ("Resolution A/RES/217", []),
+    ],
+)
+def test_hyphens_and_slashes_and_marks_within_letters(text, expected):
+    assert _acronyms(text) == expected
+
+
+def test_a_convention_has_the_same_titles_under_either_of_a_languages_words_for_one():
+    text = "De ILO: Conventie inzake geweld en intimidatie; die Konvention über Zwangsarbeit; Konvensyen Kerja Paksa."
+    assert [target for _, target in instruments(text)] == ["C190", "C029", "C029"]
+    assert instruments("The ILO and the Genfer Konvention, Conventie van Genève, Konvensyen Vienna") == []

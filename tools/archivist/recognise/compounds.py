@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.recognise.letters import ALNUM, CAPITAL, GAP
+from archivist.recognise.letters import ALNUM, CAPITAL, GAP, LATIN
 from archivist.recognise.letterwords import find_currency, is_common, looks_like_acronym, speakable
 from archivist.recognise.lexicon import NAMED_WITH_NUMBERS, WITH_NUMBERS
 from archivist.recognise.remembered import Remembered
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 # "R&D", "INSP!R" (French sets a blank before the mark), "ACV-CSC", "CSO/TU"
-_PIECE = rf"[{ALNUM}]+(?:&(?=[A-Z0-9])[{ALNUM}]+|[ \xa0]?![A-Z]+(?![{ALNUM}]))*"
+_PIECE = rf"[{ALNUM}]+(?:&(?=[A-Z0-9])[{ALNUM}]+|[ \xa0]?![A-Z]+(?![{LATIN}]))*"
 _COMPOUND = re.compile(rf"{_PIECE}(?:[-/–‑]{_PIECE})*")
 _PLUS_AFTER = re.compile(rf"(?<=[A-Z]{{2}})\+(?![{ALNUM}+])")  # "LGBTI+"
 _DOTTED = re.compile(rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{ALNUM}.]))?")
 _DOUBLED = re.compile(r"([A-Z])\1\.[ \xa0]?([A-Z])\2\.")  # the plural of Spanish: "EE.UU.", "RR. HH."
 _WORD_PLAY = re.compile(r"![A-Z][a-z]")  # "INSP!Ring"
 _SEPARATOR = re.compile(r"[-/–‑]")
+_HYPHEN = re.compile(r"[-–‑]")
 _TIED_WORD = re.compile(r"(?<=[A-Z])[-–‑][a-zà-ÿ]{3,}\Z")
 _PART_CODE = re.compile(r"[A-Z]+\d+[A-Z]+\d+\Z")
 _BRANCH_DOT = re.compile(rf"[A-Z]\.[A-Z]{{3,8}}(?![{ALNUM}.])")  # the C.CTU and the C.CAWDU, of Cambodia
@@ -127,6 +128,13 @@ class Division:
 
     def _parts(self, compound: Token) -> Iterator[Token]:
         at = compound.start
+        names = compound.word.split("/")
+        if len(names) > 1 and _HYPHEN.search(compound.word) and not any(map(str.isdigit, compound.word)):
+            for name in names:  # each may be one with its hyphen: "ITUC/ITUC-AP/IDWN"
+                if sum(map(str.isupper, name)) > 1:
+                    yield from self._divide(Token(at, at + len(name), name))
+                at += len(name) + 1
+            return
         parts = _SEPARATOR.split(compound.word)
         numbers, letters = sum(map(str.isdigit, parts)), sum(len(part) == 1 and part.isupper() for part in parts)
         if numbers > 1 or (numbers and letters) or _PART_CODE.match(parts[-1]):

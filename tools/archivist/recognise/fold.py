@@ -24,7 +24,11 @@ STOP = frozenset(
     ve cho tai cua""".split()
 )
 _AND = dict.fromkeys("and et und en dan y e va serta".split(), "&")  # one word in all languages, and a telling one
+# Words that are one in a title: spellings, numerals, and what one language calls a Convention by two names.
 _SPELLING = {
+    "conventie": "verdrag",
+    "konvention": "ubereinkommen",
+    "konvensyen": "konvensi",
     "ii": "2",
     "iii": "3",
     "iv": "4",
