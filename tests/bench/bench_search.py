@@ -8,6 +8,7 @@ Bytes are those of responses, headers and gzipped bodies, from an empty cache.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import resource
@@ -116,6 +117,7 @@ def write_generated(root: Path, count: int) -> None:
         for one in sorted(documents(count), key=lambda one: (one.year, one.id)):
             yield Unit(
                 document=one.id,
+                digest=hashlib.sha256("".join(one.paragraphs).encode()).hexdigest()[:16],
                 address=f"documents/{one.id}.html",
                 title=one.title,
                 heading="",

@@ -335,7 +335,7 @@ def test_results_come_while_typing(site, page):
 def test_an_identifier_is_copied(site, page):
     search(page, site, "R202")
     page.click("[data-copy] >> nth=0")
-    expect(page.locator("#search-status")).to_contain_text("aspa:2018-arosp-sixth-biennial-meeting#p3")
+    expect(page.locator("#search-status")).to_contain_text("aspa:2018-arosp-sixth-biennial-meeting@a6c7f4b13505211d#p3")
 
 
 @pytest.mark.parametrize("missing", ["current.js", "*/meta.js", "*/t"])
@@ -431,7 +431,7 @@ AROSP = "2018-arosp-sixth-biennial-meeting"
     ("written", "place"),
     [
         (f"aspa:{AROSP}#p3", "#p3"),
-        (f"{AROSP}@0123456789abcdef#c10-20", "#c10-20"),
+        (f"{AROSP}@0123456789abcdef#c10-20", "?sha256=0123456789abcdef#c10-20"),
         (AROSP, ""),
         (f"{AROSP}#p3-4", "#p3-4"),
     ],

@@ -19,6 +19,7 @@ def unit(id: str, *paragraphs: str, **fields: object) -> Unit:
     passages = [Passage(n, text, notes if n == 1 else ()) for n, text in enumerate(paragraphs, 1)]
     about = {
         "title": "Untitled",
+        "digest": "a6c7f4b13505211d",
         "heading": "",
         "date": id[:4],
         "day": f"{id[:4]}-01-01",

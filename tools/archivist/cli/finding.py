@@ -10,6 +10,7 @@ from archivist.cli.options import json_option, project_folder
 from archivist.cli.printing import print_json
 from archivist.errors import ArchivistError
 from archivist.model import Fault
+from archivist.passages import Paragraphs, Passage, print_passage
 from archivist.search.answering import answer
 from archivist.search.excerpts import window
 from archivist.search.identifying import identified
@@ -129,7 +130,8 @@ def _row(result: Result, code: str) -> dict[str, Any]:
 
 
 def _passage(result: Result, excerpt: Excerpt, code: str) -> str:
-    return f"{code + ':' if code else ''}{result.text.document}#p{excerpt.paragraph}"
+    place = Paragraphs(excerpt.paragraph, excerpt.paragraph)
+    return print_passage(Passage(result.text.document, place, result.text.digest, code))
 
 
 def _remarks(found: Answer) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.dates import earliest_day, printed_date
 from archivist.mentions import invert
+from archivist.passages.identifier import DIGEST_LENGTH
 from archivist.search.units import Collection, Mentioned, Named, Passage, Unit
 from archivist.store.record import UNKNOWN
 from archivist.text import locate, paragraph_at
@@ -91,6 +92,7 @@ def _unit(
     date = part.date if part else record.date
     return Unit(
         document=document.id,
+        digest=document.text_sha256[:DIGEST_LENGTH],
         address=f"{holding.address}#p{part.first}" if part else holding.address,
         title=(part.title or f"(untitled, ¶ {part.first})") if part else record.title,
         heading=record.title if part else "",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.errors import ArchivistError
-from archivist.passages.identifier import parse_passage, print_locator
+from archivist.passages.identifier import page_fragment, parse_passage
 
 if TYPE_CHECKING:
     from archivist.search.reading import Index
@@ -35,4 +35,4 @@ def identified(index: Index, query: str) -> Identified | None:
     if known is None or passage.code not in ("", index.meta["code"]):
         return None
     title, address = known
-    return Identified(passage.document, title, address + print_locator(passage.locator))
+    return Identified(passage.document, title, address + page_fragment(passage))

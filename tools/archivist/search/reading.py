@@ -43,6 +43,7 @@ class Text(NamedTuple):
     """A block of a unit's text."""
 
     document: str
+    digest: str  # the digits of the whole reading text's SHA-256 that identifiers have
     address: str
     title: str
     heading: str

@@ -37,6 +37,7 @@ class Unit(NamedTuple):
     """A document, or a part of one."""
 
     document: str  # its id
+    digest: str  # the digits of its reading text's SHA-256 that identifiers have
     address: str  # of its page, from the site's root
     title: str
     heading: str  # the document's title, where this is a part of it

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from archivist.search.counting import Piece
     from archivist.search.units import Collection, Named, Unit
 
-VERSION = 3  # of the format; the engine refuses another one
+VERSION = 4  # of the format; the engine refuses another one
 _COMMON_TERMS, _COMMON = 100, 0.8  # as many words, which such a share of units has, are passed over in questions
 _FEW = 50  # units: of fewer, a word that most have can be what a question is about
 _UNDATED = "9999-99-99"
@@ -88,7 +88,16 @@ class _Writer:
         self.entries.add(index, ((entry, described(sorted(found[entry]))) for entry in sorted(found)))
 
     def _write_text(self, index: int, unit: Unit, laid: list[Piece]) -> None:
-        about = [unit.document, unit.address, unit.title, unit.heading, unit.date, unit.type, unit.language]
+        about = [
+            unit.document,
+            unit.digest,
+            unit.address,
+            unit.title,
+            unit.heading,
+            unit.date,
+            unit.type,
+            unit.language,
+        ]
         blocks: defaultdict[int, list[list[Any]]] = defaultdict(list)
         for piece in laid:
             blocks[piece.block].append([piece.passage.number, piece.passage.text, *piece.passage.notes])

@@ -4,7 +4,7 @@
 window.archiveSearch = window.archiveSearch || {};
 (() => {
   const { stem } = window.archiveSearch;
-  const VERSION = 3;
+  const VERSION = 4;
   const BLOCK = 700;
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = new Uint8Array(128);
@@ -260,8 +260,8 @@ window.archiveSearch = window.archiveSearch || {};
   const facet = async (name) => new Map(Object.entries(await take(`f/${name}`)).map(([value, units]) => [value, ungapped(units)]));
 
   const text = async (unit, block) => {
-    const [id, address, title, heading, date, type, language, pieces] = await take(`x/${unit >> 8}/${unit}-${block}`);
-    return { id, address, title, heading, date, type, language, pieces };
+    const [id, digest, address, title, heading, date, type, language, pieces] = await take(`x/${unit >> 8}/${unit}-${block}`);
+    return { id, digest, address, title, heading, date, type, language, pieces };
   };
 
   const suggestions = async (beginning) => own((await shard("s", beginning))[1], beginning) || [];

@@ -35,7 +35,7 @@
   };
 
   const passage = (text, excerpt, link) => {
-    const identifier = `${index.meta().code ? `${index.meta().code}:` : ""}${text.id}#p${excerpt.number}`;
+    const identifier = `${index.meta().code ? `${index.meta().code}:` : ""}${text.id}@${text.digest}#p${excerpt.number}`;
     const words = make("p", { className: "search-excerpt", dir: "auto" }, ...marked(excerpt, windowOf(excerpt)));
     if (text.language !== "unknown") words.lang = text.language;
     if (excerpt.note) words.append(" ", make("span", { className: "archive-kind" }, `an editor’s note reads: ${excerpt.note}`));
@@ -66,17 +66,17 @@
   };
 
   // What an identifier names: archivist/search/identifying.py.
-  const IDENTIFIER = /^(?:([a-z0-9-]+):)?([a-z0-9][a-z0-9-]*)(?:@[0-9a-f]{16})?(#(?:p[0-9]+(?:-[0-9]+)?|c[0-9]+-[0-9]+))?$/;
+  const IDENTIFIER = /^(?:([a-z0-9-]+):)?([a-z0-9][a-z0-9-]*)(?:@([0-9a-f]{16}))?(#(?:p[0-9]+(?:-[0-9]+)?|c[0-9]+-[0-9]+))?$/;
 
   const identified = async (query) => {
-    const [whole, code, id, locator = ""] = IDENTIFIER.exec(query) || [];
+    const [whole, code, id, digest, locator = ""] = IDENTIFIER.exec(query) || [];
     if (!whole || !/[#@:]|-.*-/.test(query)) return null;
     await index.open();
     const known = code === undefined || code === index.meta().code ? await index.document(id) : null;
     if (!known) return null;
     const [title, address] = known;
     const place = locator && ` ${locator[1] === "p" ? "¶ " : "characters "}${locator.slice(2).replace("-", "–")}`;
-    const link = make("a", { className: "search-hit", href: `${root}${address}${locator}` }, `${title}${place && `,${place}`}`);
+    const link = make("a", { className: "search-hit", href: `${root}${address}${digest ? `?sha256=${digest}` : ""}${locator}` }, `${title}${place && `,${place}`}`);
     const entry = make("li", { className: "search-result" }, make("h2", {}, link));
     entry.append(make("p", { className: "search-place archive-muted" }, ...copier(query)));
     return entry;
