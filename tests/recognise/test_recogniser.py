@@ -335,6 +335,10 @@ def test_a_name_is_found_over_double_blanks():
         ("The ASEAN-ILO/Japan Project", ["ASEAN", "ILO"]),
         ("INSP!R1 and INSP!R are one network; INSP!Ring is a word.", ["INSP!R", "INSP!R"]),
         ("Resolution A/RES/217", []),
+        ("It costs US$ 5 or US $ 249 in the US.", ["US"]),
+        ("The ADC drives R1 (10 kΩ), C3 (100 nF), IC3 and TP4 by I2C; see FIG. 2 (resistor).", ["ADC", "I2C"]),
+        ("The ILO, CH-1211 Geneva 22, and the CH group", ["ILO", "CH"]),
+        ("STRENGTHENED POLICIES, PROGRAMMES AND STRATEGIES OF THE GEFONT", ["GEFONT"]),
     ],
 )
 def test_hyphens_and_slashes_and_marks_within_letters(text, expected):

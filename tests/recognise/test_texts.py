@@ -53,8 +53,6 @@ KNOWN_ERRORS = {
     "20-nl-ontwikkeling": ["wrong acronym VDSPBE91: VDSPBE91"],
     # a number after an aside
     "24-es-trabajo-domestico": ["missed ilo C156: 156"],
-    # X7R and NP0 are kinds of ceramics
-    "29-lookalike-readme-electronics": ["wrong acronym NP0: NP0", "wrong acronym X7R: X7R"],
     # C1 could be anything
     "30-other-conventions": ["missed ilo C001: C1"],
     # OPPO is a brand that abbreviates nothing
@@ -82,7 +80,6 @@ KNOWN_ERRORS = {
     "2-20-lookalike-chip-datasheet": [
         "missed acronym MCU: MCU",
         "wrong acronym BIT: BIT",
-        "wrong acronym X7R: X7R",
         "wrong acronym XR2044: XR2044",
         "wrong acronym XR2044: XR2044",
         "wrong acronym XR2044: XR2044",

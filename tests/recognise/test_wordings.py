@@ -229,3 +229,11 @@ def test_a_code_as_the_ilos_database_writes_it_is_read_far_from_the_ilos_letters
 def test_a_code_far_from_letters_that_alone_could_be_the_ilos_is_left():
     assert instruments(_REPORTS + "Peru: it noted this.\n" * 40 + "The gate is by C87.") == []
     assert instruments(_REPORTS + "Peru: workers noted this.\n" * 40 + "Progress on C87.") != []
+
+
+def test_a_title_that_is_cut_short_keeps_the_end_that_it_shares_with_the_whole_one():
+    title = (
+        "Vientiane Declaration on Transition from Informal Employment to Formal Employment towards Decent Work in ASEAN"
+    )
+    expected = [(title, "asean-vientiane-declaration-informal-formal-employment-2016")]
+    assert instruments(f"the {title} 1") == expected

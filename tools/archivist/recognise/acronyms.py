@@ -27,6 +27,7 @@ _NOUN_AFTER = re.compile(rf"{GAP}(?i:treaty|convention|declaration|charter|agree
 _LETTERS_AND_TYPE = re.compile(r"(?!ASEAN)[A-Z]{3,8} (?:Treaty|Convention|Declaration|Agreement)")
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
 _FULL_OF_INSTRUMENTS = 3  # a text that names so many others means one by letters of that look, too
+_PART = re.compile(r"(?!I2C)[A-Z]{1,3}\d{1,3}[A-Z]?")  # I²C is a bus by name
 _YEAR_AFTER = re.compile(r"[ \xa0]\(?(\d{4})(?!\d)")
 _OPENING_MARKS = frozenset("([#“\"'‘«")
 
@@ -128,8 +129,16 @@ class Reading:
         tokens = list(division.tokens(self._compounds))
         evidence = Evidence(self._text, expanded=self._senses, is_known=known.is_known, place_words=known.place_words)
         for token in evidence.sift(tokens):
+            if self._is_part(token.word):
+                continue
             plain = self._plain[token.word]
             yield Found(token.start, token.end, *plain) if plain else self._read(token)
+
+    def _is_part(self, base: str) -> bool:
+        """Tell whether a spelling is the number of a part, in a text about circuits: "TP2", "IC3"."""
+        if _PART.fullmatch(base) is None or self._known.is_known(base) or base in self._senses:
+            return False
+        return self._context.about_circuits
 
     def _read_senses(self) -> dict[str, str]:
         """Give what the document itself says that letters stand for; its first word counts."""

@@ -28,7 +28,9 @@ _BEFORE_IT = re.compile(r"\S{0,80}\Z")
 _AFTER_IT = re.compile(r"\S{0,80}")
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]?\Z")
 _NUMBER_FOLLOWS = re.compile(r"\.\d")
+_NUMBERED = re.compile(r"\.[ \xa0]?\d")
 _NUMBER_JOINED = re.compile(r"\d-\Z")
+_CURRENCY_SIGN_AFTER = re.compile(r"\$|[ \xa0]\$[ \xa0]?\d")
 _NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
 _TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
 _NAME_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n]|\Z)")
@@ -50,6 +52,7 @@ _BYLINE = re.compile(
 _INITIALS_BEFORE = re.compile(r"(?:(?<![A-Za-z.])[A-Z]\.[ \xa0]){2,3}\Z")  # B. E. LAGUESMA
 _PROGRAM_AFTER = re.compile(r"[ \xa0](?:Office|Word|Excel|Teams|Windows|Outlook|PowerPoint|Project|Access|SQL)\b")
 _PLACE_BEFORE = re.compile(r"[a-zà-ÿ]{2}(?:[/–-]|,?[ \xa0]\d{4,6}[ \xa0])\Z")  # "Brasília/DF", "Bangkok 10400 TH"
+_POSTAL_CODE_AFTER = re.compile(rf"[ \xa0-]\d{{4,5}}[ \xa0][{CAPITAL}][a-zà-ÿ]")  # "CH-1211 Genève"
 _PLACE_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n–-]|\Z)")
 _CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}(?:[ \xa0-]|[ \xa0]&[ \xa0])){{1,4}}\Z")
 _CAPITALS_AFTER = re.compile(rf"(?:(?:[ \xa0-]|[ \xa0]&[ \xa0])[{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}")
@@ -133,7 +136,9 @@ class Evidence:
             return base in spoken
         if self._is_given(base) or base in spoken or "&" in base:
             return True
-        return not speakable(base) and (len(base) > _LONGEST_INITIALS or not re.search("[AEIOU]", base))
+        if len(base) > _LONGEST_SPEAKABLE or speakable(base):
+            return False
+        return len(base) > _LONGEST_INITIALS or not re.search("[AEIOU]", base)
 
     def _stands_in_prose(self, token: Token) -> bool:
         base = token.word
@@ -221,7 +226,9 @@ class Evidence:
         return before == "." and start > 1 and text[start - 2].isalnum()
 
     def _is_version(self, token: Token) -> bool:
-        """Tell whether a token goes on with a number, as no name does: "2.0-RC1", "CONV.189"."""
+        """Tell whether a token goes on with a number, as no name does: "2.0-RC1", "CONV.189", "FIG. 2"."""
+        if token.word in lexicon.SHORTENED and _NUMBERED.match(self._text, token.end):
+            return True
         if _NUMBER_FOLLOWS.match(self._text, token.end):
             return not self._is_given(token.word)
         joined = _NUMBER_JOINED.search(self._text, max(0, token.start - 2), token.start)
@@ -231,7 +238,7 @@ class Evidence:
         base = token.word
         if base in lexicon.UNITS and _NUMBER_BEFORE.search(self._text, max(0, token.start - 3), token.start):
             return True
-        if self._text.startswith("$", token.end):
+        if _CURRENCY_SIGN_AFTER.match(self._text, token.end):  # "US$", "US $ 249"
             return True
         return base in _CURRENCY_SIGNS and _NUMBER_AFTER.match(self._text, token.end) is not None
 
@@ -241,6 +248,8 @@ class Evidence:
         if base in _TITLES_BEFORE_NAMES and _CAPITAL_AFTER.match(text, token.end):
             return base != "MS" or _PROGRAM_AFTER.match(text, token.end) is None
         if len(base) == 2 and _is_in_address(text, token):
+            return True
+        if base in lexicon.POSTAL_COUNTRIES and _POSTAL_CODE_AFTER.match(text, token.end):
             return True
         if base in _HONOURS and _HONORED_AFTER.match(text, token.end):
             return True

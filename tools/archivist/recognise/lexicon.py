@@ -24,7 +24,7 @@ UNITS_ALWAYS = frozenset(
 NEVER = frozenset(
     """
     NW NE SW SE AM PM OK PhD OBE MBE CBE QC KC PO NO Nr GmbH LLC LLP PLC SpA SARL BV DPhil MPhil BSc MSc LLB LLD
-    MD5 SHA1
+    MD5 SHA1 ThS PGS
     """.split()
 )
 AFTER_NAMES = frozenset(
@@ -49,6 +49,8 @@ STATES_OF_BRAZIL = frozenset(
     AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO
     """.split()
 )  # written after a slash or a dash: "Brasília/DF"
+POSTAL_COUNTRIES = frozenset("AT BE CH CZ DE DK ES FI FR IT LU NL NO PL PT SE".split())  # before a postal code
+SHORTENED = frozenset("ABS ART CAP CH CHAP EQ FIG KAP PAR SEC TAB VOL".split())  # words, before a stop and a number
 CURRENCY_CODES = frozenset(
     """
     USD EUR GBP JPY CNY IDR VND THB MYR SGD PHP KHR LAK MMK BND INR NPR BDT LKR PKR CHF AUD NZD CAD HKD TWD KRW

@@ -46,6 +46,7 @@ _PLACE = re.compile(
     rf"[{CAPITAL}][{LATIN}-]*(?<!ed)(?<!ing)[ \xa0]\Z"
 )
 _CAPITAL_NEXT = re.compile(rf"{GAP}(?:(?:of|on|in|for|to|and|the|against|with){GAP}){{0,3}}[{CAPITAL}]")
+_IN_ASEAN = re.compile(rf"{GAP}in{GAP}ASEAN(?![{ALNUM}])")  # the end of many a title, also of one cut short
 _TWIN_AFTER = re.compile(rf"{GAP}(?:and|&){GAP}(?P<type>Convention|Recommendation)(?![{ALNUM}])")
 _TWIN_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<type>Convention|Recommendation){GAP}(?:and|&){GAP}\Z")
 # "ASEAN Declaration on Cultural Heritage": a body, a type of text, and a subject in capitals
@@ -133,6 +134,8 @@ class Titles:
 
     def _match(self, forms: Forms, text: str, token: Token, node: Node) -> Match | None:
         match = forms.match(text, token.end, node)
+        if match and not match.whole and (within := _IN_ASEAN.match(text, match.end)):
+            match = match._replace(end=within.end())
         if match is not None and text.startswith(")", match.end) and _is_open(text[token.start : match.end]):
             return match._replace(end=match.end + 1)
         return match
