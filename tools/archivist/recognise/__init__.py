@@ -21,7 +21,7 @@ from archivist.recognise.roles import Roles
 from archivist.recognise.rulings import apply_rulings
 from archivist.recognise.senses import paired_names
 from archivist.recognise.titles import Titles
-from archivist.recognise.tokens import find_words, starts
+from archivist.recognise.tokens import find_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,13 +65,14 @@ class Recogniser:
         found: list[Found] = []
         context = Context(text, zones)
         letters: list[Token] = []
-        for token, role in self._roles.tell(starts(text, self._roles), text):
+        for token, role in self._roles.tell(text):
             if role.letters:
                 letters.append(token)
             if isinstance(role.name, Named):
                 found.append(Found(token.start, token.end, *role.name))
             if role.leads_on:
                 found += self._find_at(text, token, role, context)
+        letters.sort()
         named = tuple(found)
         found += self._numbers.find_glued(text, context)
         found += self._numbers.find_listed(text, context)

@@ -6,15 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.names import Node
-from archivist.recognise.tokens import may_be_letters
+from archivist.recognise.tokens import CAPITALISED, Token, find_others, may_be_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from archivist.recognise.names import Named, Names
     from archivist.recognise.numbers import Numbers
     from archivist.recognise.titles import Begun, Titles
-    from archivist.recognise.tokens import Token
 
 _MOST_KEPT = 200_000  # words, and pairs of words; a bound for long-running use
 # The next word, but not half of one at the end of a line; or the mark that ends a clause.
@@ -60,18 +59,26 @@ class Roles(dict[str, Role | None]):
         )
         return role
 
-    def tell(self, tokens: Iterable[Token], text: str) -> Iterator[tuple[Token, Role]]:
-        """Give the words with which something may begin, each with what that may be before the word that follows."""
-        pairs = self._pairs
-        for token in tokens:
-            role = self[token.word]
-            if role is None:
-                continue
-            if role is not LETTERS_ALONE and (following := _FOLLOWING.match(text, token.end)):
-                pair = token.word, following.group()
-                role = pairs[pair] if pair in pairs else self._narrow(role, pair)
-            if role is not None:
+    def tell(self, text: str) -> Iterator[tuple[Token, Role]]:
+        """Give the words with which something may begin, each with what that may be before the word that follows.
+
+        Those with a capital come in order, and then the others, which are few.
+        """
+        for match in CAPITALISED.finditer(text):
+            word = match.group()
+            if self[word] is not None and (role := self._before_next(word, text, match.end())) is not None:
+                yield Token(*match.span(), word), role
+        for token in find_others(text):
+            if (role := self._before_next(token.word, text, token.end)) is not None:
                 yield token, role
+
+    def _before_next(self, word: str, text: str, end: int) -> Role | None:
+        """Say what may begin with a word that ends at `end`, before what follows it there."""
+        role = self[word]
+        if role is None or role is LETTERS_ALONE or not (following := _FOLLOWING.match(text, end)):
+            return role
+        pair = word, following.group()
+        return self._pairs[pair] if pair in self._pairs else self._narrow(role, pair)
 
     def _narrow(self, role: Role, pair: tuple[str, str]) -> Role | None:
         """Say what may still begin with a word before a blank and a certain other word, and remember it."""

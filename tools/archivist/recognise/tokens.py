@@ -9,7 +9,7 @@ from archivist.recognise.letters import ALNUM, CAPITAL
 from archivist.recognise.lexicon import LIKE_A_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 
 class Token(NamedTuple):
@@ -28,7 +28,7 @@ _LOWER_CASE = (
 # Patterns of one scan each: a first character from a class, or a literal one, lets the engine skip to it, which makes
 # four scans twice as fast as one pattern that begins with a choice.
 # A capital begins a word after anything but a Latin letter or digit: scripts without word spaces show no boundary.
-_CAPITAL = re.compile(rf"[{CAPITAL}](?<![{ALNUM}][{CAPITAL}])(?<![{ALNUM}_]_[{CAPITAL}])[{ALNUM}]*")
+CAPITALISED = re.compile(rf"[{CAPITAL}](?<![{ALNUM}][{CAPITAL}])(?<![{ALNUM}_]_[{CAPITAL}])[{ALNUM}]*")
 _AFTER_BLANK = re.compile(rf" ((?:{_LOWER_CASE})[{ALNUM}]*)")
 # ASCII is told by a table, which is fast; what is a word's in other scripts, by the slower look behind.
 _AFTER_MARK = re.compile(rf"[^A-Za-z0-9_ ](?<!\w)((?:{_LOWER_CASE})[{ALNUM}]*)")
@@ -41,14 +41,11 @@ _AFTER_CAPITAL = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][{ALNUM}]*\Z")  # the cu
 _UNSPACED = ("អនុសញ្ញា", "អនុសាសន៍", "อนุสัญญา", "ข้อแนะ", "ពិធីសារ", "พิธีสาร")
 
 
-def starts(text: str, begins: Mapping[str, object]) -> list[Token]:
-    """Give the words with which something begins, in order: with a capital, or for a type of instrument.
-
-    `begins` says of each word what may begin with it: None if nothing does, as of most.
-    """
-    capitals = _with_capital(text, begins)
-    others = [token for token in (*_types(text), *_inner(text), *_unspaced(text)) if begins[token.word] is not None]
-    return sorted([*capitals, *others]) if others else capitals
+def find_others(text: str) -> Iterator[Token]:
+    """Give the words without a capital at their beginning with which a mention can begin, in no order."""
+    yield from _types(text)
+    yield from _inner(text)
+    yield from _unspaced(text)
 
 
 def find_words(text: str, words: Iterable[str]) -> Iterator[Token]:
@@ -56,16 +53,10 @@ def find_words(text: str, words: Iterable[str]) -> Iterator[Token]:
     for word in words:
         at = text.find(word)
         while at >= 0:
-            match = _CAPITAL.match(text, at)
+            match = CAPITALISED.match(text, at)
             if match and match.group() == word:
                 yield Token(*match.span(), word)
             at = text.find(word, at + len(word))
-
-
-def _with_capital(text: str, begins: Mapping[str, object]) -> list[Token]:
-    return [
-        Token(*match.span(), word) for match in _CAPITAL.finditer(text) if begins[word := match.group()] is not None
-    ]
 
 
 def _types(text: str) -> Iterator[Token]:
