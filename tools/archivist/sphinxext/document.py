@@ -66,7 +66,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         null_offsets=null_offsets(document.text),
         named=list(_named(domain, filed, page)),
         unresolved=[place for place in filed.located if place.mention.state != "linked"],
-        unresolved_page=page.uri("unresolved"),
+        unresolved_page=page.uri(around.unresolved),
         related=list(_related(domain, document, page, around.said)),
         around=around,
         downloads=[(name, page.path(download_path(id_, ending))) for ending, name in DOWNLOAD_NAMES.items()],
@@ -84,7 +84,8 @@ def reading(document: Document, filed: FiledDocument, page: Page, *, domain: Arc
     """Give the inner HTML of the reading text."""
 
     def address(entry_id: str) -> str:
-        return page.entry_uri(domain.glossary.entries[entry_id]) if entry_id else page.uri("unresolved")
+        unresolved = domain.surroundings(filed).unresolved
+        return page.uri(unresolved) if not entry_id else page.entry_uri(domain.glossary.entries[entry_id])
 
     return reading_html(
         document.text,

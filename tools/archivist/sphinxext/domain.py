@@ -19,6 +19,7 @@ from archivist.passages.resolving import find_span
 from archivist.sphinxext.bibliography import FiledWork, ListedWork, bibliography_pages, listed_works
 from archivist.sphinxext.exports import imprint_from
 from archivist.sphinxext.filed import FiledDocument, Surroundings
+from archivist.sphinxext.listing import UNRESOLVED, UNRESOLVED_PAGE, is_split, listed, year_page
 from archivist.sphinxext.roles import ROLES
 
 if TYPE_CHECKING:
@@ -214,8 +215,17 @@ class ArchiveDomain(Domain):
     def _surroundings(self) -> Iterable[tuple[str, Surroundings]]:
         in_time = self.in_time()
         said = self._reverse_relations()
+        pages = self._unresolved_pages()
         for earlier, filed, later in zip([None, *in_time], in_time, [*in_time[1:], None], strict=False):
-            yield filed.docname, Surroundings(_named(earlier), _named(later), tuple(said.get(filed.id, ())))
+            around = _named(earlier), _named(later), tuple(said.get(filed.id, ()))
+            yield filed.docname, Surroundings(*around, pages.get(filed.id, UNRESOLVED_PAGE))
+
+    def _unresolved_pages(self) -> dict[str, str]:
+        """Name the page that lists a document's unmatched and ambiguous mentions, by document, where it is a year's."""
+        years = listed(UNRESOLVED, self.in_time())
+        if not is_split(years):
+            return {}
+        return {filed.id: year_page(UNRESOLVED_PAGE, year) for year, documents in years.items() for filed in documents}
 
     def _reverse_relations(self) -> dict[str, list[tuple[str, str]]]:
         reverse: dict[str, list[tuple[str, str]]] = {}

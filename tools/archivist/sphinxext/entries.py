@@ -1,4 +1,4 @@
-"""Pages without a source file: one for each entry that is mentioned, one for each year of a large archive."""
+"""Pages without a source file: one for each entry that is mentioned, one for each year of a long list."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from archivist.mentions import entry_docname, invert
 from archivist.sphinxext.domain import archive_domain
+from archivist.sphinxext.lists import year_pages
 from archivist.sphinxext.reading import escape_text
-from archivist.sphinxext.views import KIND_NAMES, Page, documents_by_year, in_context, render
+from archivist.sphinxext.views import KIND_NAMES, Page, in_context, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +44,8 @@ def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _year_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict[str, Any], str]]:
-    for year, documents in documents_by_year(domain):
-        docname = f"documents-{year}"
-        body = render("document-year.html", year=year, documents=documents, page=Page(app.builder, docname))
-        yield docname, {"title": f"Documents: {year}", "body": body}, "page.html"
+    for docname, title, body in year_pages(app.builder, domain):
+        yield docname, {"title": title, "body": body}, "page.html"
 
 
 def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -62,3 +62,4 @@ class Surroundings(NamedTuple):
     earlier: tuple[str, str] | None  # docname and title of the one before it in time
     later: tuple[str, str] | None
     said: tuple[tuple[str, str], ...]  # what other records say of it: kind of relation, document
+    unresolved: str  # docname of the page that lists its unmatched and ambiguous mentions

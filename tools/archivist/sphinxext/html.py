@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from archivist.sphinxext import document, views
+from archivist.sphinxext import document, lists, views
 from archivist.sphinxext.bibliography import named_html, work_anchor
 from archivist.sphinxext.domain import archive_domain
+from archivist.sphinxext.listing import LISTS
 
 if TYPE_CHECKING:
     from archivist.sphinxext.nodes import archive_view, source_document, source_text
@@ -32,7 +33,11 @@ def visit_source_text(_self: HTML5Translator, _node: source_text) -> None:
 
 def visit_archive_view(self: HTML5Translator, node: archive_view) -> None:
     page = views.Page(self.builder, self.builder.current_docname)
-    self.body.append(views.view_html(archive_domain(self.builder.env), node["view"], page, kind=node.get("kind")))
+    domain, view = archive_domain(self.builder.env), node["view"]
+    if view in LISTS:
+        self.body.append(lists.list_html(domain, view, page, self.builder.current_docname))
+    else:
+        self.body.append(views.view_html(domain, view, page, kind=node.get("kind")))
     raise nodes.SkipNode
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
-from archivist.dates import earliest_day, printed_date
-from archivist.export.citation import citation, edition_citation
+from archivist.dates import printed_date
+from archivist.export.citation import edition_citation
 from archivist.export.formats import DOWNLOAD_NAMES, EDITION_DOWNLOADS, FORMATS
 from archivist.mentions import entry_docname, unresolved
 from archivist.model import KINDS
@@ -19,14 +19,14 @@ from archivist.sphinxext.citations import style_names
 from archivist.sphinxext.exports import imprint_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sphinx.builders import Builder
 
     from archivist.mentions import Located
     from archivist.model import Entry
     from archivist.sphinxext.domain import ArchiveDomain
-    from archivist.sphinxext.filed import FiledDocument, FiledPart
+    from archivist.sphinxext.filed import FiledDocument
 
 KIND_NAMES: Mapping[str, str] = {
     "ilo": "ILO instruments",
@@ -106,34 +106,9 @@ def _counts(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, 
     }
 
 
-def _documents(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
-    in_time = domain.in_time()
-    years = [(year, list(group)) for year, group in groupby(in_time, key=_year)]
-    return {"years": years, "total": len(in_time), "split": len(in_time) > SPLIT_ABOVE}
-
-
-SPLIT_ABOVE = 500  # documents on one list page; more, and each year gets a page of its own
-
-
-def _year(filed: FiledDocument) -> str:
-    return "undated" if filed.date == "unknown" else filed.day[:4]
-
-
 def _latest(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
     latest = sorted(domain.documents.values(), key=lambda filed: (filed.accessioned, filed.id), reverse=True)
     return {"latest": latest[:6]}
-
-
-def _timeline(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
-    """Give every document and every dated part, oldest first, in years."""
-    moments: list[tuple[str, str, FiledDocument, FiledPart | None]] = [
-        (filed.day, filed.date, filed, None) for filed in domain.documents.values()
-    ]
-    for filed in domain.documents.values():
-        moments += [(earliest_day(one.part.date), one.part.date, filed, one) for one in filed.parts]
-    moments.sort(key=lambda moment: (moment[0], moment[2].id, moment[3].part.first if moment[3] else 0))
-    years = groupby(moments, key=lambda moment: "Undated" if moment[1] == "unknown" else moment[0][:4])
-    return {"years": [(year, list(group)) for year, group in years]}
 
 
 class Mentioned(NamedTuple):
@@ -188,44 +163,9 @@ def _entry_table(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[s
     }
 
 
-def _unresolved(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
-    places = unresolved(domain.located())
-    found = []
-    for id_, group in groupby(places, key=lambda place: place.document):
-        text = domain.archive.document(id_).text
-        quoted = [(place, *in_context(text, place.mention.start, place.mention.end)) for place in group]
-        found.append((domain.documents[id_], quoted))
-    stale = [(filed, exact) for _, filed in sorted(domain.documents.items()) for exact in filed.stale]
-    return {"found": found, "stale": stale, "entries": domain.glossary.entries}
-
-
-def _ledger(kinds: frozenset[str]) -> Callable[[ArchiveDomain, Page, str | None], dict[str, Any]]:
-    def ledger(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
-        documents = [
-            (filed, [filed_note for filed_note in filed.notes if filed_note.note.kind in kinds])
-            for filed in domain.in_time()
-        ]
-        return {"documents": [(filed, notes) for filed, notes in documents if notes], "filed": domain.documents}
-
-    return ledger
-
-
 def _scorecard(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
     """Score the recogniser on the project's annotated texts; an archive without them says so."""
     return {"card": domain.scorecard()}
-
-
-def _all_documents(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
-    return {"documents": [filed for _, filed in sorted(domain.documents.items())]}
-
-
-def _bibliography(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[str, Any]:
-    documents = [filed for _, filed in sorted(domain.documents.items())]
-    citations = {
-        filed.id: citation(domain.archive.document(filed.id).record, identifier=f"{page.archive_code}:{filed.id}")
-        for filed in documents
-    }
-    return {"documents": documents, "citations": citations}
 
 
 def _editions(domain: ArchiveDomain, _page: Page, _kind: str | None) -> dict[str, Any]:
@@ -263,25 +203,11 @@ def in_context(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 _VIEWS: Mapping[str, Callable[[ArchiveDomain, Page, str | None], dict[str, Any]]] = {
     "archive-counts": _counts,
-    "conflicts": _ledger(frozenset({"conflict"})),
-    "document-list": _documents,
     "edition-citation": _edition_citation,
     "edition-files": _editions,
     "entry-list": _entries,
     "entry-table": _entry_table,
     "export-table": _exports,
-    "fixity": _all_documents,
     "latest-documents": _latest,
     "scorecard": _scorecard,
-    "sic-ledger": _ledger(frozenset({"sic"})),
-    "source-bibliography": _bibliography,
-    "timeline": _timeline,
-    "unresolved-mentions": _unresolved,
 }
-
-
-def documents_by_year(domain: ArchiveDomain) -> Iterator[tuple[str, list[FiledDocument]]]:
-    """Give the years whose documents get a page of their own: none while one list page holds all."""
-    if len(domain.documents) > SPLIT_ABOVE:
-        for year, group in groupby(domain.in_time(), key=_year):
-            yield year, list(group)
