@@ -243,6 +243,8 @@ def test_what_is_unmatched_is_listed_and_not_linked_to_an_entry(site):
     (link,) = classed(reading(site, "2019-vietnam"), "unmatched")
     assert (words(link)[-4:], link.get("data-entry")) == ("C999", None)
     assert "C999" in words(site.page("unresolved.html"))
+    assert link.get("href") == "../unresolved.html#2019-vietnam"
+    assert any(heading.get("id") == "2019-vietnam" for heading in site.page("unresolved.html").iter("h2"))
 
 
 # --- roles ---

@@ -84,8 +84,9 @@ def reading(document: Document, filed: FiledDocument, page: Page, *, domain: Arc
     """Give the inner HTML of the reading text."""
 
     def address(entry_id: str) -> str:
-        unresolved = domain.surroundings(filed).unresolved
-        return page.uri(unresolved) if not entry_id else page.entry_uri(domain.glossary.entries[entry_id])
+        if entry_id:
+            return page.entry_uri(domain.glossary.entries[entry_id])
+        return f"{page.uri(domain.surroundings(filed).unresolved)}#{document.id}"  # its heading there
 
     return reading_html(
         document.text,
