@@ -257,3 +257,12 @@ def test_what_is_no_edition_is_refused(tmp_path):
     refused = give("restore", tmp_path / "x.pdf", tmp_path / "new", "--json")
     assert refused.exit_code == 2
     assert json.loads(refused.stdout)["faults"][0]["code"] == "edition-not-restored"
+
+
+@pytest.mark.parametrize("words", [("verify", "closed"), ("verify", "closed#p1", "The closed text")])
+def test_nothing_is_said_of_words_whose_text_is_not_here(restored, words):
+    refused = give("--project", restored, *words)
+    assert refused.exit_code == 2
+    assert "the text of closed is not here" in refused.output
+    assert give("--project", restored, "cite", "closed").exit_code == 0
+    assert give("--project", restored, "cite", "closed#p1").exit_code != 0

@@ -39,6 +39,8 @@ def resolve(archive: Archive, passage: Passage, *, code: str) -> Resolved:
     document = open_document(archive, passage, code=code)
     if passage.digest and passage.digest != document.text_sha256[:DIGEST_LENGTH]:
         raise ArchivistError(other_version(archive, passage, document))
+    if passage.locator:
+        require_text(document)
     unsealed = archive.unsealed(document)
     if unsealed:
         raise ArchivistError(_unsealed(document, unsealed))
@@ -173,6 +175,24 @@ def _other_archive(passage: Passage, code: str) -> Fault:
         found=f"{passage.code}:",
         remedy=f"if it is this archive's: {nearest}",
     )
+
+
+def require_text(document: Document) -> None:
+    """Make sure that a document's text is here.
+
+    Raises:
+        ArchivistError: the edition that the archive was restored from withheld it: nothing can be said of its words.
+    """
+    if document.absent_sha256:
+        fault = Fault(
+            "text-withheld",
+            f"archive/{document.id}",
+            f"the text of {document.id} is not here: the edition that this archive was restored from withheld it",
+            expected=f"a text with the SHA-256 {document.absent_sha256}",
+            found="the record alone",
+            remedy=f"put a copy of the whole folder archive/{document.id} in place of this one",
+        )
+        raise ArchivistError(fault)
 
 
 def _no_document(passage: Passage, ids: tuple[str, ...]) -> Fault:

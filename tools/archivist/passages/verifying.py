@@ -13,7 +13,7 @@ from archivist.passages.folding import fold
 from archivist.passages.identifier import DIGEST_LENGTH
 from archivist.passages.likeness import shared_pieces
 from archivist.passages.quoting import bare_words, exact, nearly, place, same_words
-from archivist.passages.resolving import find_span, open_document, other_version
+from archivist.passages.resolving import find_span, open_document, other_version, require_text
 from archivist.passages.seeking import candidates
 from archivist.passages.verdict import Verdict
 
@@ -35,7 +35,7 @@ def verify_passage(archive: Archive, passage: Passage, *, code: str) -> Verdict:
     """Verify an identifier: the passage is there, in the text it is bound to, and the original is as it was sealed.
 
     Raises:
-        ArchivistError: there is no such passage; the fault names the nearest.
+        ArchivistError: there is no such passage, and the fault names the nearest; or the text is not here.
     """
     try:
         document = open_document(archive, passage, code=code)
@@ -43,6 +43,7 @@ def verify_passage(archive: Archive, passage: Passage, *, code: str) -> Verdict:
         if error.faults[0].code != "text-undecodable":
             raise
         return Verdict("ALTERED", remark=f"{error.faults[0].message}: {error.faults[0].found}.")
+    require_text(document)
     if passage.digest and passage.digest != document.text_sha256[:DIGEST_LENGTH]:
         fault = other_version(archive, passage, document)
         return Verdict("ALTERED", remark=f"{fault.message}. Expected: {fault.expected}; found: {fault.found}.")
@@ -75,9 +76,10 @@ def verify_quotation_at(archive: Archive, quoted: str, passage: Passage, *, code
     """Verify words that are to stand in a passage.
 
     Raises:
-        ArchivistError: there is no such passage; the fault names the nearest.
+        ArchivistError: there is no such passage, and the fault names the nearest; or the text is not here.
     """
     document = open_document(archive, passage, code=code)
+    require_text(document)
     if passage.digest and passage.digest != document.text_sha256[:DIGEST_LENGTH]:
         remark = other_version(archive, passage, document).message
         return _elsewhere(verify_quotation(archive, quoted, code=code), remark)
