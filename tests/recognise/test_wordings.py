@@ -237,3 +237,29 @@ def test_a_title_that_is_cut_short_keeps_the_end_that_it_shares_with_the_whole_o
     )
     expected = [(title, "asean-vientiane-declaration-informal-formal-employment-2016")]
     assert instruments(f"the {title} 1") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ASEAN leaders signed the Kuala Lumpur Declaration on a People-Oriented, People-Centred ASEAN.",
+            [],
+        ),
+        (
+            "the ASEAN Declaration on the Protection of Migrant Workers",
+            ["asean-declaration-migrant-workers-2007"],
+        ),
+        (
+            "the ILO’s Convention on Decent Work for Domestic Workers (C189, 2011), Recommendation (R201)",
+            ["C189", "R201"],
+        ),
+        ("the ASEAN Master Plan on Connectivity 2025", ["asean-master-plan-connectivity-2025"]),
+        (
+            "ASEAN-China Declaration on the Conduct of Parties in the South China Sea",
+            ["asean-china-declaration-conduct-south-china-sea-2002"],
+        ),
+    ],
+)
+def test_what_begins_as_another_title_is_not_taken_for_it(text, expected):
+    assert [target for _, target in instruments(text)] == expected

@@ -28,6 +28,8 @@ def title_start(text: str, start: int, entry: Entry | None, register: Register) 
         at, word = word_before(text, at)
         if not word or TYPES.match(word) or not _may_stand_in_title(word):
             break
+        if word[0] == "(" and any(map(str.isdigit, word)):  # the end of another's citation: "(C189, 2011), ⟨R201⟩"
+            break
         if glued := _GLUED_ARTICLE.match(word):  # "theSocial"
             at, word = at + glued.start(1), glued[1]
         going_on = register.without(entry, titles, word)

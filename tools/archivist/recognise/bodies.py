@@ -14,7 +14,7 @@ OTHER_BODY = re.compile(
 )
 _FOREIGN = re.compile(
     r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus(?:es)?|flights?"
-    r"|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figures?|tables?|annex(?:es)?|appendix|seats?|buildings?|blocks?|boxe?s?|slides?|sheets?|class|type|items?|acts?|circulars?|bonds?|sector|ward|racks?|boards?|printers?|cameras?|aircraft|helicopters?|engines?|placas?|plaques?|borang|formulir|formulario"
+    r"|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figures?|tables?|annex(?:es)?|appendix|seats?|buildings?|blocks?|boxe?s?|slides?|sheets?|class|type|items?|acts?|circulars?|bonds?|sector|ward|racks?|boards?|papers?|exhibits?|samples?|lots?|batch(?:es)?|files?|printers?|cameras?|aircraft|helicopters?|engines?|placas?|plaques?|borang|formulir|formulario"
     r"|chapter|version|channel|cases?|forms?|rows?|cells?|ligne|zeile|rij|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?"
     r"(?:[A-Z]{1,3}-?\d+(?:/\d+)?,?[\s\xa0]+(?:(?:and|or|to|et|y|e|dan|und)[\s\xa0]+)?){0,3}\Z)"
 )

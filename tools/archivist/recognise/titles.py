@@ -33,7 +33,7 @@ _TYPE_ONLY = frozenset(
     "declaration convention consensus treaty charter blueprint roadmap framework statement deklarasi konvensi".split()
 )
 _LONGER = re.compile(
-    rf"{GAP}(?:on|against|for|towards?|concerning|regarding|to|tentang|mengenai|sur|über|về){GAP}(?:the{GAP})?[{CAPITAL}]"
+    rf"{GAP}(?:on|against|for|towards?|concerning|regarding|to|tentang|mengenai|sur|über|về){GAP}(?:(?:the|an?){GAP})?[{CAPITAL}]"
 )
 _OF_ANYTHING = re.compile(rf"{GAP}of{GAP}(?!the(?![a-z]))[a-z]")
 _OTHERS = re.compile(
