@@ -99,8 +99,6 @@ KNOWN_ERRORS = {
     ],
     # a number after a clause
     "4-02-union-statement": ["missed ilo C183: 183"],
-    # TIP is a word of English
-    "4-03-ministry-press": ["missed acronym TIP: TIP"],
     # the zone itself, within the treaty's name
     "4-06-legal-commentary": ["wrong acronym SEANWFZ: SEANWFZ"],
     # a number after a title

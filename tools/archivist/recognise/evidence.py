@@ -44,6 +44,7 @@ _DOUBLE_NAME = re.compile(r"[A-Z][a-zà-ÿ]+-[A-Z][a-zà-ÿ]+[ \xa0]\Z")  # "Jea
 _HONORED_AFTER = re.compile(r"[ \xa0](?:Mr|Mrs|Ms|Dr|Prof|Madam|Samdech|[A-Z][a-z]+ [A-Z])")
 _ZIP_AFTER = re.compile(r"[ \xa0]\d{4,6}\b|[ \xa0]*(?:[,.;)\r\n]|\Z)")
 _DATELINE_AFTER = re.compile(rf"[ \xa0]*(?:\([A-Z]|[,–—]|--?[ \xa0]|\.[ \xa0]){GAP}?")
+_CAPITALISED_AFTER = re.compile(rf"[ \xa0][{CAPITAL}][a-zà-ÿ]")
 _CAPITAL_AFTER = re.compile(rf"[ \xa0][{CAPITAL}]")
 _BYLINE = re.compile(
     r"(?:\bBy|(?:^|[\n|•·–\d*_])[ \xa0]?by"
@@ -76,6 +77,7 @@ _DOUBTFUL = (
     | _CURRENCY_SIGNS
 )
 _LONGEST_INITIALS = 3
+_LONGEST_NAMED = 4  # letters of a word that may be an acronym by what stands beside it
 _NAME_OF_TEXT = 3  # a long word in capitals that a text says so often is a name
 _LONGEST_SPEAKABLE = 9  # longer words in capitals that can be spoken are mostly words
 
@@ -146,7 +148,7 @@ class Evidence:
             return False
         if self._is_given(base) or not (base.isalpha() and base.isupper()):
             return True
-        if self._is_listed(token) or _is_dotted(self._text, token):
+        if self._is_listed(token) or self._is_named(token) or _is_dotted(self._text, token):
             return True
         if stands_in_other_script(self._text, token.start, token.end) and not self._is_in_name(token):
             return True
@@ -175,6 +177,13 @@ class Evidence:
         before = _LISTED_BEFORE.search(self._text, max(0, token.start - 16), token.start)
         after = _LISTED_AFTER.match(self._text, token.end) if before else None
         return before is not None and after is not None and not is_common(before[1]) and not is_common(after[1])
+
+    def _is_named(self, token: Token) -> bool:
+        """Tell whether "the" and a name on either side show that a word is one, and not stressed: "the TIP Report"."""
+        if len(token.word) > _LONGEST_NAMED or token.word in lexicon.STRESSED:
+            return False
+        after = _CAPITALISED_AFTER.match(self._text, token.end)
+        return after is not None and self._text[max(0, token.start - 5) : token.start] in (" the ", "\nthe ")
 
     def _is_byline(self, token: Token) -> bool:
         """Tell whether a token is part of a person's name: initials after "by", or capitals after a "Ms."."""

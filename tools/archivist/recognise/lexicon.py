@@ -51,6 +51,11 @@ STATES_OF_BRAZIL = frozenset(
 )  # written after a slash or a dash: "Brasília/DF"
 POSTAL_COUNTRIES = frozenset("AT BE CH CZ DE DK ES FI FR IT LU NL NO PL PT SE".split())  # before a postal code
 SHORTENED = frozenset("ABS ART CAP CH CHAP EQ FIG KAP PAR SEC TAB VOL".split())  # words, before a stop and a number
+STRESSED = frozenset(
+    """
+    ALL BEST BIG BOTH FEW LAST MAIN MANY MOST NEW NEXT OLD ONE ONLY OWN REAL SAME TEN TOP TRUE TWO VERY
+    """.split()
+)  # words that are stressed after "the"
 CURRENCY_CODES = frozenset(
     """
     USD EUR GBP JPY CNY IDR VND THB MYR SGD PHP KHR LAK MMK BND INR NPR BDT LKR PKR CHF AUD NZD CAD HKD TWD KRW

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivist.recognise.fold import fold_word, shared_with
+from archivist.recognise.fold import WORD, fold_word, shared_with
 from archivist.recognise.listed import shared_words
-from archivist.recognise.titles import title_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,3 +75,8 @@ class Register:
 def entry_id(letter: str, number: int) -> str:
     """Give the id of a letter and a number, as it is or would be in the glossary."""
     return "MLC-2006" if (letter, number) == ("C", 186) else f"{letter}{number:03d}"
+
+
+def title_words(entry: Entry) -> tuple[frozenset[str], ...]:
+    """Give the folded words of an entry's name and of each of its forms."""
+    return tuple(frozenset(map(fold_word, WORD.findall(form))) for form in (entry.name, *entry.forms))

@@ -294,8 +294,3 @@ _FOLLOW_UP = re.compile(rf"{GAP}(?:and|&){GAP}its{GAP}[Ff]ollow-?[Uu]p")
 def _follow_up(text: str, end: int) -> int:
     match = _FOLLOW_UP.match(text, end)
     return match.end() if match else end
-
-
-def title_words(entry: Entry) -> tuple[frozenset[str], ...]:
-    """Give the folded words of an entry's name and of each of its forms."""
-    return tuple(frozenset(map(fold_word, WORD.findall(form))) for form in (entry.name, *entry.forms))
