@@ -69,6 +69,10 @@ def test_slips_and_spacings_leave_the_span_exact(text, expected):
     ("text", "targets"),
     [
         ("ILO C.87/98", ["C087", "C098"]),
+        ("La OIT y el Convenio Nro. 189; ratifikasi KILO 190, kata ILO", ["C189", "C190"]),
+        ("ILO: các công ước 87, 98 và 105", ["C087", "C098", "C105"]),
+        ("ILO Convention No.s 87 and 98", ["C087", "C098"]),
+        ("the ILO Convention, No. 189, and convention c190", ["C189", "C190"]),
         ("The ILO on case C87/98", []),
         ("The ILO calls C 29 and C 87 fundamental.", ["C029", "C087"]),
         ("The ILO lists C 29 and C 31 as waxes.", []),

@@ -43,13 +43,13 @@ if TYPE_CHECKING:
     from archivist.recognise.context import Context
     from archivist.recognise.tokens import Token
 
-_BODIES = frozenset({"ILO", "OIT", "IAO"})
+_BODIES = frozenset({"ILO", "OIT", "IAO", "KILO"})  # "KILO 189": Konvensi ILO
 _CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}|K(?:1\d\d)?")
 _DIGITS = "0123456789"
 _SIGN_WITHIN = re.compile(NUMBER_SIGN)
 # "ratify ILO 189": the body's name stands for its Convention.
 _BODY_NUMBER = re.compile(
-    rf"(?:ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
+    rf"(?:K?ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
 _NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 # One a beginning, since the engine finds literal letters faster than a choice of them.

@@ -11,8 +11,8 @@ YEAR = r"(?:19|20|21)\d\d"
 BODY = r"(?:ILO|OIT|IAO|ASEAN|ANASE)"
 # "No.", "Nos.", "n°", "núm.", "Nr.", "nomor", "số", "#" and their like
 NUMBER_SIGN = (
-    r"(?i:n[ \xa0]o(?![a-zà-ÿ])|n(?:\.?\s?[°ºo]s?|os?|ums?|úm(?:ero)?s?|rs?|umbers?|umero|uméros?|omor|ummern?|ummers?)"
-    r"(?![a-zà-ÿ])\.?:?|n\.|#|số"
+    r"(?i:n[ \xa0]o(?![a-zà-ÿ])|n(?:\.?\s?[°ºo]s?|o\.s|os?|ums?|úm(?:ero)?s?|ros?|rs?|umbers?|umero|uméros?|omor"
+    r"|ummern?|ummers?)(?![a-zà-ÿ])\.?:?|n\.|#|số"
     r"|លេខ|ฉบับที่|หมายเลข)"
 )
 _CODE = r"(?:(?:ILO|OIT|IAO)[ \xa0-]?)?[CRP][ \xa0.-]{0,2}\d{1,3}"

@@ -22,7 +22,7 @@ class Token(NamedTuple):
 
 # Words for the types of instruments are looked for in lower case too, others only with a capital; their beginnings do.
 _LOWER_CASE = (
-    "c(?:onv[ei]n|onsensus|harter|ông ước)|k(?:onv[ei]n|onsensus|huyến)|re[ck]om|p(?:roto[ck]o|lan)"
+    "c(?:onv[ei]n|onsensus|harter|ông(?= ước))|k(?:onv[ei]n|onsensus|huyến)|re[ck]om|p(?:roto[ck]o|lan)"
     "|v(?:erdrag|ijfpunten)|a(?:anbeveling|ction)|übereink|e(?:mpfehl|rkläru)|d(?:eclara|éclar|eklara)|t(?:reaty|uyên)|five|lima"
 )
 # Patterns of one scan each: a first character from a class, or a literal one, lets the engine skip to it, which makes

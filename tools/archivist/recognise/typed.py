@@ -54,8 +54,8 @@ _OF_ITS_BODY = (
     rf"|interna[ct]ional{GAP}d[eo]l?{GAP}tra(?:bajo|balho))(?={BLANK}[(\[]?{BLANK}{NUMBER_SIGN})"
 )
 AFTER_TYPE = re.compile(
-    rf"\.?(?P<body>{_KIND}?{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_OF_ITS_BODY}|{_UNSPACED})?{BLANK}(?P<open>[(\[]{BLANK})?"
-    rf"(?P<item>(?P<sign>{NUMBER_SIGN}{BLANK}|[CRP]\.?{BLANK})?0*(?P<number>\d{{1,3}}))"
+    rf"\.?(?P<body>{_KIND}?{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_OF_ITS_BODY}|{_UNSPACED})?(?:,(?={GAP}{NUMBER_SIGN}))?{BLANK}(?P<open>[(\[]{BLANK})?"
+    rf"(?P<item>(?P<sign>{NUMBER_SIGN}{BLANK}|[CRPcrp]\.?{BLANK})?0*(?P<number>\d{{1,3}}))"
     rf"(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))"
 )
 TITLED = re.compile(
