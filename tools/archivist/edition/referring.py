@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Place = tuple[int, str]  # number of a volume, and the name of a place in it
 Pages = dict[Place, str]
 
-_FEW = 12  # volumes whose glossaries name each other's pages: all of them are then printed twice
+_FEW = 4  # volumes whose glossaries name each other's pages: all of them are then printed twice
 _ROOM = "100"  # takes as much room as most pages do, so that little moves once they are known
 _TURNS = 4  # if a page still moves then, all are left out: the numbers of volumes remain
 
