@@ -185,6 +185,18 @@ def test_a_range_that_cannot_be_is_said_at_once_and_its_citation_is_withheld(pag
     assert page.text_content("#passage-identifier").endswith("#p2-3")
 
 
+def test_a_part_is_cited_from_the_outline(page, site):
+    page.goto(site.address(f"documents/{BLOG}.html"))
+    page.locator(".archive-outline .archive-button").nth(1).press("Enter")
+    expected = archivist("cite", page.text_content("#passage-identifier"))
+    assert page.text_content(".archive-outline li:nth-child(2) a") in expected["entry"]
+    page.wait_for_function("words => document.querySelector('#passage-entry').textContent === words",
+                           arg=expected["entry"])  # fmt: skip
+    assert "para" not in page.text_content("#passage-note")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label').startsWith('Cite: ')")
+
+
 def test_the_open_panel_follows_the_selection(page, site):
     page.goto(site.address(f"documents/{DOCUMENT}.html"))
     page.click("#p5 .paragraph-number")

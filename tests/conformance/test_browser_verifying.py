@@ -51,6 +51,10 @@ QUOTATIONS = [
     "« [...] social security",
     "‘social \n security . . .’",
     '"..."',
+    "“In the past few years” [...] “reduction measure.”",
+    "'the depth and scope' … 'social protection floors'…",
+    '"the depth" "and scope"',
+    "“” … “the depth”",
 ]
 
 

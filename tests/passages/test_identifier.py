@@ -46,6 +46,7 @@ def test_each_form_is_printed_as_it_stands_in_the_manual(written, passage):
         "https://archive.example/documents/2018-a-title.html#c2-5",
         "file:///media/stick/html/documents/2018-a-title.html#c2-5",
         "https://archive.example/documents/2018-a-title.html?q=floors#c2-5",
+        "<https://archive.example/documents/2018-a-title.html#c2-5>",
     ],
 )
 def test_the_address_of_a_passage_names_it_too(address):

@@ -194,6 +194,16 @@ def test_marks_around_words_with_an_omission_are_listed(archive):
     assert [one.kind for one in verdict.places[0].differences] == ["quotation mark", "left out", "quotation mark"]
 
 
+@pytest.mark.parametrize("between", [" … ", " [...] ", " . . . ", "\n(…)\n"])
+def test_a_quotation_in_two_parts_each_in_its_own_marks_is_found(archive, between):
+    verdict = verify_quotation(archive, f"“Each State is”{between}“every three years.”", code="aspa")
+    assert verdict.word == "ALTERED"
+    (found,) = verdict.places
+    assert [one.kind for one in found.differences] == [
+        "quotation mark", "quotation mark", "left out", "quotation mark", "quotation mark",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("quoted", ["...", '"', '""'])
 def test_nothing_but_marks_is_no_quotation(said, quoted):
     assert said(quoted)[0] != "ALTERED"

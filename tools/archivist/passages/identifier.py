@@ -46,7 +46,9 @@ _DOCUMENT = r"(?P<document>[a-z0-9][a-z0-9-]*)"
 _DIGEST = rf"(?:@(?P<digest>[0-9a-f]{{{DIGEST_LENGTH}}}))?"
 _LOCATOR = r"(?:#(?:p(?P<first>[0-9]+)(?:-(?P<last>[0-9]+))?|c(?P<start>[0-9]+)-(?P<end>[0-9]+)))?"
 _IDENTIFIER = re.compile(_CODE + _DOCUMENT + _DIGEST + _LOCATOR)
-_ADDRESS = re.compile(r"(?:https?|file)://\S*?(?P<document>[a-z0-9-]+)\.html(?P<query>\?[^#\s]*)?(?P<locator>#\S*)?")
+_ADDRESS = re.compile(
+    r"<?(?:https?|file)://\S*?(?P<document>[a-z0-9-]+)\.html(?P<query>\?[^#\s>]*)?(?P<locator>#[^\s>]*)?>?"
+)
 _BOUND = re.compile(r"[?&]sha256=(?P<digest>[^&]*)")
 # A number of this many digits is past the end of any text, and Python reads none of more than 4,300.
 LONGEST_NUMBER = 18

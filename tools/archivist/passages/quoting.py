@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archivist.model import Span
 from archivist.passages.comparing import Difference, folded_differences, word_differences
-from archivist.passages.edges import edge_differences, without_edges
+from archivist.passages.edges import Edged, edge_differences, without_edges
 from archivist.passages.folding import fold, fold_with_map
 from archivist.passages.identifier import Characters, Paragraphs, print_passage
 from archivist.passages.likeness import like
@@ -41,13 +41,17 @@ def folded_occurrences(text: str, quoted: str) -> Iterator[Span]:
         yield Span(source.offsets[span.start], source.offsets[span.end])
 
 
-def spoken(text: str, quoted: str) -> tuple[Span, tuple[Difference, ...]] | None:
-    """Find a quotation that marks what it leaves out: its pieces in their order, the nearest together."""
-    pieces = [piece for piece in _OMISSION.split(quoted) if fold(piece).strip()]
+def spoken(text: str, quoted: str, *, bare: bool = False) -> tuple[Span, tuple[Difference, ...]] | None:
+    """Find a quotation that marks what it leaves out: its pieces in their order, each the first after the one before.
+
+    `bare` pieces are looked for without the quotation marks around each: “the first” … “the last”.
+    """
+    parted = [piece for piece in _OMISSION.split(quoted) if fold(piece).strip()]
+    pieces = [without_edges(piece) if bare else Edged("", piece, "") for piece in parted]
     spans: list[Span] = []
     for piece in pieces:
         since = spans[-1].end if spans else 0
-        found = next(folded_occurrences(text[since:], piece), None)
+        found = next(folded_occurrences(text[since:], piece.words), None)
         if found is None or len(pieces) < 2:
             return None
         spans.append(Span(found.start + since, found.end + since))
@@ -68,7 +72,7 @@ def nearly(document: Document, quoted: str, *, code: str) -> Place | None:
 
 def _spoken_bare(text: str, quoted: str) -> tuple[Span, tuple[Difference, ...]] | None:
     edged = without_edges(quoted)
-    told = spoken(text, edged.words)
+    told = spoken(text, edged.words) or spoken(text, edged.words, bare=True)
     if told is None:
         return None
     before, after = edge_differences(edged, told[0])
@@ -120,9 +124,10 @@ def exact(document: Document, quoted: str, *, code: str) -> Iterator[Place]:
         yield place(document, span, code=code)
 
 
-def _omissions(text: str, spans: list[Span], pieces: list[str]) -> Iterator[Difference]:
+def _omissions(text: str, spans: list[Span], pieces: list[Edged]) -> Iterator[Difference]:
     for index, (span, piece) in enumerate(zip(spans, pieces, strict=True)):
         if index:
             before = spans[index - 1].end
             yield Difference("left out", text[before : span.start], "…", before)
-        yield from folded_differences(text, span, piece)
+        lead, tail = edge_differences(piece, span)
+        yield from (*lead, *folded_differences(text, span, piece.words), *tail)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from archivist.search.units import Unit
 
-BLOCK = 700
+BLOCK = 450
 
 
 class Piece(NamedTuple):

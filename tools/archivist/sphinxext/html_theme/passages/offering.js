@@ -9,7 +9,7 @@
   // --- what the address marks --------------------------------------------------------------------------------------
 
   const notice = document.createElement("p");
-  notice.className = "archive-passage-notice archive-muted";
+  notice.className = "archive-passage-notice";
   notice.setAttribute("role", "status");
 
   // An address says to which text it is bound: places in another would be other words.
@@ -18,6 +18,7 @@
   const nearestLink = (locator) => element("a", { href: stale() ? addressOf(locator) : locator, textContent: bound + locator });
 
   const refuse = (reason, locator, called) => {
+    notice.className = "archive-passage-notice archive-warning";
     notice.append(reason);
     if (locator) notice.append(` ${called}: `, nearestLink(locator), ".");
     const show = () => notice.scrollIntoView({ block: "center" });
@@ -30,6 +31,7 @@
     if (stale() && !panel.hidden) return; // what is cited here is of the text shown, whatever the address says
     unmark();
     notice.textContent = "";
+    notice.className = "archive-passage-notice archive-muted";
     text.classList.toggle("is-stale", Boolean(stale()));
     if (passage && passage.reason) {
       refuse(passage.reason, passage.nearest && places.print(passage.nearest), "The nearest");
@@ -163,6 +165,12 @@
       const place = selected();
       if (place || paragraphs.length) open(place ? between(place) : numbered(1, 1));
     });
+  }
+  for (const part of document.querySelectorAll(".archive-outline [data-first]")) {
+    const [first, last] = [Number(part.dataset.first), Number(part.dataset.last)];
+    const cite = button("Cite", () => open(numbered(first, last)));
+    cite.setAttribute("aria-label", `Cite: ${part.querySelector("a").textContent}`);
+    part.append(" ", cite);
   }
   text.before(notice);
   restyle(document.querySelector("#citation"), id, (found) => cited(found, null));

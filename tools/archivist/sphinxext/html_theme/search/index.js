@@ -4,8 +4,8 @@
 window.archiveSearch = window.archiveSearch || {};
 (() => {
   const { stem } = window.archiveSearch;
-  const VERSION = 4;
-  const BLOCK = 700;
+  const VERSION = 5;
+  const BLOCK = 450;
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = new Uint8Array(128);
   for (let value = 0; value < 64; value += 1) VALUE[ALPHABET.charCodeAt(value)] = value;

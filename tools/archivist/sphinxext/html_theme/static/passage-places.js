@@ -100,7 +100,7 @@
   // --- identifiers -------------------------------------------------------------------------------------------------
 
   const IDENTIFIER = /^(?:([a-z0-9-]+):)?([a-z0-9][a-z0-9-]*)(?:@([0-9a-f]{16}))?(#\S+)?$/;
-  const ADDRESS = /^(?:https?|file):\/\/\S*?([a-z0-9-]+)\.html(\?[^#\s]*)?(#\S*)?$/;
+  const ADDRESS = /^<?(?:https?|file):\/\/\S*?([a-z0-9-]+)\.html(\?[^#\s>]*)?(#[^\s>]*)?>?$/;
 
   // The digest that a query binds an address to; null where it binds to none.
   const boundTo = (query) => /[?&]sha256=([^&#]*)/.exec(query)?.[1] ?? null;

@@ -44,18 +44,20 @@
     foldedOccurrences(text, quoted).map((span) => ({ span, differences: foldedDifferences(text, span, quoted) }));
 
   const OMISSION = /\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \.)\s*/u;
-  const spoken = (text, quoted) => {
-    const pieces = quoted.split(OMISSION).filter((piece) => fold(piece).trim());
+  const spoken = (text, quoted, isBare = false) => {
+    const parted = quoted.split(OMISSION).filter((piece) => fold(piece).trim());
+    const pieces = parted.map((piece) => (isBare ? withoutEdges(piece) : { lead: "", words: piece, tail: "" }));
     if (pieces.length < 2) return null;
     const differences = [];
     let [first, last] = [-1, 0];
     for (const piece of pieces) {
-      const found = foldedOccurrences(text.slice(last), piece)[0];
+      const found = foldedOccurrences(text.slice(last), piece.words)[0];
       if (!found) return null;
       const span = [found[0] + last, found[1] + last];
       if (first >= 0) differences.push({ kind: "left out", source: text.slice(last, span[0]), quoted: "…", at: last });
       else [first] = span;
-      differences.push(...foldedDifferences(text, span, piece));
+      const [lead, tail] = edgeDifferences(piece, span);
+      differences.push(...lead, ...foldedDifferences(text, span, piece.words), ...tail);
       last = span[1];
     }
     return { span: [first, last], differences };
@@ -63,7 +65,7 @@
 
   const spokenBare = (text, quoted) => {
     const edged = withoutEdges(quoted);
-    const told = spoken(text, edged.words);
+    const told = spoken(text, edged.words) || spoken(text, edged.words, true);
     if (!told) return null;
     const [before, after] = edgeDifferences(edged, told.span);
     return { span: told.span, differences: [...before, ...told.differences, ...after] };
