@@ -39,8 +39,12 @@ _CODES_NAMED = re.compile(
     r"C\d{2,3}(?:,|;|,?\sand|\s&)\s[CRP][ -]?\d{2,3}\b"
 )
 _PADDED = re.compile(r"[CR]0\d\d")
-# The letters of the ILO are also those of a part of computer servers, and of a circuit's pin.
-_NOT_ILO = re.compile(r"[Ll]ights[- ][Oo]ut")
+# The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
+# that they stand for: "Industrial Liaison Office (ILO)".
+_NOT_ILO = re.compile(
+    r"[Ll]ights[- ][Oo]ut|\bILOs? \(I(?!nternation)[a-z]+[- ][A-Za-z]"
+    r"|\b[Ii](?!nternation)[a-z]+[- ][Ll][a-z-]+[- ][Oo][a-z]+ \(ILOs?\)"
+)
 _CIRCUIT = re.compile(
     r"\b\d+(?:\.\d+)?[ \xa0]?(?:[pnuµμ]F|[kM]?(?:[Oo]hms?\b|Ω))"
     r"|\b(?:[Cc]apacitors?|[Rr]esistors?|[Dd]ata ?sheet|[Pp]ull-?up|PCB)\b"
