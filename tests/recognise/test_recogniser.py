@@ -335,6 +335,7 @@ def test_a_name_is_found_over_double_blanks():
         ("The ASEAN-ILO/Japan Project", ["ASEAN", "ILO"]),
         ("INSP!R1 and INSP!R are one network; INSP!Ring is a word.", ["INSP!R", "INSP!R"]),
         ("Resolution A/RES/217", []),
+        ("HIV/AIDS is taught with visual aids.", ["HIV", "AIDS"]),
         ("Tier 3 of the TIP Report, the ONLY Report, the TIP of the iceberg", ["TIP"]),
         ("It costs US$ 5 or US $ 249 in the US.", ["US"]),
         ("The ADC drives R1 (10 kΩ), C3 (100 nF), IC3 and TP4 by I2C; see FIG. 2 (resistor).", ["ADC", "I2C"]),

@@ -41,10 +41,10 @@ _CODES_NAMED = re.compile(
 _PADDED = re.compile(r"[CR]0\d\d")
 # The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
 # that they stand for: "Industrial Liaison Office (ILO)".
-_NOT_ILO = re.compile(
-    r"[Ll]ights[- ][Oo]ut|\bILOs? \(I(?!nternation)[a-z]+[- ][A-Za-z]"
-    r"|\b[Ii](?!nternation)[a-z]+[- ][Ll][a-z-]+[- ][Oo][a-z]+ \(ILOs?\)"
-)
+_NOT_ILO = re.compile(r"[Ll]ights[- ][Oo]ut")
+_SPELT_OUT_AFTER = re.compile(r"ILOs? \(I(?!nternation)[a-z]+[- ][A-Za-z]")
+_IN_BRACKETS = re.compile(r"\(ILOs?\)")
+_SPELT_OUT_BEFORE = re.compile(r"\b[Ii](?!nternation)[a-z]+[- ][Ll][a-z-]+[- ][Oo][a-z]+ \Z")
 _CIRCUIT = re.compile(
     r"\b\d+(?:\.\d+)?[ \xa0]?(?:[pnuµμ]F|[kM]?(?:[Oo]hms?\b|Ω))"
     r"|\b(?:[Cc]apacitors?|[Rr]esistors?|[Dd]ata ?sheet|[Pp]ull-?up|PCB)\b"
@@ -63,6 +63,7 @@ _ASEAN = re.compile(
 
 
 _SHORT = 500  # code points
+_LONGEST_NAME = 60  # code points before the letters that abbreviate it
 _NEAR = 500  # code points either side of a code in which the ILO's letters, in a text of no field, are its evidence
 _ENOUGH = 3  # words of the field in a text that names none of its bodies
 _CIRCUITS = 3  # words of electronics in a text that is about nothing else
@@ -89,7 +90,17 @@ class Context:
     def names_ilo(self) -> bool:
         if self._says(_ILO_NAME):
             return not self._says(_NOT_ILO)
-        return self._says(_ILO_LETTERS) and not self._says(_NOT_ILO) and not self.about_circuits
+        if not self._says(_ILO_LETTERS) or self._says(_NOT_ILO) or self._spells_out_another:
+            return False
+        return not self.about_circuits
+
+    @cached_property
+    def _spells_out_another(self) -> bool:
+        """Tell whether the text says that ILO stands for something else."""
+        if self._says(_SPELT_OUT_AFTER):
+            return True
+        starts = (match.start() for match in _IN_BRACKETS.finditer(self._text))
+        return any(_SPELT_OUT_BEFORE.search(self._text, max(0, start - _LONGEST_NAME), start) for start in starts)
 
     @cached_property
     def about_circuits(self) -> bool:

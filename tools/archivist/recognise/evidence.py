@@ -154,7 +154,7 @@ class Evidence:
             return True
         if is_common(base, self._words) or base in self._place_words or self._is_byline(token):
             return False
-        return not speakable(base) or not self._is_word(token)
+        return not speakable(base) or base in lexicon.NOT_WORDS or not self._is_word(token)
 
     def _may_stand(self, token: Token) -> bool:
         if self._text[token.start - 1 : token.start].isdigit():  # "200NPR"
