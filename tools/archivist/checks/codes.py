@@ -50,9 +50,6 @@ CODES: dict[str, Code] = {
     "source-missing": Code("add", "The file to be added is not there."),
     "text-withheld": Code("any", "The edition that the archive was restored from withheld a text."),
     "system": Code("any", "The operating system refused something."),
-    "text-withheld": Code(
-        "any", "The text is not here: an edition withheld it, and the archive was restored from that."
-    ),
     # Descriptions
     "file-missing": Code("check", "A file that the record speaks of is not there."),
     "id-malformed": Code("check", "A folder's name cannot be a document's id."),
