@@ -48,7 +48,6 @@ CODES: dict[str, Code] = {
     "source-folder": Code("add", "What is to be added is a folder, or no file."),
     "source-loop": Code("add", "The path leads through a loop of symbolic links."),
     "source-missing": Code("add", "The file to be added is not there."),
-    "text-withheld": Code("any", "The edition that the archive was restored from withheld a text."),
     "system": Code("any", "The operating system refused something."),
     # Descriptions
     "file-missing": Code("check", "A file that the record speaks of is not there."),

@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archivist.recognise import lexicon
+from archivist.recognise.addresses import is_in_address
 from archivist.recognise.languages import words_of
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP, LATIN
 from archivist.recognise.letterwords import is_common, is_word, looks_like_acronym, speakable
-from archivist.recognise.lines import Lines, stands_in_other_script
+from archivist.recognise.lines import Lines, follows_small_word, stands_in_other_script
 from archivist.recognise.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -52,9 +53,6 @@ _BYLINE = re.compile(
 )
 _INITIALS_BEFORE = re.compile(r"(?:(?<![A-Za-z.])[A-Z]\.[ \xa0]){2,3}\Z")  # B. E. LAGUESMA
 _PROGRAM_AFTER = re.compile(r"[ \xa0](?:Office|Word|Excel|Teams|Windows|Outlook|PowerPoint|Project|Access|SQL)\b")
-_PLACE_BEFORE = re.compile(r"[a-zà-ÿ]{2}(?:[/–-]|,?[ \xa0]\d{4,6}[ \xa0])\Z")  # "Brasília/DF", "Bangkok 10400 TH"
-_POSTAL_CODE_AFTER = re.compile(rf"[ \xa0-]\d{{4,5}}[ \xa0][{CAPITAL}][a-zà-ÿ]")  # "CH-1211 Genève"
-_PLACE_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n–-]|\Z)")
 _CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}(?:[ \xa0-]|[ \xa0]&[ \xa0])){{1,4}}\Z")
 _CAPITALS_AFTER = re.compile(rf"(?:(?:[ \xa0-]|[ \xa0]&[ \xa0])[{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}")
 _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{3,8}}),[ \xa0]\Z")
@@ -190,11 +188,13 @@ class Evidence:
         initials = len(token.word) <= _LONGEST_INITIALS
         if initials and _BYLINE.search(self._text, max(0, token.start - 16), token.start):
             return True
+        if follows_small_word(self._text, token.start):  # nearly always
+            return False
         return _HONOURED_CAPITALS.search(self._text, max(0, token.start - 50), token.start) is not None
 
     def _is_stressed(self, token: Token) -> bool:
         """Tell whether a word stands in a run of stressed words: DO NOT STIR, ALL RIGHTS RESERVED."""
-        before = _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
+        before = self._capitals_before(token)
         after = _CAPITALS_AFTER.match(self._text, token.end)
         return any(
             is_common(word, self._words)
@@ -204,13 +204,18 @@ class Evidence:
             if word
         )
 
+    def _capitals_before(self, token: Token) -> re.Match[str] | None:
+        if follows_small_word(self._text, token.start):  # nearly always
+            return None
+        return _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
+
     def _is_in_name(self, token: Token) -> bool:
         """Tell whether a token is part of a person's name in capitals: JOKO WIDODO, N’DIAYE."""
         if _APOSTROPHE_BEFORE.search(self._text, max(0, token.start - 2), token.start):
             return True
         if _INITIALS_BEFORE.search(self._text, max(0, token.start - 12), token.start):
             return True
-        before = _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
+        before = self._capitals_before(token)
         after = _CAPITALS_AFTER.match(self._text, token.end)
         beside = [_WORDS_OF_RUN.split(run.group()) for run in (before, after) if run]
         return any(speakable(word) and not self._is_known(word) for words in beside for word in words)
@@ -256,15 +261,14 @@ class Evidence:
         base, text = token.word, self._text
         if base in _TITLES_BEFORE_NAMES and _CAPITAL_AFTER.match(text, token.end):
             return base != "MS" or _PROGRAM_AFTER.match(text, token.end) is None
-        if len(base) == 2 and _is_in_address(text, token):
-            return True
-        if base in lexicon.POSTAL_COUNTRIES and _POSTAL_CODE_AFTER.match(text, token.end):
+        if len(base) == 2 and is_in_address(text, token):
             return True
         if base in _HONOURS and _HONORED_AFTER.match(text, token.end):
             return True
         if base == "DC":
             return text[max(0, token.start - 14) : token.start].rstrip(" \xa0,").endswith("Washington")
-        before = _TITLE_WORD_BEFORE.search(text, max(0, token.start - 40), token.start)
+        small = follows_small_word(text, token.start)  # nearly always
+        before = None if small else _TITLE_WORD_BEFORE.search(text, max(0, token.start - 40), token.start)
         return before is not None and self._is_after_name(token, comma=before["comma"] is not None)
 
     def _is_after_name(self, token: Token, *, comma: bool) -> bool:
@@ -285,11 +289,3 @@ class Evidence:
 def _is_dotted(text: str, token: Token) -> bool:
     """Tell whether letters have their stops: "B.E. 2518" is no word, though "be" is one."""
     return text.startswith(".", token.start + 1)
-
-
-def _is_in_address(text: str, token: Token) -> bool:
-    """Tell whether two letters are a State's or a country's, after a place or its postal code."""
-    before = _PLACE_BEFORE.search(text, max(0, token.start - 12), token.start)
-    if before is None or not _PLACE_END.match(text, token.end):
-        return False
-    return before.group()[-1].isspace() or token.word in lexicon.STATES_OF_BRAZIL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archivist.recognise.lexicon import (
@@ -73,6 +74,7 @@ def is_word(word: str) -> bool:
     return word in NOT_WORDS or is_common(word)
 
 
+@lru_cache(maxsize=65536)
 def looks_like_acronym(word: str) -> bool:
     """Tell whether a token has the shape: two capitals, a clipping of names, a capital and a digit that abbreviate.
 

@@ -21,6 +21,8 @@ _BREAK = re.compile(r"[\r\n|•·►»]")
 
 
 _BESIDE = re.compile(rf"[{LATIN}]|{_OTHER_SCRIPT.pattern}")
+_BLANKS = frozenset(" \xa0")
+_LONGEST_WORD = 30  # code points that are looked at
 _SIDE = 4  # code points either side in which a letter is looked for
 
 
@@ -29,6 +31,16 @@ def stands_in_other_script(text: str, start: int, end: int) -> bool:
     before = _BESIDE.search(text[max(0, start - _SIDE) : start][::-1])
     after = _BESIDE.search(text, end, end + _SIDE)
     return any(beside is not None and _OTHER_SCRIPT.match(beside.group()) is not None for beside in (before, after))
+
+
+def follows_small_word(text: str, start: int) -> bool:
+    """Tell whether the word directly before a place is written small, and so no title, name or run of capitals."""
+    end = start - 1
+    if end < 1 or text[end] not in _BLANKS:
+        return False
+    low = max(0, end - _LONGEST_WORD)
+    word = text[max(low, text.rfind(" ", low, end) + 1) : end]
+    return word[:1].islower() and word.isalpha()
 
 
 class Lines:
