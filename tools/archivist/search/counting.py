@@ -8,6 +8,7 @@ in two blocks unless it is longer than one: then it is parted. Between two parag
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -173,7 +174,12 @@ def _in_one_block(frequency: int, block: int) -> str:
 
 def densest(positions: Sequence[int]) -> tuple[int, bool, int]:
     """Say of ascending positions how many stand in the text, whether any in a title, and which block has the most."""
-    blocks = Counter(position // BLOCK for position in positions)
-    named = blocks.pop(0, 0)
-    block = max(sorted(blocks), key=blocks.__getitem__) if blocks else 1
-    return len(positions) - named, bool(named), block
+    named = at = bisect_left(positions, BLOCK)
+    densest_, most = 1, 0
+    while at < len(positions):
+        block = positions[at] // BLOCK
+        end = bisect_left(positions, (block + 1) * BLOCK, at)
+        if end - at > most:
+            densest_, most = block, end - at
+        at = end
+    return len(positions) - named, bool(named), densest_

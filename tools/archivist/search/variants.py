@@ -21,6 +21,7 @@ _HYPHEN = re.compile("[-\u2010\u2011]")
 _MOST_PARTS = 4
 # A number whose thousands are parted: 1,234 or 1.234 or 1’234 or, with blanks that keep it together, 1 234.
 _GROUPED = re.compile(r"(?<![\w.,])([1-9][0-9]{0,2})(?:([.,'\u2019\u00a0\u2009\u202f])[0-9]{3})(?:\2[0-9]{3})*(?![\w])")
+_MAY_BE_GROUPED = re.compile("[0-9][.,'\u2019\u00a0\u2009\u202f][0-9]{3}")  # as most texts are not, soon told
 _GROUP = re.compile("[0-9]+")
 # Where letters with accents are encoded: a text without any of these has none.
 _MAY_BE_ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u0386-\u045f\u1e00-\u1fff]")
@@ -80,12 +81,12 @@ def _joined(text: str, numbers: Mapping[int, int], names: Sequence[str]) -> list
 
 
 def _has_compounds(text: str) -> bool:
-    return bool(_HYPHEN.search(text) or _GROUPED.search(text))
+    return bool(_HYPHEN.search(text) or _MAY_BE_GROUPED.search(text))
 
 
 def _grouped(text: str, numbers: Mapping[int, int], names: Sequence[str]) -> Iterator[Compound]:
     """Give the numbers of a text whose thousands are parted, as one word each."""
-    for found in _GROUPED.finditer(text):
+    for found in _GROUPED.finditer(text) if _MAY_BE_GROUPED.search(text) else ():
         groups = _GROUP.findall(found[0])
         first = numbers.get(found.end(1), -1)
         last = first + len(groups) - 1
