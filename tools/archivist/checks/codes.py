@@ -49,6 +49,7 @@ CODES: dict[str, Code] = {
     "source-loop": Code("add", "The path leads through a loop of symbolic links."),
     "source-missing": Code("add", "The file to be added is not there."),
     "system": Code("any", "The operating system refused something."),
+    "text-withheld": Code("any", "The edition that the archive was restored from withheld a text."),
     # Descriptions
     "file-missing": Code("check", "A file that the record speaks of is not there."),
     "id-malformed": Code("check", "A folder's name cannot be a document's id."),
