@@ -1,6 +1,7 @@
 """`archivist link`: one key a mention, kept in the record, asked once."""
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -174,8 +175,41 @@ def test_each_ruling_is_kept_at_once_though_the_session_is_killed(archive, monke
     assert asked(archive) == before[2:]
 
 
-def test_the_log_says_of_each_ruling_what_it_was_and_of_which_words(archive):
+def test_the_log_says_of_each_ruling_what_it_was_and_of_which_place_but_quotes_nothing(archive):
+    """The log of a withheld document is published, its text is not."""
     first = asked(archive)[0]
+    start = Archive(archive).document("one").text.index(first)
     link(archive, "nq")
     log = (archive / "archive" / "one" / "events.jsonl").read_text(encoding="utf-8")
-    assert f"ruling on a mention: no, “{first}”" in log.splitlines()[-1]
+    assert f"ruling on a mention: no, one#c{start}-{start + len(first)}" in log.splitlines()[-1]
+    assert first not in log.splitlines()[-1]
+
+
+def test_what_is_found_since_a_document_was_gone_through_is_new(archive):
+    first = asked(archive)
+    link(archive, "k" * len(first))
+    assert asked(archive) == first
+    glossary = archive / "source" / "glossary" / "ilo-instruments.toml"
+    glossary.write_text(GLOSSARY + GLOSSARY.replace("102", "189"), encoding="utf-8")
+    listed = {one["text"]: one for one in map(json.loads, link(archive, "", "--json").stdout.splitlines())}
+    assert (listed["ILO Convention No. 189"]["state"], listed["ILO Convention No. 189"]["new"]) == ("linked", True)
+    assert [text for text, one in listed.items() if one["new"]] == ["ILO Convention No. 189"]
+    assert "C189: linked, new" in link(archive, "q").output
+    assert "ILO Convention No. 189" in asked(archive)
+    link(archive, "k" * len(asked(archive)))
+    assert "ILO Convention No. 189" not in asked(archive)
+
+
+def test_before_a_document_was_gone_through_nothing_that_is_linked_is_new(archive):
+    glossary = archive / "source" / "glossary" / "ilo-instruments.toml"
+    glossary.write_text(GLOSSARY + GLOSSARY.replace("102", "189"), encoding="utf-8")
+    assert "ILO Convention No. 189" not in asked(archive)
+    assert "ILO Convention No. 190" in asked(archive)
+
+
+def test_what_is_kept_of_a_document_that_was_gone_through_tells_nothing_of_its_text(archive):
+    link(archive, "k" * len(asked(archive)))
+    kept = (archive / "source" / "linking" / "one.txt").read_text(encoding="ascii")
+    mentions = Recogniser(load(archive / "source" / "glossary")).mentions(Archive(archive).document("one").text)
+    assert len(kept.split()) == len(mentions)
+    assert re.fullmatch(r"([0-9a-f]{16}\n)+", kept)

@@ -11,18 +11,21 @@ import click
 from archivist.cli.options import act_now, act_option, json_option, project_folder
 from archivist.cli.printing import counted, print_json
 from archivist.glossary import load
-from archivist.ingest.ruling import Answer, open_questions, ruled_record, stale_rulings
+from archivist.ingest.ruling import Answer, new_mentions, open_questions, ruled_record, stale_rulings
 from archivist.ingest.sealing import revise
 from archivist.recognise import Recogniser
 from archivist.store import Archive
+from archivist.store.looked import marks, note_looked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from archivist.glossary import Glossary
     from archivist.model import Decision, Mention
     from archivist.store import Document
+
+_Answered = Answer | Literal["skip", "quit"]
 
 _KEYS: dict[str, Decision] = {"y": "yes", "n": "no", "o": "other", "a": "ambiguous", "s": "sic"}
 _SKIP = ("k", " ", "\r", "\n")
@@ -38,17 +41,18 @@ _OFFERED = 3  # entries, where the one named is not there
 @act_option
 @json_option
 def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: bool) -> None:
-    """Rule on the mentions of a document that are unsure, unmatched or ambiguous.
+    """Rule on the mentions of a document that are unsure, unmatched, ambiguous or new.
 
-    Each is shown in its context and takes one key. A ruling is written to the record as soon as it is made, so that
-    nothing is lost where work stops; a mention that has its ruling is not asked about again. Rulings that no longer
-    fit are listed.
+    New is what is found now and was not when the document was last gone through to its end. Each is shown in its
+    context and takes one key. A ruling is written to the record as soon as it is made, so that nothing is lost where
+    work stops; a mention that has its ruling is not asked about again. Rulings that no longer fit are listed.
     """
     project = project_folder()
     glossary = load(project / "source" / "glossary")
     document = Archive(project).document(document_id)
     mentions = Recogniser(glossary).mentions(document.text, rulings=document.record.rulings)
-    questions = list(open_questions(document, mentions, every=every))
+    new = new_mentions(project, document, mentions)
+    questions = {mention: mention in new for mention in open_questions(document, mentions, new=new, every=every)}
     for ruling in stale_rulings(document):
         click.echo(f"stale ruling, its words do not stand in the text exactly once: “{ruling.exact}”", err=True)
     if no_input or as_json:
@@ -56,27 +60,32 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
         return
     written = 0
     for answer in _ask_all(document, questions, glossary):
-        _write(project, document, answer, by=by)
-        written += 1
+        if answer == "quit":
+            break
+        if answer != "skip":
+            _write(project, document, answer, by=by)
+            written += 1
+    else:
+        note_looked(project, document.id, marks(document, mentions).values())
     left = counted(len(questions) - written, "question")
     click.echo(f"{counted(written, 'ruling')} written, {left} left open")
 
 
 def _write(project: Path, document: Document, answer: Answer, *, by: str) -> None:
-    """Add a ruling to the record as it stands now, and seal it."""
+    """Add a ruling to the record as it stands now, and seal it; the log, unlike the record, is always published."""
     act = act_now(by)
     record = Archive(project).record_bytes(document.id)
-    words = document.text[answer.mention.start : answer.mention.end]
+    place = f"{document.id}#c{answer.mention.start}-{answer.mention.end}"
     ruled = ruled_record(record, document, [answer], who=by, when=act.when[:10])
-    revise(project, document.id, ruled, f"ruling on a mention: {answer.decision}, “{words}”", act)
+    revise(project, document.id, ruled, f"ruling on a mention: {answer.decision}, {place}", act)
 
 
-def _list(document: Document, questions: Sequence[Mention], *, as_json: bool) -> None:
-    for mention in questions:
+def _list(document: Document, questions: Mapping[Mention, bool], *, as_json: bool) -> None:
+    for mention, new in questions.items():
         if as_json:
-            print_json({"document": document.id, **_facts(document, mention)})
+            print_json({"document": document.id, **_facts(document, mention), "new": new})
         else:
-            click.echo(_shown(document, mention))
+            click.echo(_shown(document, mention, new=new))
     if not questions:
         click.echo(f"{document.id}: nothing to ask about", err=True)
 
@@ -93,18 +102,15 @@ def _facts(document: Document, mention: Mention) -> dict[str, Any]:
     }
 
 
-def _ask_all(document: Document, questions: Sequence[Mention], glossary: Glossary) -> Iterator[Answer]:
-    """Ask one after the other until the last, or until the archivist has had enough."""
-    for number, mention in enumerate(questions, 1):
-        click.echo(f"\n{click.style(f'{number} of {len(questions)}', bold=True)}  {_shown(document, mention)}")
-        answer = _asked(mention, glossary)
-        if answer == "quit":
-            return
-        if answer != "skip":
-            yield answer
+def _ask_all(document: Document, questions: Mapping[Mention, bool], glossary: Glossary) -> Iterator[_Answered]:
+    """Ask one after the other."""
+    for number, (mention, new) in enumerate(questions.items(), 1):
+        count = click.style(f"{number} of {len(questions)}", bold=True)
+        click.echo(f"\n{count}  {_shown(document, mention, new=new)}")
+        yield _asked(mention, glossary)
 
 
-def _asked(mention: Mention, glossary: Glossary) -> Answer | Literal["skip", "quit"]:
+def _asked(mention: Mention, glossary: Glossary) -> _Answered:
     """Ask about a mention until there is an answer, and say which it was."""
     while True:
         key = _key()
@@ -160,7 +166,7 @@ def _line(question: str) -> str:
     return line.strip()
 
 
-def _shown(document: Document, mention: Mention) -> str:
+def _shown(document: Document, mention: Mention, *, new: bool) -> str:
     """Show a mention in its context, line ends as blanks: this is for reading, not for quoting."""
     text = document.text
     before = text[max(0, mention.start - _REACH) : mention.start].lstrip()
@@ -168,4 +174,4 @@ def _shown(document: Document, mention: Mention) -> str:
     words = click.style(text[mention.start : mention.end], bold=True, fg="cyan")
     context = textwrap.fill(f"… {before}{words}{after} …", 90, initial_indent="    ", subsequent_indent="    ")
     choices = f", between {', '.join(mention.candidates)}" if mention.candidates else ""
-    return f"{mention.kind} {mention.target}: {mention.state}{choices}\n{context}"
+    return f"{mention.kind} {mention.target}: {mention.state}{', new' if new else ''}{choices}\n{context}"

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 
 from archivist.model import Span
+from archivist.store.looked import marks, read_looked
 from archivist.text import locate, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
+    from pathlib import Path
 
     from archivist.model import Decision, Kind, Mention
     from archivist.store import Document
@@ -29,13 +31,23 @@ class Answer:
     reading: str = ""  # what should stand there ("sic")
 
 
-def open_questions(document: Document, mentions: Sequence[Mention], *, every: bool) -> Iterator[Mention]:
-    """Give the mentions to be asked about that no ruling covers: the unsure and the unmatched ones, or `every` one."""
+def open_questions(
+    document: Document, mentions: Sequence[Mention], *, new: Container[Mention], every: bool
+) -> Iterator[Mention]:
+    """Give the mentions to be asked about that no ruling covers: unsure, unmatched and new ones, or `every` one."""
     ruled = {span for ruling in document.record.ruling if (span := locate(document.text, ruling.quote))}
     for mention in mentions:
-        unsure = mention.state != "linked" or mention.anaphora
-        if (every or unsure) and Span(mention.start, mention.end) not in ruled:
+        asked = every or mention.state != "linked" or mention.anaphora or mention in new
+        if asked and Span(mention.start, mention.end) not in ruled:
             yield mention
+
+
+def new_mentions(project: Path, document: Document, mentions: Sequence[Mention]) -> frozenset[Mention]:
+    """Give the mentions found since the document was looked through; none where nobody has begun."""
+    looked = read_looked(project, document.id)
+    if looked is None:
+        return frozenset()
+    return frozenset(mention for mention, mark in marks(document, mentions).items() if mark not in looked)
 
 
 def stale_rulings(document: Document) -> tuple[RulingTable, ...]:
