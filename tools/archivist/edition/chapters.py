@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from archivist.export.provenance import Row
     from archivist.store.record import Part, Record
 
+_LANGUAGE_CODE_LENGTHS = (2, 3)  # in letters (ISO 639)
 _ROW = 40  # characters that the end of a row takes, on average
 _RUNNING_HEAD = 88  # characters that a running head holds: title and identifier
 
@@ -56,12 +57,14 @@ def _title(chapter: Chapter, *, ink: Ink) -> str:
 
 
 def language_code(tag: str) -> tuple[str, str]:
-    """Give what Typst takes of a BCP 47 tag: language (ISO 639) and region (ISO 3166-1), as code; unknown is "und"."""
+    """Give what Typst takes of a BCP 47 tag: language (ISO 639) and region (ISO 3166-1), as code; others are "und"."""
     if tag == "unknown":
         return literal("und"), "none"
     language = langcodes.Language.get(tag)
     region = language.territory
-    return literal(language.language or "und"), literal(region) if region and region.isalpha() else "none"
+    code = language.language or ""
+    known = len(code) in _LANGUAGE_CODE_LENGTHS  # one of private use, "x-klingon", is longer
+    return literal(code if known else "und"), literal(region) if region and region.isalpha() else "none"
 
 
 def language_name(tag: str, *, within: str) -> str:
