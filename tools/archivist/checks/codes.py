@@ -76,6 +76,7 @@ CODES: dict[str, Code] = {
     # Glossary
     "acronym-unlisted": Code("check", "A text uses an acronym that the glossary lacks."),
     "expansion-missing": Code("check", "An acronym's entry does not say what the letters mean."),
+    "example-unmet": Code("check", "An example of a glossary entry is not found, or a counterexample is."),
     "form-shared": Code("check", "Two entries claim the same form."),
     "glossary-entry": Code("check", "An entry of the glossary cannot stand."),
     "ruling-target": Code("check", "A ruling names an entry that the glossary lacks."),

@@ -6,6 +6,7 @@ import difflib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from archivist.checks.examples import unmet_examples
 from archivist.errors import ArchivistError
 from archivist.glossary import load
 from archivist.model import Fault
@@ -32,6 +33,7 @@ def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
         return
     yield from _shared_forms(glossary)
     yield from _unexpanded(glossary)
+    yield from unmet_examples(glossary)
     yield from _unlisted(glossary, holdings)
     yield from _ruled_unknown(glossary, holdings)
 
