@@ -111,6 +111,15 @@ def test_another_archive_s_passage_is_refused(archive):
         resolve(archive, Passage("2018-a-title", code="other"), code="aspa")
 
 
+def test_nothing_is_cited_under_a_record_that_is_not_sealed(archive, found):
+    path = archive.bag("2018-a-title") / "record.toml"
+    path.write_bytes(path.read_bytes() + b"\n")
+    with pytest.raises(ArchivistError, match="edited since it was sealed") as refusal:
+        found("2018-a-title#p1")
+    assert refusal.value.faults[0].code == "record-changed"
+    assert found("2018-another#p1").words == "Other words."
+
+
 def test_nothing_is_cited_of_a_file_that_is_not_as_sealed(archive, found):
     path = archive.bag("2018-a-title") / "data" / "text.txt"
     path.write_bytes(path.read_bytes().replace(b"three", b"thrEe"))

@@ -22,7 +22,7 @@ def gather(project: Path, imprint: Imprint, ids: Iterable[str]) -> Iterator[Item
     """Read documents in the order given; what a record withholds today is left out.
 
     Raises:
-        ArchivistError: a document or the glossary cannot be read, or a text is not as it was sealed.
+        ArchivistError: a document or the glossary cannot be read, or a text or record is not as it was sealed.
     """
     archive = Archive(project)
     glossary = load(project / "source" / "glossary")
@@ -30,7 +30,7 @@ def gather(project: Path, imprint: Imprint, ids: Iterable[str]) -> Iterator[Item
     day = today()
     for id in ids:
         document = archive.document(id)
-        archive.require_sealed([document])
+        archive.require_sealed([document], records=True)
         shown = is_shown(document, on=day)
         mentions = recogniser.mentions(document.text, rulings=document.record.rulings) if shown else ()
         yield Item(

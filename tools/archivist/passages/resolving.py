@@ -41,9 +41,9 @@ def resolve(archive: Archive, passage: Passage, *, code: str) -> Resolved:
         raise ArchivistError(other_version(archive, passage, document))
     if passage.locator:
         require_text(document)
-    unsealed = archive.unsealed(document)
-    if unsealed:
+    if unsealed := archive.unsealed(document):
         raise ArchivistError(_unsealed(document, unsealed))
+    archive.require_sealed([document], records=True)
     return Resolved(identify(document, passage.locator, code=code), document, find_span(document, passage))
 
 

@@ -144,14 +144,18 @@ class Archive:
         sealed = self._sealed(document.id, _TAG_MANIFEST).get(name)
         return "" if sealed == document.text_sha256 else f"archive/{document.id}/{name}"
 
-    def require_sealed(self, documents: Iterable[Document]) -> None:
-        """Make sure that originals and reading texts are as they were sealed.
+    def require_sealed(self, documents: Iterable[Document], *, records: bool = False) -> None:
+        """Make sure that originals and reading texts are as they were sealed, and `records` too where that is asked.
 
         Raises:
             ArchivistError: some are not; one fault for each.
         """
-        changed = ((document, where) for document in documents if (where := self.unsealed(document)))
-        faults = [self._broken_seal(document, where) for document, where in changed]
+        faults: list[Fault] = []
+        for document in documents:
+            if where := self.unsealed(document):
+                faults.append(self._broken_seal(document, where))
+            elif records and not document.record_sealed:
+                faults.append(_edited(document.id))
         if faults:
             raise ArchivistError(*faults)
 
@@ -246,3 +250,14 @@ def decoded(data: bytes, charset: str, *, where: str) -> str:
 def _no_archive(folder: Path) -> Fault:
     remedy = "work inside an archive project, name one with --project, or make one with `archivist new DIR`"
     return Fault("no-archive", str(folder), "there is no archive here", "a folder archive/", "none", remedy)
+
+
+def _edited(id: str) -> Fault:
+    return Fault(
+        "record-changed",
+        f"archive/{id}/record.toml",
+        f"the record of {id} was edited since it was sealed",
+        expected="the record as it was sealed",
+        found="another",
+        remedy=f"look at the change; if it is meant: `archivist seal {id} --why …`",
+    )
