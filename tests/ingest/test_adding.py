@@ -159,6 +159,13 @@ class TestReceiving:
         (tmp_path / "empty").touch()
         assert self.code(tmp_path / "empty") == "source-empty"
 
+    @pytest.mark.parametrize("data", [b"\n\n  \n", b"\xef\xbb\xbf", b"\t\r\n\xc2\xa0"])
+    def test_a_file_of_nothing_but_white_space(self, project, wish, act, data):
+        with pytest.raises(ArchivistError, match="there is no text in it") as refused:
+            add(project, [wish(data)], act)
+        assert [fault.code for fault in refused.value.faults] == ["source-empty"]
+        assert list((project / "archive").glob("[!.]*")) == []
+
     def test_a_folder(self, tmp_path):
         assert self.code(tmp_path) == "source-folder"
 

@@ -44,7 +44,7 @@ CODES: dict[str, Code] = {
     "setting-missing": Code("any", "An export needs a setting that conf.py does not have."),
     "setting-value": Code("any", "A setting of conf.py cannot stand."),
     "source-address": Code("add", "What is to be added is an address of the web."),
-    "source-empty": Code("add", "The file to be added holds no bytes."),
+    "source-empty": Code("add", "The file to be added holds nothing, or only white space."),
     "source-folder": Code("add", "What is to be added is a folder, or no file."),
     "source-loop": Code("add", "The path leads through a loop of symbolic links."),
     "source-missing": Code("add", "The file to be added is not there."),

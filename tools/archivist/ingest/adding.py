@@ -115,6 +115,8 @@ def _accession(
         accessioned=act.when[:10],
     )
     faults += [_handed_in(wish, each) for each in faults_of(document)]
+    if not document.paragraphs:
+        faults.append(_no_words(wish))
     if faults:
         raise ArchivistError(*faults)
     return Accession(document, data)
@@ -130,6 +132,12 @@ def _id_faults(wish: Wish, taken: Container[str]) -> list[Fault]:
     message = f"there is a document {wish.id} already"
     remedy = "choose another id; ids are never used again"
     return [Fault("id-taken", f"{wish.where}#id", message, "an id that is free", wish.id, remedy)]
+
+
+def _no_words(wish: Wish) -> Fault:
+    found = f"{len(wish.received.data)} bytes of white space"
+    expected, remedy = "a file that holds something", "name another file, or its charset: --charset"
+    return Fault("source-empty", wish.where, f"there is no text in it: {wish.where}", expected, found, remedy)
 
 
 def _same_bytes(wish: Wish, twins: Sequence[str]) -> Fault:
