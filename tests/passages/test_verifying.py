@@ -55,6 +55,35 @@ def test_what_pasting_changes_is_the_same_words_and_is_listed(said, quoted, kind
     assert said(quoted) == ("SAME WORDS", ["2012-floors"], kinds)
 
 
+@pytest.mark.parametrize("quoted", ["softhyphens", "with softhyphens in", "cooperates with softhyphens in it."])
+def test_what_is_not_seen_in_a_source_is_not_missed(holding, quoted):
+    source = "\ufeffThe second paragraph co\u00adoperates with soft\u00adhyphens in\u2060 it."
+    archive = Archive(holding(**{"2020-soft": source.encode()}))
+    verdict = verify_quotation(archive, quoted, code="aspa")
+    assert verdict.word == "SAME WORDS"
+    assert {one.kind for one in verdict.places[0].differences} <= {"soft hyphen", "space"}
+
+
+@pytest.mark.parametrize(
+    ("source", "quoted"),
+    [
+        ("ប្រទេស\u200bកម្ពុជា\u200bមាន\u200bរបប", "ប្រទេសកម្ពុជាមានរបប"),
+        ("At 300 \u212aelvin.", "Kelvin"),
+        ("ΦΩΣ\u00adΑ", "ΦΩΣ"),
+    ],
+)
+def test_words_are_found_whatever_their_letters_are_written_with(holding, source, quoted):
+    archive = Archive(holding(**{"2020-odd": source.encode()}))
+    assert verify_quotation(archive, quoted, code="aspa").word in ("SAME WORDS", "EXACT")
+
+
+def test_altered_words_always_have_a_difference(holding):
+    archive = Archive(holding(**{"2020-soft": "On social protec\u00ad\ntion for all.".encode()}))
+    verdict = verify_quotation(archive, "On social protec tion for all.", code="aspa")
+    assert verdict.word == "ALTERED"
+    assert verdict.places[0].differences
+
+
 @pytest.mark.parametrize(("source", "quoted"), [("NFC", "NFD"), ("NFD", "NFC")])
 @pytest.mark.parametrize("words", ["Bảo hiểm xã hội ở Việt Nam", "Ủy ban", "hiểm", "ĐỘNG VIÊN", "été à Genève"])
 def test_another_composition_of_the_letters_is_the_same_words_and_is_listed(holding, words, source, quoted):

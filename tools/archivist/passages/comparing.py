@@ -10,7 +10,7 @@ import regex
 from archivist.passages.folding import BLANK, fold, fold_with_map, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from archivist.model import Span
     from archivist.passages.folding import Folded
@@ -58,10 +58,15 @@ def _begins(folded: Folded, index: int) -> bool:
 
 
 def word_differences(text: str, span: Span, quoted: str) -> tuple[Difference, ...]:
-    """Compare a quotation with a span of a text word by word; what folds alike is the same word."""
+    """Compare a quotation with a span of a text word by word; what folds alike is the same word.
+
+    Where all words fold alike, one by one, they are compared code point for code point: only the same text has no
+    differences.
+    """
+    source, other = tokens(text[span.start : span.end]), tokens(quoted)
+    changes = list(_changes(source, other, alike=fold)) or _changes(source, other, alike=str)
     return tuple(
-        Difference("words", "".join(here), "".join(there), span.start + start)
-        for start, here, there in _changes(tokens(text[span.start : span.end]), tokens(quoted))
+        Difference("words", "".join(here), "".join(there), span.start + start) for start, here, there in changes
     )
 
 
@@ -153,9 +158,11 @@ def _common(first: Sequence[str], second: Sequence[str]) -> int:
     return count
 
 
-def _changes(source: list[str], quoted: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
+def _changes(
+    source: list[str], quoted: list[str], *, alike: Callable[[str], str]
+) -> Iterator[tuple[int, list[str], list[str]]]:
     """Give the runs of tokens that are not alike: the source's start in code points, its tokens, the quotation's."""
-    pairs = matches([fold(token) for token in source], [fold(token) for token in quoted])
+    pairs = matches([alike(token) for token in source], [alike(token) for token in quoted])
     last = (0, 0)
     for left, right in [*pairs, (len(source), len(quoted))]:
         if (left, right) != last:

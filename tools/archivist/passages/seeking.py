@@ -1,7 +1,7 @@
 """Which texts of an archive may hold a quotation: told from their bytes, so that ten thousand are read in a second.
 
-Every text in which the words stand, or most of them, is among the candidates; more may be. A text in another charset
-than UTF-8, in which words look otherwise as bytes, is always a candidate.
+Every text in which the words stand, or most of them, is among the candidates, whatever folding drops from it or changes
+in it; more may be. A text in another charset than UTF-8, in which words look otherwise as bytes, is always a candidate.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.passages.folding import fold
+from archivist.passages.folding import fold, without_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,9 @@ _PIECES = 8  # words that are looked for: the longest
 _RUNS, _RUN = 24, 12  # runs of letters that are counted, and their length
 _ASCII = re.compile(r"[A-Za-z0-9]{3,}(?![^\x00-\x7f])")  # less a letter that may be composed with what follows it
 _WORD = re.compile(r"[^\W_]+")
+_OTHER_CHARSET = (b"\0", b"\x1b")  # UTF-16 and UTF-32; ISO 2022
+# What folding drops from within words, and the one letter that it makes one of ASCII's: the sign for kelvins.
+_DISGUISES = tuple(letter.encode() for letter in "\u00ad\u200b\u2060\ufeff\u212a")
 
 
 class Candidate(NamedTuple):
@@ -38,7 +41,7 @@ class _Pieces(NamedTuple):
     """Words to look for in the bytes of a text, in lower case."""
 
     words: tuple[bytes, ...]
-    is_plain: bool  # in any UTF-8; else in decomposed letters only
+    is_plain: bool  # of ASCII alone; else they are looked for in decomposed letters only
 
 
 def candidates(archive: Archive, quoted: str) -> Iterator[Candidate]:
@@ -47,11 +50,12 @@ def candidates(archive: Archive, quoted: str) -> Iterator[Candidate]:
     pieces, runs = _pieces(quoted), _runs(quoted)
     for id in archive.ids():
         for data in _reading_texts(archive.bag(id)):
-            share = _share(data, pieces)
+            text = _as_utf_8(data)
+            share = 1.0 if text is None else _share(data, text, pieces)
             verbatim = whole in data
             if verbatim or share >= 0.5:
-                lower = _decomposed(data)
-                yield Candidate(id, verbatim, share, sum(run in lower for run in runs), _as_utf_8(data))
+                lower = data.lower() if text is None else _decomposed(text)
+                yield Candidate(id, verbatim, share, sum(run in lower for run in runs), text)
 
 
 def _reading_texts(bag: Path) -> list[bytes]:
@@ -65,7 +69,7 @@ def _reading_texts(bag: Path) -> list[bytes]:
 
 def _pieces(quoted: str) -> _Pieces:
     """Give the words to look for: those of ASCII alone where they are enough, else any, decomposed."""
-    folded = fold(quoted).lower()
+    folded = _lower(unicodedata.normalize("NFD", fold(quoted)))
     plain = sorted(set(_ASCII.findall(folded)), key=lambda word: (-len(word), word))
     words = sorted(set(_WORD.findall(folded)), key=lambda word: (-len(word), word))
     is_plain = len(plain) >= 3 or (plain == words and folded.isascii())
@@ -75,26 +79,34 @@ def _pieces(quoted: str) -> _Pieces:
 
 def _runs(quoted: str) -> Sequence[bytes]:
     """Give runs of letters from all over a quotation, in lower case."""
-    folded = fold(quoted).strip().lower()
+    folded = _lower(unicodedata.normalize("NFD", fold(quoted).strip()))
     step = max(1, (len(folded) - _RUN) // (_RUNS - 1))
     starts = range(0, max(1, len(folded) - _RUN + 1), step)
     return [folded[start : start + _RUN].encode("utf-8", "surrogatepass") for start in starts]
 
 
-def _share(data: bytes, pieces: _Pieces) -> float:
-    if not pieces.words or b"\0" in data[:64] or (not pieces.is_plain and _as_utf_8(data) is None):
+def _share(data: bytes, text: str, pieces: _Pieces) -> float:
+    if not pieces.words:
         return 1.0
-    lower = data.lower() if pieces.is_plain else _decomposed(data)
+    is_undisguised = data.isascii() or not any(letter in data for letter in _DISGUISES)
+    lower = data.lower() if pieces.is_plain and is_undisguised else _decomposed(text)
     return sum(word in lower for word in pieces.words) / len(pieces.words)
 
 
-def _decomposed(data: bytes) -> bytes:
-    """Give a text's bytes in lower case and, where they are UTF-8, with every accented letter in its parts."""
-    text = None if data.isascii() else _as_utf_8(data)
-    return data.lower() if text is None else unicodedata.normalize("NFD", text).lower().encode()
+def _decomposed(text: str) -> bytes:
+    """Give a text in lower case, with every accented letter in its parts and without what is not seen."""
+    seen = text if text.isascii() else unicodedata.normalize("NFD", without_unseen(text))
+    return _lower(seen).encode()
+
+
+def _lower(text: str) -> str:
+    """Put a text into lower case letter by letter: `str.lower` tells a last sigma from others."""
+    return text.lower().replace("ς", "σ")
 
 
 def _as_utf_8(data: bytes) -> str | None:
+    if any(byte in data for byte in _OTHER_CHARSET):
+        return None
     try:
         return data.decode()
     except UnicodeDecodeError:
