@@ -27,11 +27,10 @@ MENTIONS_A_PAGE = 500  # an entry mentioned more often is continued on further p
 
 
 class Quotations(NamedTuple):
-    """What one document says of an entry."""
+    """What one document says of an entry, or as much of it as stands on one page."""
 
     filed: FiledDocument
-    mentions: int
-    concordance: Markup  # a list item for each mention
+    mentions: list[Markup]  # a list item each
 
 
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -64,7 +63,7 @@ def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict
                 kind=KIND_NAMES[entry.kind],
                 abbreviations=[other for other in domain.glossary.entries.values() if other.stands_for == id_],
                 quotations=chunk,
-                total=sum(one.mentions for one in quoted[id_]),
+                total=sum(len(one.mentions) for one in quoted[id_]),
                 in_documents=len(quoted[id_]),
                 continued=numbered if len(names) > 1 else [],
                 page=page,
@@ -73,15 +72,17 @@ def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict
 
 
 def _chunks(quotations: list[Quotations]) -> Iterator[list[Quotations]]:
-    """Part the documents that mention an entry into pages, a document on one page as a whole."""
+    """Part the documents that mention an entry into pages; only one that fills more than a page is parted itself."""
     chunk: list[Quotations] = []
     size = 0
-    for one in quotations:
-        if chunk and size + one.mentions > MENTIONS_A_PAGE:
-            yield chunk
-            chunk, size = [], 0
-        chunk.append(one)
-        size += one.mentions
+    for filed, mentions in quotations:
+        for first in range(0, len(mentions), MENTIONS_A_PAGE):
+            part = mentions[first : first + MENTIONS_A_PAGE]
+            if chunk and size + len(part) > MENTIONS_A_PAGE:
+                yield chunk
+                chunk, size = [], 0
+            chunk.append(Quotations(filed, part))
+            size += len(part)
     yield chunk
 
 
@@ -94,19 +95,18 @@ def _quote_all(app: Sphinx, domain: ArchiveDomain) -> dict[str, list[Quotations]
         text = domain.archive.document(filed.id).text if linked else ""
         for id_, places in linked.items():
             address = page.uri(filed.docname)
-            items = "\n".join([_item(place, text, address) for place in places])
-            quoted[id_].append(Quotations(filed, len(places), Markup(items)))  # noqa: S704 (see _item)
+            quoted[id_].append(Quotations(filed, [_item(place, text, address) for place in places]))
     return quoted
 
 
-def _item(place: Located, text: str, address: str) -> str:
+def _item(place: Located, text: str, address: str) -> Markup:
     """Write a mention in its context; here and not in the template, since there are more of these than of all else.
 
     Each piece is escaped, or a number, or an id of [a-z0-9-].
     """
     start, end = place.mention.start, place.mention.end
     before, words, after = map(escape_text, in_context(text, start, end))
-    return (
+    return Markup(  # noqa: S704 (as said above)
         f'<li><a class="archive-locator" href="{address}#m{start}-{end}" data-backlink="{place.document} '
         f'{place.paragraph}">¶ {place.paragraph}</a> '
         f'<span class="archive-quoted">{before}<mark>{words}</mark>{after}</span></li>'
