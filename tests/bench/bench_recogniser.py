@@ -82,6 +82,13 @@ def hostile() -> Iterator[tuple[str, str]]:
     yield "expansions", "(A) " * 50_000 + "Aa Bb Cc (ABC) " * 10_000
     yield "distinct", " ".join(f"Q{number:X}Z" for number in range(60_000))
     yield "blanks", "ILO" + " " * 300_000 + "Convention 102" + "\n" * 300_000
+    for name, blank in (("spaces", " "), ("tabs", "\t"), ("no-break spaces", "\xa0"), ("line ends", "\n")):
+        yield f"{name} before a code", blank * 300_000 + "C189"
+        yield f"{name} after a title's type", "ILO Konvensi" + blank * 300_000 + "No. 189"
+        yield f"{name} in a bracket", "(" + blank * 300_000 + "Mnet"
+    yield "codes", "C1 " * 100_000
+    yield "letters in brackets", "(ABC) " * 50_000
+    yield "style rules", ("{" + "a" * 1_999 + "}") * 150
     yield "dots", "A." * 200_000
     yield "paths", "a/b" * 200_000 + " ILO"
 

@@ -1,4 +1,5 @@
 import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from archivist.glossary import load
 from archivist.model import Quote, Ruling
 from archivist.recognise import Recogniser
+from archivist.recognise.letters import BLANK, GAP
 
 GLOSSARY = load(Path(__file__).parent.parent.parent / "source" / "glossary")
 RECOGNISER = Recogniser(GLOSSARY)
@@ -229,6 +231,21 @@ def test_a_blank_line_may_not():
     assert instruments("The ILO: Social Protection Floors\n\nRecommendation, 2012") == []
 
 
+@pytest.mark.parametrize("blank", [" ", "\t", "\xa0", "\n", " \n"])
+@pytest.mark.parametrize("pattern", [BLANK, GAP])
+def test_what_may_stand_between_words_reaches_so_far_and_gives_nothing_back(pattern, blank):
+    reached = re.match(pattern, blank * 10_000)
+    assert reached.end() <= 2 * 100 + 2
+    assert re.match(rf"{pattern}[ \t\xa0]\Z", blank.rstrip("\n") * 50) is None
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\xa0"])
+def test_a_name_has_no_column_of_blanks_in_it(blank):
+    assert instruments("ILO Convention" + blank * 3 + "No. 102") == [(f"ILO Convention{blank * 3}No. 102", "C102")]
+    assert instruments("ILO Convention" + blank * 300 + "No. 102") == []
+    assert [target for _, target in instruments(blank * 300 + "C029, R202" + blank * 300)] == ["C029", "R202"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -237,6 +254,16 @@ def test_a_blank_line_may_not():
         "Article R112-1 and Article L. 189 of the code.",
         "The Council of Europe's Convention 108 and Protocol No. 12.",
         "Recommendation 202 of the audit; Convention Centre, hall C190.",
+        "Notes\n\nThe ILO (injection locked oscillator) board carries R202 and C102.",
+        "The International Law Organization (ILO) has R202 in its library, and C189.",
+        "MLC NAND flash memory (MLC, 2006 model) is cheaper than SLC. The MLC chips wear out.",
+        "The ILO met. Take bus C155 or the tram C87.",
+        "The ILO met; the printer in R202 is broken.",
+        "The ILO met. On the board, C102, C105 and R204 are 0402 parts and R202 is a fuse.",
+        "The ILO adopted it. OJ C 189, 5.6.2014, p. 1",
+        "The ILO and the EU: Council Recommendation No. 189 and Convention No. 160 of the Council of Europe",
+        "The ILO met. Convention No. 7 of the naming guide: use snake_case",
+        "The ILO met. Convention 87 of the club was broken.",
         "Version C189 of <tag id='R202'> and file C102.pdf.",
     ],
 )

@@ -158,7 +158,7 @@ class Reading:
         sense = expansion_before(self._text, compound.start, compound.end, base) if opened else ""
         if not sense and followed:
             sense = expansion_after(self._text, compound.end, base)
-        return sense
+        return "" if base in sense.split() else sense  # letters do not stand for themselves
 
     def _read(self, token: Token) -> Found:
         instrument = self._known.instrument(token.word) or self._alias(token)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from archivist.recognise.company import names_ilo, sentence_around
 from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
 
 # Before a Convention's number, and before a code that is none.
 OTHER_BODY = re.compile(
     r"(?:Basel|Rotterdam|Stockholm|Vienna|Budapest|Istanbul|Lanzarote|Aarhus|Espoo|Minamata|Warsaw|Chicago|Berne?|Ramsar"
-    r"|Republican|Democratic|Party|Annual|[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
+    r"|Republican|Democratic|Party|Annual|Council|Commission|Assembly|[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
     r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
 )
 _FOREIGN = re.compile(
-    r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus(?:es)?|flights?"
+    r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus(?:es)?|tram(?:way)?s?|trains?|metro|ferry|flights?"
     r"|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figures?|tables?|annex(?:es)?|appendix|seats?|buildings?|blocks?|boxe?s?|slides?|sheets?|class|type|items?|acts?|circulars?|bonds?|sector|ward|racks?|boards?|papers?|exhibits?|samples?|lots?|batch(?:es)?|files?|printers?|cameras?|aircraft|helicopters?|engines?|placas?|plaques?|borang|formulir|formulario"
     r"|chapter|version|channel|cases?|forms?|rows?|cells?|ligne|zeile|rij|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?"
     r"(?:[A-Z]{1,3}-?\d+(?:/\d+)?,?[\s\xa0]+(?:(?:and|or|to|et|y|e|dan|und)[\s\xa0]+)?){0,3}\Z)"
@@ -22,6 +23,21 @@ _FOREIGN = re.compile(
 _THING = re.compile(
     r"[ \xa0](?:Hercules|(?:helicopter|airplane|plane|camera|lens|printer|engine|server|router|laptop|connector"
     r"|capacitor|resistor|motorway)(?:e?s)?|aircraft)(?!\w)"
+)
+# "the printer in R202", "OJ C 189": a room's, and a number of the Official Journal of the European Union
+_WHERE = re.compile(
+    r"(?:(?i:\b(?:printer|copier|scanner|projector|light|lamp|door|window|heater|heating|toilet|whiteboard|socket)s?"
+    r"[\s\xa0]+(?:in|at|of|near|outside)[\s\xa0]+(?:the[\s\xa0]+)?)"
+    r"|\b(?:OJ|JO|ABl\.?|DO(?:UE|CE)?|PB|GU)(?:[ \xa0](?:EU|EC|UE|CE))?,?[ \xa0])\Z"
+)
+# What has conventions of its own, numbered or not: "Convention No. 7 of the naming guide"
+_OF_HOUSE_RULES = re.compile(
+    r"[\s\xa0]+(?:of|in)[\s\xa0]+(?:the|our|this|their)[\s\xa0]+(?:[a-z-]+[\s\xa0]+){0,2}"
+    r"(?:guide|handbook|manual|club|code ?base|repository|style ?sheet|game|league|tournament)(?!\w)"
+)
+_CIRCUITS = re.compile(
+    r"\b(?:[Rr]esistor|[Cc]apacitor|[Ff]use|[Dd]iode|[Tt]ransistor|[Ii]nductor|[Oo]scillator|[Mm]icrocontroller)s?\b|\bPCB|\bPLL\b"
+    r"|\b(?:0201|0402|0603|0805|1206)[ \xa0](?:parts?|packages?|size)"
 )
 _REACH = 600  # code points either side that are looked at
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
@@ -47,7 +63,11 @@ _OURS = re.compile(
 
 def is_of_a_thing(text: str, start: int, end: int) -> bool:
     """Tell whether the words beside a code say what else it is of: "room C102", "a C130 Hercules"."""
-    return _FOREIGN.search(text, max(0, start - 60), start) is not None or _THING.match(text, end) is not None
+    low = max(0, start - 60)
+    if _FOREIGN.search(text, low, start) or _WHERE.search(text, low, start) or _THING.match(text, end):
+        return True
+    sentence = sentence_around(text, start, end)
+    return _CIRCUITS.search(text, *sentence) is not None and not names_ilo(text, *sentence)
 
 
 def is_by_others(text: str, end: int) -> bool:
@@ -58,6 +78,8 @@ def is_by_others(text: str, end: int) -> bool:
 def speaks_of_others(text: str, start: int, end: int) -> bool:
     """Tell whether the paragraph of a number names another body, or its subject, and nothing of the ILO's."""
     if text.startswith("+", end) or _OF_OTHERS.match(text, end):  # "Convention 108+", the Council of Europe's
+        return True
+    if _OF_HOUSE_RULES.match(text, end):
         return True
     low, high = max(0, start - _REACH), min(len(text), end + _REACH)
     for match in _PARAGRAPH_END.finditer(text, low, high):

@@ -76,6 +76,16 @@ def is_adopted(text: str, start: int) -> bool:
 
 def sentence_names_ilo(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence of a number names the ILO."""
+    return names_ilo(text, *sentence_around(text, start, end))
+
+
+def names_ilo(text: str, low: int, high: int) -> bool:
+    """Tell whether a stretch of text names the ILO."""
+    return _ILO.search(text, low, high) is not None
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the bounds of the sentence around a span, as far as they are near."""
     low, high = max(0, start - _SENTENCE_REACH), min(len(text), end + _SENTENCE_REACH)
     for match in _SENTENCE_END.finditer(text, low, high):
         if match.end() <= start:
@@ -83,7 +93,7 @@ def sentence_names_ilo(text: str, start: int, end: int) -> bool:
         elif match.start() >= end:
             high = match.start() + 1
             break
-    return _ILO.search(text, low, high) is not None
+    return low, high
 
 
 def labels_nothing(text: str, end: int) -> bool:

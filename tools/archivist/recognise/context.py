@@ -32,7 +32,7 @@ _RATIFIED = re.compile(
 _MALAY = re.compile(r"\b[Kk]onven(?:si|syen)\b")
 # How the ILO cites its instruments, and how its database writes their codes: in a text that is a list of them alone.
 _CITED = re.compile(r"\b(?:Convention|Recommendation|Protocol)(?: \(Revised\))?,\s(?:19|20)\d\d\s\(No\.\s?\d{1,3}\)")
-_CODES_ALONE = re.compile(r"\s*(?=[^\n]*\b[CR]0\d\d)[CRP]\d{3}(?:(?:,|;|,? and|,? or| &)\s[CRP]\d{3})+\.?\s*")
+_CODES_ALONE = re.compile(r"\s*+(?=[^\n]*\b[CR]0\d\d)[CRP]\d{3}(?:(?:,|;|,? and|,? or| &)\s[CRP]\d{3})+\.?\s*")
 # A list of codes that are ratified, or called Conventions of the ILO's kinds.
 _CODES_NAMED = re.compile(
     r"\b(?:[Rr]atif[^\W\d_]*|(?:[Ff]undamental|[Cc]ore|[Gg]overnance|[Pp]riority)\s[Cc]onventions):?\s"
@@ -42,9 +42,14 @@ _PADDED = re.compile(r"[CR]0\d\d")
 # The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
 # that they stand for: "Industrial Liaison Office (ILO)".
 _NOT_ILO = re.compile(r"[Ll]ights[- ][Oo]ut")
-_SPELT_OUT_AFTER = re.compile(r"ILOs? \(I(?!nternation)[a-z]+[- ][A-Za-z]")
+_SPELT_OUT_AFTER = re.compile(
+    r"ILOs?[\s\xa0]\((?:I(?!nternation)[a-z]+[- ][A-Za-z]|i[a-z]+[- ]l[a-z]+[- ]o[a-z]+"
+    r"|Inter[a-z]+[- ]L(?!abou?r)[a-z]+[- ]O)"
+)
 _IN_BRACKETS = re.compile(r"\(ILOs?\)")
-_SPELT_OUT_BEFORE = re.compile(r"\b[Ii](?!nternation)[a-z]+[- ][Ll][a-z-]+[- ][Oo][a-z]+ \Z")
+_SPELT_OUT_BEFORE = re.compile(
+    r"\b(?:[Ii](?!nternation)[a-z]+[- ][Ll]|[Ii]nter[a-z]+[- ][Ll](?!abou?r))[a-z-]*[- ][Oo][a-z]+[\s\xa0]\Z"
+)
 _CIRCUIT = re.compile(
     r"\b\d+(?:\.\d+)?[ \xa0]?(?:[pnuµμ]F|[kM]?(?:[Oo]hms?\b|Ω))"
     r"|\b(?:[Cc]apacitors?|[Rr]esistors?|[Dd]ata ?sheet|[Pp]ull-?up|PCB)\b"

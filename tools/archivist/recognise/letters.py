@@ -10,6 +10,9 @@ ALNUM = LATIN + "0-9"
 # An underscore is emphasis beside a word and part of the word between two ("MAX_SIZE").
 NOT_AFTER_WORD = f"(?<![{ALNUM}])(?<![{ALNUM}_]_)"
 NOT_BEFORE_WORD = f"(?![{ALNUM}]|_[{ALNUM}_])"
-# White space that may stand inside a mention: at most one line break.
-BLANK = r"(?:[^\S\r\n]*(?:\r\n|\n|\r)?[^\S\r\n]*)"
-GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*)"
+# White space that may stand inside a mention: at most one line break, and no blanks without end. Both take what is
+# there once and for all and reach so far only, so that a long run of blanks costs no more than a short one.
+_BLANKS = r"[^\S\r\n]{0,100}+"
+_BREAK = r"(?:\r\n|\n|\r)"
+BLANK = rf"(?:{_BLANKS}(?:{_BREAK}{_BLANKS})?+)"
+GAP = rf"(?:(?:{_BLANKS}{_BREAK}|[^\S\r\n]){_BLANKS})"

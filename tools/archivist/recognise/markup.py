@@ -48,7 +48,7 @@ _ADDRESS_KEY = re.compile(
     re.MULTILINE,
 )
 _CSS_RULE = re.compile(r"\{[^{}]{0,2000}\}")
-_DECLARATION = re.compile(r"[\w-]+\s*:\s*[^;{}]+;")
+_DECLARATION = re.compile(r"(?<![\w-])[\w-]++\s*+:[^;{}]+;")
 _FILE_AFTER = re.compile(r"[_\\]|-[A-Z]{2}|/[IVX]+\b|\.[a-z]{2,4}\b")
 
 
