@@ -117,6 +117,7 @@ def write_generated(root: Path, count: int) -> None:
         for one in sorted(documents(count), key=lambda one: (one.year, one.id)):
             yield Unit(
                 document=one.id,
+                size=(len(one.paragraphs), sum(map(len, one.paragraphs))),
                 digest=hashlib.sha256("".join(one.paragraphs).encode()).hexdigest()[:16],
                 address=f"documents/{one.id}.html",
                 title=one.title,

@@ -63,7 +63,7 @@ def test_a_year_alone_lists_its_documents_and_nothing_at_all_is_wrong_use(projec
     ("written", "place"),
     [
         ("aspa:{}#p3", "#p3"),
-        ("{}@0123456789abcdef#p3", "?sha256=0123456789abcdef#p3"),  # whose page says that it has another text
+        ("{}@a6c7f4b13505211d#p3", "?sha256=a6c7f4b13505211d#p3"),
         ("{}#p3", "#p3"),
     ],
 )
@@ -71,6 +71,27 @@ def test_an_identifier_finds_what_it_names(project, written, place):
     id_ = "2018-arosp-sixth-biennial-meeting"
     assert results(project, written.format(id_))["identified"]["address"] == f"documents/{id_}.html{place}"
     assert results(project, id_)["identified"]["document"] == id_
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest", "why"),
+    [
+        ("{}#p9999", "{}#p10", "has 10 paragraphs"),
+        ("{}#p0", "{}#p1", "from 1"),
+        ("{}#p9-2", "{}#p2-9", "before"),
+        ("{}#c3-3", "{}#c3-4", "before"),
+        ("{}#c999998-999999", "{}#c2074-2075", "code points"),
+        ("aspa:{}@0123456789abcdef#p3", "aspa:{}@a6c7f4b13505211d#p3", "another text"),
+    ],
+)
+def test_no_passage_is_vouched_for_that_is_not_there(project, written, nearest, why):
+    id_ = "2018-arosp-sixth-biennial-meeting"
+    found = results(project, written.format(id_))["identified"]
+    assert found["identifier"] == nearest.format(id_)
+    assert why in found["missing"]
+    printed = find(project, written.format(id_)).stdout
+    assert why in printed.splitlines()[0]
+    assert "this is what" not in printed
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 
 from archivist.search.answering import answer, counts
 from archivist.search.files import current
+from archivist.search.identifying import identified
 from archivist.search.reading import Index
 from archivist.search.stems import STEMMERS, stem
 from archivist.search.terms import tokens
@@ -431,7 +432,7 @@ AROSP = "2018-arosp-sixth-biennial-meeting"
     ("written", "place"),
     [
         (f"aspa:{AROSP}#p3", "#p3"),
-        (f"{AROSP}@0123456789abcdef#c10-20", "?sha256=0123456789abcdef#c10-20"),
+        (f"{AROSP}@a6c7f4b13505211d#c10-20", "?sha256=a6c7f4b13505211d#c10-20"),
         (AROSP, ""),
         (f"{AROSP}#p3-4", "#p3-4"),
     ],
@@ -442,6 +443,21 @@ def test_an_identifier_leads_to_what_it_names(watched, site, written, place):
     (hit,) = hits(page)
     assert hit.endswith(f"documents/{AROSP}.html{place}")
     assert complaints == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["#p99", "#p0", "#p9-2", "#p8-30", "#c3-3", "#c9-2", "#c99998-99999", "#c0-99999", "@0123456789abcdef#p3", "#p2-4"],
+)
+def test_the_page_says_as_the_command_does_what_is_not_there(page, site, index, place):
+    named = identified(index, AROSP + place)
+    search(page, site, AROSP + place)
+    (hit,) = hits(page)
+    assert hit.endswith(named.address)
+    assert page.inner_text(".search-place code") == named.identifier
+    said = page.inner_text("#search-status")
+    assert named.missing.lower() in said.lower()
+    assert ("This is what the identifier names." in said) == (place == "#p2-4")
 
 
 def test_an_identifier_of_another_archive_is_words(page, site):

@@ -20,6 +20,7 @@ def unit(id: str, *paragraphs: str, **fields: object) -> Unit:
     about = {
         "title": "Untitled",
         "digest": "a6c7f4b13505211d",
+        "size": (len(paragraphs), sum(map(len, paragraphs))),
         "heading": "",
         "date": id[:4],
         "day": f"{id[:4]}-01-01",

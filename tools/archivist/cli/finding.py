@@ -78,7 +78,9 @@ def _print_named(query: str, named: Identified, *, as_json: bool) -> None:
     if as_json:
         print_json({"query": query, "identified": named._asdict()})
         return
-    click.echo("this is what the identifier names")
+    click.echo(named.missing or "this is what the identifier names")
+    if named.missing:
+        click.echo(f"nearest: {named.identifier}")
     click.echo(f"\n{click.style(named.title, bold=True)}\n  {named.address}")
 
 

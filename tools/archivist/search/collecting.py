@@ -93,6 +93,7 @@ def _unit(
     return Unit(
         document=document.id,
         digest=document.text_sha256[:DIGEST_LENGTH],
+        size=(len(document.paragraphs), len(document.text)) if holding.open else (0, 0),
         address=f"{holding.address}#p{part.first}" if part else holding.address,
         title=(part.title or f"(untitled, ¶ {part.first})") if part else record.title,
         heading=record.title if part else "",

@@ -53,6 +53,16 @@ class Text(NamedTuple):
     pieces: Sequence[Sequence[Any]]  # paragraph number, text, readings of notes
 
 
+class Known(NamedTuple):
+    """A document as the index describes it."""
+
+    title: str
+    address: str  # of its page, from the site's root
+    digest: str  # the digits of its reading text's SHA-256 that identifiers have
+    paragraphs: int  # 0 where its text is not published
+    length: int  # code points; 0 where its text is not published
+
+
 class Index:
     """An index; its files are read when they are asked for."""
 
@@ -157,10 +167,10 @@ class Index:
         join(hits, postings(written))
         return Described(hits, name, address, forms)
 
-    def document(self, id: str) -> tuple[str, str] | None:
-        """Give a document's title and the address of its page; None if there is no such document."""
+    def document(self, id: str) -> Known | None:
+        """Give what is known of a document; None if there is no such document."""
         found = _slot(self._shard("t", f"#{id}"), 2).get(f"#{id}")
-        return (found[0], found[1]) if found else None
+        return Known(*found) if found else None
 
     def words(self, letter: str) -> list[tuple[str, int]]:
         """Give the words that begin with a letter, and the power of two of their frequency."""

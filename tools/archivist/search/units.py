@@ -38,6 +38,7 @@ class Unit(NamedTuple):
 
     document: str  # its id
     digest: str  # the digits of its reading text's SHA-256 that identifiers have
+    size: tuple[int, int]  # of the whole document: paragraphs and code points; (0, 0) where its text is not published
     address: str  # of its page, from the site's root
     title: str
     heading: str  # the document's title, where this is a part of it

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from archivist.search.counting import Piece
     from archivist.search.units import Collection, Named, Unit
 
-VERSION = 5  # of the format; the engine refuses another one
+VERSION = 6  # of the format; the engine refuses another one
 _COMMON_TERMS, _COMMON = 100, 0.8  # as many words, which such a share of units has, are passed over in questions
 _FEW = 50  # units: of fewer, a word that most have can be what a question is about
 _UNDATED = "9999-99-99"
@@ -58,7 +58,7 @@ class _Writer:
         self.spelt_out = SpeltOut([entry.spelt_out for entry in collection.entries])
         self.facets: dict[str, defaultdict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
         self.titles: list[tuple[str, str]] = []
-        self.documents: dict[str, list[str]] = {}  # title and page, by id
+        self.documents: dict[str, list[str | int]] = {}  # title, page, digest, paragraphs and code points, by id
         self.dated = 0
         self.languages: set[str] = set()
 
@@ -73,7 +73,8 @@ class _Writer:
         self._write_text(index, unit, laid)
         self.languages.add(unit.language)
         self.titles.append((unit.title, unit.address))
-        self.documents[unit.document] = [unit.heading or unit.title, unit.address.partition("#")[0]]
+        about = (unit.heading or unit.title, unit.address.partition("#")[0], unit.digest, *unit.size)
+        self.documents[unit.document] = list(about)
         self.dated += unit.day != _UNDATED
 
     def _add_entries(self, index: int, unit: Unit, laid: list[Piece]) -> None:
@@ -124,6 +125,7 @@ class _Writer:
         return {
             "version": VERSION,
             "code": self.collection.code,
+            "words": sorted(filter(str.isalpha, self.documents)),
             "units": len(self.titles),
             "dated": self.dated,
             "average": round(sum(counted.lengths) / max(1, len(counted.lengths)), 3) or 1,

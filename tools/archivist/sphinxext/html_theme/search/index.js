@@ -4,7 +4,7 @@
 window.archiveSearch = window.archiveSearch || {};
 (() => {
   const { stem } = window.archiveSearch;
-  const VERSION = 5;
+  const VERSION = 6;
   const BLOCK = 450;
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = new Uint8Array(128);
@@ -254,7 +254,7 @@ window.archiveSearch = window.archiveSearch || {};
     return found;
   };
 
-  // Title and page of a document by its id.
+  // Title, page, digest, number of paragraphs and of code points of a document by its id.
   const document_ = async (id) => own((await shard("t", `#${id}`))[2], `#${id}`);
 
   const facet = async (name) => new Map(Object.entries(await take(`f/${name}`)).map(([value, units]) => [value, ungapped(units)]));

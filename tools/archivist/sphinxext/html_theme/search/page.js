@@ -138,10 +138,11 @@
     remarks.append(make("p", { className: "archive-warning" }, text, ...links));
   };
 
-  const showNamed = (entry) => {
+  const showNamed = ({ entry, missing }) => {
     clear();
     results.append(make("ol", { className: "search-list" }, entry));
-    status.textContent = "This is what the identifier names.";
+    const wrong = missing && `${missing[0].toUpperCase()}${missing.slice(1)}. The nearest is:`;
+    status.textContent = wrong || "This is what the identifier names.";
     results.dataset.searchState = "done";
   };
 

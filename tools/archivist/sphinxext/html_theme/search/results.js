@@ -68,18 +68,40 @@
   // What an identifier names: archivist/search/identifying.py.
   const IDENTIFIER = /^(?:([a-z0-9-]+):)?([a-z0-9][a-z0-9-]*)(?:@([0-9a-f]{16}))?(#(?:p[0-9]+(?:-[0-9]+)?|c[0-9]+-[0-9]+))?$/;
 
+  // Why there is no such passage, and the nearest locator that is there.
+  const fitting = (id, locator, paragraphs, length) => {
+    if (!locator) return ["", ""];
+    if (!paragraphs) return [`no text of ${id} is published, and so no passages of it`, ""];
+    const kind = locator[1];
+    const [least, most, unit] = kind === "p" ? [1, paragraphs, "paragraph"] : [0, length, "code point"];
+    const [first, last = first] = locator.slice(2).split("-").map(Number);
+    const [low, high] = [Math.min(first, last), Math.max(first, last)];
+    const start = Math.min(Math.max(low, least), kind === "p" ? most : most - 1);
+    const end = Math.min(Math.max(high, kind === "p" ? start : start + 1), most);
+    const nearest = kind === "p" && start === end ? `#p${start}` : `#${kind}${start}-${end}`;
+    if (first > last || (kind === "c" && first === last)) return ["a passage cannot end where it begins, or before", nearest];
+    if (least <= first && last <= most) return ["", locator];
+    return [`this passage is not there: ${id} has ${plural(most, unit)}, from ${least}`, nearest];
+  };
+
+  // An entry for the list, and why what it leads to is only the nearest that is there; null for other words.
   const identified = async (query) => {
-    const [whole, code, id, digest, locator = ""] = IDENTIFIER.exec(query) || [];
-    if (!whole || !/[#@:]|-.*-/.test(query)) return null;
+    const [whole, code, id, bound, locator = ""] = IDENTIFIER.exec(query) || [];
+    if (!whole) return null;
     await index.open();
+    if (!/[#@:0-9-]/.test(query) && !index.meta().words.includes(query)) return null;
     const known = code === undefined || code === index.meta().code ? await index.document(id) : null;
     if (!known) return null;
-    const [title, address] = known;
-    const place = locator && ` ${locator[1] === "p" ? "¶ " : "characters "}${locator.slice(2).replace("-", "–")}`;
-    const link = make("a", { className: "search-hit", href: `${root}${address}${digest ? `?sha256=${digest}` : ""}${locator}` }, `${title}${place && `,${place}`}`);
+    const [title, address, digest, paragraphs, length] = known;
+    const [misplaced, nearest] = fitting(id, locator, paragraphs, length);
+    const isOther = bound !== undefined && bound !== digest;
+    const missing = isOther ? `${id} has another text than the one that this is bound to` : misplaced;
+    const place = nearest && ` ${nearest[1] === "p" ? "¶ " : "characters "}${nearest.slice(2).replace("-", "–")}`;
+    const link = make("a", { className: "search-hit", href: `${root}${address}${bound ? `?sha256=${digest}` : ""}${nearest}` }, `${title}${place && `,${place}`}`);
     const entry = make("li", { className: "search-result" }, make("h2", {}, link));
-    entry.append(make("p", { className: "search-place archive-muted" }, ...copier(query)));
-    return entry;
+    const identifier = missing ? `${code === undefined ? "" : `${code}:`}${id}${bound ? `@${digest}` : ""}${nearest}` : query;
+    entry.append(make("p", { className: "search-place archive-muted" }, ...copier(identifier)));
+    return { entry, missing };
   };
 
   Object.assign(window.archiveSearch, { identified, item, make, plural });
