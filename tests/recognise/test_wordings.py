@@ -176,7 +176,15 @@ def test_letters_after_a_treatys_name_are_the_treaty_and_elsewhere_the_zone():
             "Centenary Declaration for the Future of Work, not the UN Declaration of 2019, the Oslo Declaration (2019)",
             [("Centenary Declaration for the Future of Work", "ILO-DECL-2019", False)],
         ),
-        ("2013 ASEAN Declaration", []),
+        (
+            "2013 ASEAN Declaration",
+            [("2013 ASEAN Declaration", "asean-declaration-strengthening-social-protection-2013", True)],
+        ),
+        ("The ASEAN Declaration (1999)", [("ASEAN Declaration (1999)", "asean-declaration-1999", False)]),
+        (
+            "The ASEAN Declaration (1967)",
+            [("ASEAN Declaration (1967)", "asean-bangkok-declaration-1967", False)],
+        ),
         (
             "ASEAN Declaration on Strengthening Social Protection, the 2013 ASEAN Declaration",
             [
@@ -270,3 +278,24 @@ def test_a_title_that_is_cut_short_keeps_the_end_that_it_shares_with_the_whole_o
 )
 def test_what_begins_as_another_title_is_not_taken_for_it(text, expected):
     assert [target for _, target in instruments(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ASEAN Declaration (2013) is short.",
+        "The ASEAN Declaration of 2013 on social protection",
+        "The 2013 ASEAN Declaration covers social protection.",
+    ],
+)
+def test_a_year_that_two_declarations_share_leaves_open_which_is_meant(text):
+    (mention,) = [m for m in RECOGNISER.mentions(text) if m.kind == "asean"]
+    assert mention.state == "ambiguous"
+    assert mention.candidates == (
+        "asean-declaration-strengthening-social-protection-2013",
+        "asean-declaration-violence-women-children-2013",
+    )
+
+
+def test_another_bodys_declaration_of_another_year_is_not_aseans():
+    assert instruments("ASEAN: the Bangkok Declaration (1993)") == []

@@ -81,7 +81,8 @@ class Dated:
         if body is None and _OTHERS_BEFORE.search(text, max(0, match.start() - 30), match.start()):
             return
         after = _BODY_AFTER.match(text, match.end())
-        if after is None and _GOES_ON.match(text, match.end()):
+        of_year = words["body"] == "ASEAN" and words.get("word") is not None  # "ASEAN Declaration of 2013"
+        if after is None and not of_year and _GOES_ON.match(text, match.end()):
             return
         entries = self._by_year.get((_type_of(str(type_word)), str(year)), [])
         fitting = [entry for entry in entries if body in (None, entry.kind)]
@@ -91,6 +92,10 @@ class Dated:
         if len(chosen) == 1:
             entry = chosen[0]
             yield Found(*match.span(), entry.kind, entry.id, (entry.id,), anaphora=not certain)
+        elif words["body"] in ("ASEAN", "ANASE") and _type_of(str(type_word)) == "declaration":
+            ids = tuple(entry.id for entry in spoken_of or fitting)
+            target = ids[0] if ids else f"asean-declaration-{year}"
+            yield Found(*match.span(), "asean", target, ids, anaphora=bool(ids))
 
 
 def _near_years(text: str) -> Iterator[tuple[int, int]]:

@@ -56,7 +56,10 @@ _UNKNOWN = re.compile(
 )
 _BODYS_TEXT = re.compile(r"ASEAN (?:Declaration|Convention|Consensus) (?:on|[Aa]gainst) ")
 _TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go without it
-_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANY_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
+_YEAR_AFTER = re.compile(
+    rf"(?:{GAP}(?:(?:of|de|von|van|tahun){GAP})?|,{GAP}|{BLANK}[(\[]{BLANK})(?P<year>(?:19|20)\d\d)(?![\d–-])"
+)
 _BODIES = ("ASEAN", "ILO")
 _LONG_WORD = re.compile(r"[^\W\d_]{12,}")  # a title in one word: "vijfpuntenconsensus", "Seearbeitsübereinkommen"
 _PLURALS = ("conventions", "recommendations", "convenios")  # "Conventions on forced labour" names none
@@ -195,13 +198,17 @@ class Titles:
         return Found(read_head(text, start), tail.end, "asean", ids[0], ids)
 
     def _is_misdated(self, text: str, found: Found, match: Match) -> bool:
-        """Tell whether a short name has another's year before it: "2013 ASEAN Declaration", not that of 1967."""
+        """Tell whether a short name has another's year: "2013 ASEAN Declaration", not that of 1967.
+
+        After a name that is for a declaration only: a charter's may be the year in which it came into force.
+        """
+        if match.depth != _SHORT:
+            return False
+        entries = [self._entries[each] for each in found.candidates]
         year = _ANY_YEAR.match(text, found.start)
-        return (
-            year is not None
-            and match.depth == _SHORT
-            and int(year[0]) not in map(_year, map(self._entries.__getitem__, found.candidates))
-        )
+        if year is None and entries[0].type.endswith("declaration"):
+            year = _YEAR_AFTER.match(text, match.end)
+        return year is not None and int(year["year"]) not in map(_year, entries)
 
     def _read_unknown(self, text: str, match: re.Match[str]) -> Found:
         """Read the title of a text of ASEAN that the glossary lacks."""
