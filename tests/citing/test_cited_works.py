@@ -6,6 +6,7 @@ from pybtex.database import parse_string
 from archivist.citing import STYLES, cite_all
 from archivist.citing.works import edition_work, passage_item, passage_work
 from archivist.export import bibtex, ris
+from archivist.export.csl import csl_item
 from archivist.export.imprint import Edition, Imprint
 from archivist.export.item import Item
 from archivist.ingest.adding import add
@@ -79,7 +80,11 @@ def test_each_passage_has_a_key_of_its_own_and_a_part_names_its_document(work, t
         cited, _, item = work(written, type=type_, part=PARTS)
         (key,) = entries = parse_string(bibtex.piece(item), "bibtex").entries
         record = dict(line.split("  - ") for line in ris.piece(item).splitlines() if line)
-        assert cited["id"] == key == record["ID"] == written.replace("#", "-")
+        data = csl_item(item)
+        assert (data["title"], data["archive_location"]) == (record["TI"], record["AN"])
+        assert data.get("container-title", "") == container
+        assert (data["type"] == "chapter") == (record["TY"] == "CHAP")
+        assert cited["id"] == key == record["ID"] == data["id"] == written.replace("#", "-")
         assert record.get("T2", "") == container
         assert not container or cited["container-title"] == container
         assert entries[key].fields.get("booktitle", "") == (f"{{{container}}}" if container else "")

@@ -35,6 +35,18 @@ def test_data_carries_the_passage(cite, format_, begins):
     assert cite("--edition", "--format", format_).stdout.count("The Archive") == 1
 
 
+def test_data_is_the_item_that_the_archive_exports(cite):
+    (item,) = json.loads(cite("2018-a-title#p1", "--format", "csl-json").stdout)
+    assert item["type"] == "post-weblog"
+    assert item["archive_location"].endswith("#p1")
+    assert item["note"].startswith("Rights: ")
+    ris = cite("2018-a-title#p1", "--format", "ris").stdout
+    assert f"TI  - {item['title']}" in ris
+    assert f"AN  - {item['archive_location']}" in ris
+    assert f"N1  - {item['note']}" in ris
+    assert f"AB  - {item['abstract']}" in ris if "abstract" in item else "AB  - " not in ris
+
+
 def test_the_edition_is_cited_with_its_date(cite, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1500000000")
     assert cite("--edition").stdout.startswith("Editors. (2017). The Archive")

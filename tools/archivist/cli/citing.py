@@ -14,6 +14,7 @@ from archivist.citing.works import edition_work, passage_item, passage_work
 from archivist.cli.options import json_option, project_folder
 from archivist.cli.printing import print_json
 from archivist.export import bibtex, ris
+from archivist.export.csl import csl_item, edition_item
 from archivist.export.imprint import edition_of, imprint_of
 from archivist.export.item import Item
 from archivist.passages import print_passage, resolve
@@ -32,7 +33,8 @@ _FORMATS = ("text", "html", "bibtex", "ris", "csl-json")
 class _Cited:
     """What is cited, ready to be written in any format."""
 
-    work: dict[str, Any]  # CSL-JSON
+    work: dict[str, Any]  # CSL-JSON as styles need it
+    item: dict[str, Any]  # CSL-JSON as the archive exports it
     locator: str  # paragraphs; empty where there is none
     bibtex: str
     ris: str
@@ -72,7 +74,9 @@ def _passage(project: Path, written: str) -> _Cited:
     piece = passage_item(item, found)
     page = f"{item.page}{page_fragment(found.passage)}"
     address = imprint.at(page) or page
-    return _Cited(work, locator, bibtex.piece(piece), ris.piece(piece), print_passage(found.passage), address)
+    return _Cited(
+        work, csl_item(piece), locator, bibtex.piece(piece), ris.piece(piece), print_passage(found.passage), address
+    )
 
 
 def _edition(project: Path) -> _Cited:
@@ -80,6 +84,7 @@ def _edition(project: Path) -> _Cited:
     edition = edition_of(project, imprint)
     return _Cited(
         work=edition_work(edition),
+        item=edition_item(edition),
         locator="",
         bibtex=bibtex.edition_entry(edition),
         ris="".join(ris.whole(edition, ())),
@@ -94,7 +99,7 @@ def _lines(cited: _Cited, style: str, format_: str) -> Iterator[str]:
     elif format_ == "ris":
         yield cited.ris.rstrip("\r\n")
     elif format_ == "csl-json":
-        yield json.dumps([cited.work], ensure_ascii=False, indent=2)
+        yield json.dumps([cited.item], ensure_ascii=False, indent=2)
     else:
         yield from _formatted(cited, style, is_html=format_ == "html")
 
@@ -117,7 +122,7 @@ def _whole(cited: _Cited, style: str) -> dict[str, Any]:
         "entry_html": citation.entry,
         "cited": plain(citation.cited(cited.locator)),
         "cited_html": citation.cited(cited.locator),
-        "csl_json": cited.work,
+        "csl_json": cited.item,
         "bibtex": cited.bibtex,
         "ris": cited.ris,
     }

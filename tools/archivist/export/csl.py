@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from archivist.export.dating import csl_date, date_words, issued
 from archivist.export.item import known
-from archivist.export.kinds import KINDS
+from archivist.export.kinds import KINDS, WITHOUT_CHAPTERS
 from archivist.export.wording import json_text, one_line
 from archivist.store.record import UNKNOWN
 
@@ -26,8 +26,9 @@ def csl_item(item: Item) -> Json:
     kind = KINDS[record.type]
     values = {
         "id": item.id,
-        "type": kind.csl,
+        "type": "chapter" if item.container and kind.csl not in WITHOUT_CHAPTERS else kind.csl,
         "title": one_line(record.title),
+        "container-title": one_line(item.container),
         "author": [_name(name, record) for name in known(record.creator)],
         "issued": issued(record),
         "publisher": "; ".join(map(one_line, known(record.publisher))),
