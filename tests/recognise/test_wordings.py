@@ -40,7 +40,7 @@ def instruments(text):
             [("ASEAN Plan of Action for Energy Cooperation", "asean-plan-action-energy-cooperation")],
         ),
         ("ILO-Kernübereinkommen 29, 87", [("ILO-Kernübereinkommen 29", "C029"), ("87", "C087")]),
-        ("ASEAN Agreement on Customs", [("ASEAN Agreement on Customs", "asean-agreement-custom")]),
+        ("ASEAN Agreement on Customs", [("ASEAN Agreement on Customs", "asean-agreement-customs")]),
         (
             "the ASEAN Socio-Cultural Community (Ascc) Blueprint",
             [
@@ -295,6 +295,74 @@ def test_a_year_that_two_declarations_share_leaves_open_which_is_meant(text):
         "asean-declaration-strengthening-social-protection-2013",
         "asean-declaration-violence-women-children-2013",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Công ước của ILO số 98", ("Công ước của ILO số 98", "C098")),
+        ("Khuyến nghị của ILO số 202", ("Khuyến nghị của ILO số 202", "R202")),
+        (
+            "Công ước của Tổ chức Lao động Quốc tế số 159",
+            ("Công ước của Tổ chức Lao động Quốc tế số 159", "C159"),
+        ),
+        (
+            "Konvensi Organisasi Perburuhan Internasional (ILO) No. 182",
+            ("Konvensi Organisasi Perburuhan Internasional (ILO) No. 182", "C182"),
+        ),
+        (
+            "Konvensyen Pertubuhan Buruh Antarabangsa (ILO) No. 98",
+            ("Konvensyen Pertubuhan Buruh Antarabangsa (ILO) No. 98", "C098"),
+        ),
+        (
+            "Konsensus ASEAN tentang Pekerja Migran",
+            ("Konsensus ASEAN tentang Pekerja Migran", "asean-consensus-migrant-workers-2017"),
+        ),
+        ("Konvensi dari ILO No. 190", ("Konvensi dari ILO No. 190", "C190")),
+        ("la convention fondamentale n° 138 de l'OIT", ("convention fondamentale n° 138", "C138")),
+        ("Convenio fundamental núm. 138 de la OIT", ("Convenio fundamental núm. 138", "C138")),
+        (
+            "la convention de l'Organisation internationale du Travail (n° 155)",
+            ("convention de l'Organisation internationale du Travail (n° 155)", "C155"),
+        ),
+    ],
+)
+def test_a_kind_a_body_or_a_subject_may_follow_a_type(text, expected):
+    assert instruments(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("ASEAN Framework Agreement on Services", "asean-framework-agreement-services"),
+        ("ASEAN Joint Statement on Social Protection", "asean-joint-statement-social-protection"),
+        ("ASEAN Leaders’ Statement on the Future of Work", "asean-leaders-statement-future-work"),
+        (
+            "ASEAN Declaration on the Gender-Responsive Implementation of the Sustainable Development Goals",
+            "asean-declaration-gender-responsive-implementation-sustainable-development-goals",
+        ),
+    ],
+)
+def test_a_text_of_asean_that_the_glossary_lacks_is_found_whole(text, target):
+    assert instruments(text + ".") == [(text, target)]
+
+
+def test_a_text_whose_title_names_a_vision_holds_it():
+    text = "ASEAN Declaration on the Implementation of the ASEAN Community Vision 2025 and Development Goals"
+    assert [target for _, target in instruments(text)] == [
+        "asean-declaration-implementation-asean-community-vision-2025-development-goals",
+        "asean-community-vision-2025",
+    ]
+
+
+def test_a_roman_numeral_is_no_acronym():
+    found = [text for m in RECOGNISER.mentions("The ILO: Convention CLXXXIX, page CCXL") if (text := m.target)]
+    assert found == ["ILO"]
+
+
+def test_a_national_body_is_not_the_one_whose_name_its_own_holds():
+    kinds = [m.kind for m in RECOGNISER.mentions("The National Social Security Fund, the Social Security Fund")]
+    assert kinds == ["organisation"]
 
 
 def test_another_bodys_declaration_of_another_year_is_not_aseans():

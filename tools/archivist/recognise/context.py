@@ -16,7 +16,7 @@ _ILO_LETTERS = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX){NOT_B
 _ILO_NAME = re.compile(
     r"International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office|Standard)"
     r"|Organi[sz]a(?:tion|ción|ção)\s+[Ii]nterna[ct]ional[e]?\s+d[uoe]l?\s+[Tt]ra[vb]"
-    r"|Organisasi\s+(?:Perburuhan|Buruh)\s+Internasional|Internationale\s+Arbe?i[td]s"
+    r"|Pertubuhan\s+Buruh\s+Antarabangsa|Organisasi\s+(?:Perburuhan|Buruh)\s+Internasional|Internationale\s+Arbe?i[td]s"
     r"|Tổ\s+chức\s+Lao\s+động\s+Quốc\s+tế|អង្គការអន្តរជាតិខាងការងារ|องค์การแรงงานระหว่างประเทศ"
 )
 # Words for the ILO's instruments; and those that speak of them even where the ILO is not named.

@@ -27,7 +27,7 @@ _WORD_ENDING = re.compile(
     r"|CIÓN|ÇÃO|MENTE|EURS?|EMENT)\Z|(?:MEM|MEN|PEM|PEN|PER|BER|KE|TER)[A-Z]{3,}(?:AN|KAN|NYA)\Z"
 )
 _ROMAN = re.compile(
-    r"(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]?X{1,3}(?:IX|IV|V?I{0,3})|LVI{1,3}|(?=M(?:M|CM|DC))M{1,3}(?:CM|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[ab]?"
+    r"(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]?X{1,3}(?:IX|IV|V?I{0,3})|LVI{1,3}|(?=[CLXVI]{4})C{1,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|(?=M(?:M|CM|DC))M{1,3}(?:CM|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[ab]?"
 )
 _PARTS = re.compile(r"[A-ZÀ-ÞĐ]+(?![a-zà-ÿ])|[A-ZÀ-ÞĐ]?[a-zà-ÿ]+|\d+|[A-ZÀ-ÞĐ]")
 _HAS_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ýaeiouyà-öø-ý]")

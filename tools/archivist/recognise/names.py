@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _NEXT = re.compile(rf"[^\S\r\n]{{0,3}}(?:(?:\r\n|\n|\r)[^\S\r\n]{{0,3}})?({_PIECE.pattern})")
+_ANOTHER_BEFORE = re.compile(r"(?<!\w)(?:National|Federal|State|Provincial|Regional)[^\S\r\n]\Z")
 _SAME = {"’": "'", "‘": "'", "–": "-", "‑": "-"}  # pieces that are one in whatever way they are set
 
 
@@ -52,6 +53,12 @@ class Names:
             node = node.below.setdefault(_SAME.get(piece, piece), Node())
         node.named = node.named or Named(kind, entry_id, (entry_id,))
 
+    @staticmethod
+    def _is_of_another(text: str, token: Token, named: Named) -> bool:
+        """Tell whether the word before makes a body's name another's: "⟨National⟩ Social Security Fund"."""
+        low = max(0, token.start - 24)
+        return named.kind == "organisation" and _ANOTHER_BEFORE.search(text, low, token.start) is not None
+
     def begins(self, word: str) -> Node | None:
         """Give the place of the names that begin with a word, if there are any."""
         return self._root.below.get(word)
@@ -64,7 +71,7 @@ class Names:
         """Find the longest name that begins with a token, from the place to which that leads."""
         end, found = token.end, None
         while True:
-            if node.named and not text[end : end + 1].isalnum():
+            if node.named and not text[end : end + 1].isalnum() and not self._is_of_another(text, token, node.named):
                 found = Found(token.start, end, *node.named)
             piece = _NEXT.match(text, end) if node.below else None
             below = node.below.get(_SAME.get(piece[1], piece[1])) if piece else None

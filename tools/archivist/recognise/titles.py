@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.recognise.fold import STOP, WORD, fold_word, skeleton
+from archivist.recognise.fold import fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
+from archivist.recognise.unlisted import MAY_FOLLOW, find_unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,11 +50,6 @@ _CAPITAL_NEXT = re.compile(rf"{GAP}(?:(?:of|on|in|for|to|and|the|against|with){G
 _IN_ASEAN = re.compile(rf"{GAP}in{GAP}ASEAN(?![{ALNUM}])")  # the end of many a title, also of one cut short
 _TWIN_AFTER = re.compile(rf"{GAP}(?:and|&){GAP}(?P<type>Convention|Recommendation)(?![{ALNUM}])")
 _TWIN_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<type>Convention|Recommendation){GAP}(?:and|&){GAP}\Z")
-# "ASEAN Declaration on Cultural Heritage": a body, a type of text, and a subject in capitals
-_UNKNOWN = re.compile(
-    rf"ASEAN{GAP}(?:Declaration|Convention|(?:Framework{GAP})?Agreement|Treaty|Consensus|Plan{GAP}of{GAP}Action){GAP}(?:on|against|for|concerning){GAP}(?:the{GAP})?"
-    rf"[{CAPITAL}][{ALNUM}]*(?:(?!{GAP}and{GAP}ASEAN){GAP}(?:(?:of|and|the|in|for|to|on|against){GAP}){{0,2}}[{CAPITAL}][{ALNUM}-]*){{0,12}}"
-)
 _BODYS_TEXT = re.compile(r"ASEAN (?:Declaration|Convention|Consensus) (?:on|[Aa]gainst) ")
 _TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go without it
 _ANY_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
@@ -95,9 +91,10 @@ class Titles:
 
     def may_go_on(self, begun: Begun, word: str, following: str) -> Begun:
         """Say which of the titles that begin with a word can go on with another."""
+        unlisted = word == "ASEAN" and following in MAY_FOLLOW
         return Begun(
             begun.ilo if self._ilo.may_go_on(word, following) else None,
-            begun.asean if self._asean.may_go_on(word, following) else None,
+            begun.asean if unlisted or self._asean.may_go_on(word, following) else None,
             begun.single,
         )
 
@@ -131,9 +128,7 @@ class Titles:
             if not self._is_misdated(text, found, match):
                 yield found
         elif token.word == "ASEAN" and not _is_of_others(text, token):
-            unknown = _UNKNOWN.match(text, token.start)
-            if unknown:
-                yield self._read_unknown(text, unknown)
+            yield from find_unlisted(text, token.start)
 
     def _match(self, forms: Forms, text: str, token: Token, node: Node) -> Match | None:
         match = forms.match(text, token.end, node)
@@ -209,13 +204,6 @@ class Titles:
         if year is None and entries[0].type.endswith("declaration"):
             year = _YEAR_AFTER.match(text, match.end)
         return year is not None and int(year["year"]) not in map(_year, entries)
-
-    def _read_unknown(self, text: str, match: re.Match[str]) -> Found:
-        """Read the title of a text of ASEAN that the glossary lacks."""
-        year = _ANY_YEAR.search(text, match.end(), match.end() + 8)
-        tail = read_tail(text, match.end(), years_wanted=frozenset({int(year[0])} if year else ()), bare_number=False)
-        telling = "-".join(word for word in map(fold_word, WORD.findall(match.group())) if word not in STOP | {"&"})
-        return Found(match.start(), tail.end, "asean", f"{telling}-{tail.years[0]}" if tail.years else telling)
 
 
 def _names(entry: Entry) -> Iterator[str]:

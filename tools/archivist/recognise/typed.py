@@ -45,16 +45,23 @@ FIRST_OF_TWO = frozenset({"công", "khuyến", "nghị"})
 # "Convention of the International Labour Organization No. 87" in scripts without word spaces: Khmer, Thai
 _UNSPACED = r"[\u0e00-\u0e7f\u1780-\u17d3]{1,40}?(?:[ \xa0]?ILO)?(?=[ \xa0]?(?:លេខ|ฉบับที่|หมายเลข))"
 # "Konvensi Dasar ILO No. 29"
-_KIND = rf"(?:{GAP}(?:Dasar|[Ff]undamental(?:e|es|s)?|[Cc]ore|Inti))"
+_KIND = rf"(?:{GAP}(?:Dasar|[Ff][uo]ndamenta(?:l|le|les|is|ux)|[Cc]ore|Inti|prioritaires?|prioritari[oa]s?))"
+_NAME = (
+    rf"(?:ILO|OIT|IAO|(?:International{GAP}Labou?r{GAP}Organi[sz]ation|[Oo]rganisation{GAP}internationale{GAP}du{GAP}[Tt]ravail"
+    rf"|[Oo]rgani[zs]a(?:ción|ção){GAP}[Ii]nternacional{GAP}d[eo]l?{GAP}[Tt]raba(?:jo|lho)"
+    rf"|Internationalen{GAP}Arbeitsorganisation|Internationale{GAP}Arbeidsorganisatie"
+    rf"|Organisasi{GAP}(?:Perburuhan|Buruh){GAP}Internasional|Pertubuhan{GAP}Buruh{GAP}Antarabangsa"
+    rf"|Tổ{GAP}chức{GAP}Lao{GAP}động{GAP}Quốc{GAP}tế)(?:{GAP}\((?:ILO|OIT|IAO)\))?)"
+)
 # "convenio de la OIT núm. 190", "convention internationale du travail n° 87", before a number with a sign
 _OF_ITS_BODY = (
-    rf"(?:{GAP}(?:of{GAP}the|de{GAP}la|d[aeo]|van{GAP}de|der|des?){GAP}|{GAP}de{GAP}l['’])(?:ILO|OIT|IAO)"
+    rf"{GAP}(?:(?:of{GAP}the|de{GAP}la|d[aeo]|van{GAP}de|der|des?|của|dari|daripada){GAP}|de{GAP}l['’])?{_NAME}"
     rf"(?={BLANK}[(\[]?{BLANK}(?:{NUMBER_SIGN}|[12]\d\d(?!\d)))"
     rf"|{GAP}(?:internationales?{GAP}du{GAP}travail|interna[ct]ionales{GAP}d[eo]l?{GAP}tra(?:bajo|balho)"
     rf"|interna[ct]ional{GAP}d[eo]l?{GAP}tra(?:bajo|balho))(?={BLANK}[(\[]?{BLANK}{NUMBER_SIGN})"
 )
 AFTER_TYPE = re.compile(
-    rf"\.?(?P<body>{_KIND}?{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_OF_ITS_BODY}|{_UNSPACED})?(?:,(?={GAP}{NUMBER_SIGN}))?{BLANK}(?P<open>[(\[]{BLANK})?"
+    rf"\.?{_KIND}?(?P<body>{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_OF_ITS_BODY}|{_UNSPACED})?(?:,(?={GAP}{NUMBER_SIGN}))?{BLANK}(?P<open>[(\[]{BLANK})?"
     rf"(?P<item>(?P<sign>{NUMBER_SIGN}{BLANK}|[CRPcrp]\.?{BLANK})?0*(?P<number>\d{{1,3}}))"
     rf"(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))"
 )

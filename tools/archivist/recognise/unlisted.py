@@ -1,0 +1,44 @@
+"""Titles of texts of ASEAN that the glossary lacks, told by their words: a body, a type of text, and a subject."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.recognise.fold import STOP, WORD, fold_word
+from archivist.recognise.found import Found
+from archivist.recognise.letters import ALNUM, CAPITAL, GAP
+from archivist.recognise.suffixes import read_tail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# "ASEAN Declaration on Cultural Heritage": a body, a type of text, and a subject in capitals
+_UNKNOWN = re.compile(
+    rf"ASEAN{GAP}(?:Leaders['’]{GAP})?(?:Joint{GAP})?(?:Declaration|Statement|Convention|(?:Framework{GAP})?Agreement|Treaty|Consensus|Plan{GAP}of{GAP}Action){GAP}(?:on|against|for|concerning){GAP}(?:the{GAP})?"
+    rf"[{CAPITAL}][{ALNUM}]*(?:-[{CAPITAL}][{ALNUM}]*)*"
+    rf"(?:(?!{GAP}and{GAP}ASEAN){GAP}(?:(?:of|and|the|in|for|to|on|against){GAP}){{0,2}}[{CAPITAL}][{ALNUM}-]*"
+    rf"|{GAP}(?:19|20)\d\d(?={GAP}and{GAP}(?!ASEAN)[{CAPITAL}])){{0,16}}"
+)
+MAY_FOLLOW = frozenset(
+    "Agreement Convention Consensus Declaration Framework Joint Leaders Plan Statement Treaty".split()
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_NEAR = 8  # code points after a title in which its year begins
+
+
+def find_unlisted(text: str, start: int) -> Iterator[Found]:
+    """Find the title that begins at a place with ASEAN's name; its id is made of its telling words and its year."""
+    match = _UNKNOWN.match(text, start)
+    if match is None:
+        return
+    year = _YEAR.search(text, match.end(), match.end() + _YEAR_NEAR)
+    tail = read_tail(text, match.end(), years_wanted=frozenset({int(year[0])} if year else ()), bare_number=False)
+    telling = "-".join(_plain(w) for w in WORD.findall(match.group()) if fold_word(w) not in STOP | {"&"})
+    yield Found(match.start(), tail.end, "asean", f"{telling}-{tail.years[0]}" if tail.years else telling)
+
+
+def _plain(word: str) -> str:
+    """Give a word as an id has it: as it is written, without capitals and accents."""
+    lower = word.lower()
+    return lower if lower.isascii() else fold_word(word)
