@@ -122,6 +122,7 @@ def test_slips_and_spacings_leave_the_span_exact(text, expected):
             "ASEAN: The Declaration on Strengthening Social Protection",
             ["asean-declaration-strengthening-social-protection-2013"],
         ),
+        ("The ILO met. Convention No. 87 in this guide is that of 1948.", ["C087"]),
         ("A C189 campaign of the ILO, and an R202 debate", ["C189", "R202"]),
     ],
 )

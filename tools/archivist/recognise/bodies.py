@@ -32,7 +32,7 @@ _WHERE = re.compile(
 )
 # What has conventions of its own, numbered or not: "Convention No. 7 of the naming guide"
 _OF_HOUSE_RULES = re.compile(
-    r"[\s\xa0]+(?:of|in)[\s\xa0]+(?:the|our|this|their)[\s\xa0]+(?:[a-z-]+[\s\xa0]+){0,2}"
+    r"[\s\xa0]+of[\s\xa0]+(?:the|our|this|their)[\s\xa0]+(?:[a-z-]+[\s\xa0]+){0,2}"
     r"(?:guide|handbook|manual|club|code ?base|repository|style ?sheet|game|league|tournament)(?!\w)"
 )
 _CIRCUITS = re.compile(
