@@ -120,6 +120,9 @@ def test_a_body_that_is_author_and_publisher_is_named_once(work, type_):
         ("2015~", {"date-parts": [[2015]], "circa": True}),
         ("2015-11-26/..", {"date-parts": [[2015]], "circa": True}),
         ("../2016", {"date-parts": [[2016]], "circa": True}),
+        ("201X", {"date-parts": [[2010], [2019]], "circa": True}),
+        ("2015-21", {"date-parts": [[2015]]}),
+        ("-0044", {"date-parts": [[-45]]}),
         ("unknown", None),
     ],
 )

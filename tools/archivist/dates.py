@@ -11,6 +11,13 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SIMPLE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0\d|1[0-2])(?:-(?P<day>\d\d)(?:T.*)?)?)?(?P<mark>[?~%]?)")
+# Less than a year, or less than surely one: an unspecified digit is X, months from 21 on are seasons and other spans.
+_VAGUE = re.compile(r"(?P<year>-?\d{2}(?:\d\d|\dX|XX))(?:-(?P<month>XX|\d\d)(?:-(?P<day>XX))?)?(?P<mark>[?~%]?)")
+_SPANS = {
+    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
+    "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
+    "40": "first half of", "41": "second half of",
+}  # fmt: skip
 _MARKS = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
 
@@ -78,10 +85,44 @@ def printed_date(date: str) -> str:
         return _printed_set(start, end) if is_set(date) else _printed_interval(start, end)
     match = _SIMPLE.fullmatch(date)
     if not match:
-        return date
+        return _printed_vague(date)
     day = match["day"] and f"{int(match['day'])} "
     month = match["month"] and f"{_MONTHS[int(match['month']) - 1]} "
     return _MARKS[match["mark"]].format(f"{day or ''}{month or ''}{match['year']}")
+
+
+def _printed_vague(date: str) -> str:
+    match = _VAGUE.fullmatch(date)
+    if not match:
+        return date
+    month = match["month"] or ""
+    year = _printed_years(match["year"])
+    if month in _SPANS and not match["day"]:
+        printed = f"{_SPANS[month]} {year}"
+    elif month.isdecimal() and 1 <= int(month) <= len(_MONTHS) and match["day"]:
+        printed = f"{_MONTHS[int(month) - 1]} {year}, day unknown"
+    elif month in ("", "XX"):
+        printed = f"{year}, month unknown" if month else year
+    else:
+        return date
+    return _MARKS[match["mark"]].format(printed)
+
+
+def _printed_years(written: str) -> str:
+    """Print a year, a decade or a century; the year before 1 is 1 BC, which ISO 8601 counts as 0."""
+    if written.startswith("-"):
+        return written if "X" in written else f"{1 + int(written[1:])} BC"
+    if written.endswith("XX"):
+        return f"between {written[:2]}00 and {written[:2]}99"
+    return written.replace("X", "0s")
+
+
+def years_of(date: str) -> tuple[int, int] | None:
+    """Give the first and the last year of a date that is no interval, as ISO 8601 counts them; None of any other."""
+    match = _VAGUE.fullmatch(date)
+    if not match or (match["year"].startswith("-") and "X" in match["year"]):
+        return None
+    return int(match["year"].replace("X", "0")), int(match["year"].replace("X", "9"))
 
 
 def _printed_set(start: str, end: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from archivist.dates import earliest_day, ends, is_set, printed_date
+from archivist.dates import earliest_day, ends, is_set, printed_date, years_of
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
@@ -42,12 +42,25 @@ def csl_date(date: str, *, unsure: bool) -> Json:
 def counted_date(date: str, *, unsure: bool) -> Json:
     """Turn an EDTF date into a date variable that has a year wherever the date is known.
 
-    Of a date in words ("2015 or later") its first year is given, as an unsure one: reference managers sort by it.
+    Of a date in words ("2015 or later") its first year is given, as an unsure one: reference managers sort by it. Of a
+    decade or a century both ends are; of a season the year. CSL has no year 0: -1 is 1 BC.
     """
     given = csl_date(date, unsure=unsure)
+    years = years_of(date)
+    if "literal" in given and years:
+        parts = [[year if year > 0 else year - 1] for year in dict.fromkeys(years)]
+        is_unsure = unsure or len(parts) > 1 or date[-1] in "?~%"
+        return {"date-parts": parts, **({"circa": True} if is_unsure else {})}
     if "literal" in given:
         return {"date-parts": [[int(earliest_day(date)[: -len("-01-01")])]], "circa": True}
     return given
+
+
+def certain_year(date: str) -> int | None:
+    """Give the year of our era in which all that a date can mean lies; None where there is no such year."""
+    given = counted_date(date, unsure=False)
+    years = {part[0] for part in given.get("date-parts", ())}
+    return years.pop() if len(years) == 1 and "circa" not in given and min(years) > 0 else None
 
 
 def issued(record: Record) -> Json:
@@ -56,9 +69,9 @@ def issued(record: Record) -> Json:
 
 
 def first_day(record: Record) -> list[int]:
-    """Give year, month and day, as far as known, of the date or of its first point; empty where it is unknown."""
+    """Give year, month and day, as far as known, of the date or of its first point; empty where unknown, or BC."""
     parts: list[list[int]] = issued(record).get("date-parts", [[]])
-    return parts[0]
+    return parts[0] if parts[0] and parts[0][0] > 0 else []
 
 
 def date_words(record: Record) -> str:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from archivist.export.dating import is_plain
-from archivist.export.item import day_of, known
+from archivist.export.dating import certain_year, is_plain
+from archivist.export.item import known
 from archivist.export.kinds import KINDS
 from archivist.export.schemaorg import page_script
 from archivist.export.signposting import link_elements
@@ -44,8 +44,8 @@ def _highwire(item: Item) -> Iterator[tuple[str, str]]:
         yield "citation_author", name if record.person(name) else single_name(name)
     if is_plain(record.date):
         yield "citation_publication_date", record.date.replace("-", "/")
-    elif record.date != UNKNOWN:
-        yield "citation_publication_date", day_of(record.date)[:4]
+    elif (year := certain_year(record.date)) is not None:
+        yield "citation_publication_date", f"{year:04d}"
     institution = "citation_technical_report_institution" if record.type == "report" else "citation_publisher"
     yield institution, "; ".join(known(record.publisher))
     yield "citation_language", "" if record.language == UNKNOWN else record.language
