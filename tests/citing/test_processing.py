@@ -60,6 +60,20 @@ def test_a_month_stands_beside_its_own_year_and_an_unsure_date_is_printed_once(s
     assert "November–December" not in sure
 
 
+@pytest.mark.parametrize("type_", ["post-weblog", "article-newspaper", "article-magazine", "speech"])
+def test_a_title_keeps_its_form_where_the_date_is_unsure(type_):
+    sure, _ = cited("harvard", type=type_, issued={"date-parts": [[2015]]})
+    unsure, _ = cited("harvard", type=type_, issued={"date-parts": [[2015]], "circa": True})
+    assert "‘" in sure
+    assert unsure == sure.replace("(2015)", "([2015?])")
+
+
+def test_undated_works_without_a_day_of_reading_are_not_retrieved():
+    entry, _ = cited("apa", issued=None, accessed=None, URL="https://example.org/a")
+    assert "(n.d.)" in entry
+    assert "Retrieved" not in entry
+
+
 def test_a_passage_is_cited_within_a_text():
     assert cited("apa", "2")[1] == "(International Labour Organization, 2017, para. 2)"
     assert cited("oscola", "2–4")[1].endswith("paras 2–4.")

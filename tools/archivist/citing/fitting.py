@@ -16,12 +16,16 @@ _DATED_TWICE = ("article-magazine", "article-newspaper", "post-weblog", "speech"
 def fitted(item: Json, style: Style) -> Json:
     """Give a CSL-JSON item with a date that the style prints, and as its manual asks."""
     issued = item.get("issued", {})
+    if style.key == "apa" and not (issued or item.get("accessed")):
+        return item | {"issued": {"literal": "n.d."}}  # else "Retrieved" is printed, with no day after it
     if "date-parts" not in issued:
         return item
     fit = item | {"issued": _fitted(issued, style)}
     if style.key == "mla" and item["type"] == "speech":
         return fit | {"event-date": fit["issued"]}  # the only date that the file prints of a speech
-    return fit | {"type": "webpage"} if _is_misdated(fit, style) else fit
+    # Of Harvard's, a chapter has the quotation marks that such a work has with a sure date.
+    dated_once = "chapter" if style.key == "harvard" else "webpage"
+    return fit | {"type": dated_once} if _is_misdated(fit, style) else fit
 
 
 def _is_misdated(item: Json, style: Style) -> bool:
