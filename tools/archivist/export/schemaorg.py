@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from archivist.export.imprint import Edition, Imprint
     from archivist.export.item import Item
+    from archivist.model import Entry
 
 Json = dict[str, Any]
 
+_LAWS = frozenset({"agreement", "convention", "law", "protocol", "recommendation", "treaty"})
+_GATHERINGS = frozenset({"meeting", "movement", "partnership", "project", "standing forum"})
 _CONTEXT = "https://schema.org"
 
 
@@ -108,7 +111,18 @@ def _named(name: str, item: Item) -> Json | str:
 def _mentioned(item: Item) -> list[Json]:
     ids = sorted({place.mention.entry for place in item.located if place.mention.entry is not None})
     found = [item.entries[id] for id in ids if id in item.entries]
-    return [{"@type": "Thing", "name": entry.name, "identifier": entry.id} for entry in found]
+    return [{"@type": _class(entry), "name": entry.name, "identifier": entry.id} for entry in found]
+
+
+def _class(entry: Entry) -> str:
+    """Give an entry's class; a Thing is what its type does not surely tell."""
+    type_ = entry.type.lower()
+    if "place" in (entry.kind, type_):
+        return "Place"
+    if type_ in _LAWS:
+        return "Legislation"
+    is_body = type_ == "organisation" or (entry.kind == "organisation" and type_ not in _GATHERINGS)
+    return "Organization" if is_body else "Thing"
 
 
 def _address(imprint: Imprint) -> Json:
