@@ -12,7 +12,7 @@ import pytest
 from hostile import SYNTAX, TEXTS, found_project
 from made import found_project as found_one
 from made import run
-from readers import READERS, RIGHT
+from readers import READERS, RIGHT, missed
 from test_editions import verdict
 
 from conftest import PROJECT, bags
@@ -106,6 +106,31 @@ def test_words_of_other_scripts_in_an_english_document_are_copied_exactly(tmp_pa
     project = found_one(tmp_path, "Quoted", {"quoted": ("\n".join(QUOTED), "Quoted", "en")})
     copied = "".join("".join(READERS[reader](printed(project, tmp_path / "pdf"))).split())
     assert [line for line in QUOTED if "".join(line.split()) not in copied] == []
+
+
+# Poppler takes a hyphen at a line's end for hyphenation, and drops it. The first word puts the line ends elsewhere.
+HYPHENS = "<!-- c --> x=-1 tax -- and co\u2010op a--b semi- and word --option (re-) end--, -5 and/or 2015-2016 -\u2019 "
+HYPHENED = [f"{'i' * shift} {HYPHENS * 12}end" for shift in range(1, 26)]
+HYPHENED += [
+    "- ends in a hyphen -",
+    "of 15-",
+    "tection of workers\u2010",
+    "-" * 200,
+    f"rule {'-' * 33} {'x' * 60}",
+    "end--",
+]
+
+
+@pytest.fixture(scope="module")
+def hyphened(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hyphened")
+    project = found_one(folder, "Hyphened", {"hyphened": ("\n".join(HYPHENED), "Hyphened", "en")})
+    return printed(project, folder / "pdf")
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+def test_no_hyphen_is_lost_at_a_line_end(hyphened, reader):
+    assert missed(READERS[reader](hyphened), HYPHENED) == []
 
 
 @pytest.fixture(scope="module")

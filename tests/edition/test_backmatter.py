@@ -59,7 +59,7 @@ def test_what_was_not_verified_is_said():
     code = glossary_code(one, places_by_entry(one), ink=Ink())
     assert "Adopted 11 April 1919." in code
     assert "Not verified: the name was not seen in an opened source." in code
-    assert "From memory or by rule: adopted, address." in code
+    assert "Not seen in an opened source: adopted, address." in code
 
 
 def test_the_index_leads_from_a_code_to_the_title():

@@ -123,6 +123,12 @@ def test_a_word_with_a_sign_is_never_parted_at_a_line_end():
     assert not [line for line in lines if line.endswith(("re-", "ILO/"))]
 
 
+def test_a_blank_follows_a_hyphen_that_ends_a_paragraph():
+    streams = [page.get_contents().get_data() for page in printed(chapter("social pro-\ntection")).pages]
+    assert sum(stream.count(b"/ActualText<FEFF002D0020>") for stream in streams) == 1
+    assert not any(b"2063>" in stream for stream in streams)
+
+
 def test_a_word_without_end_stays_inside_the_measure():
     word = "x" * 10_000
     reader = printed(chapter(word))
@@ -249,6 +255,30 @@ def test_a_note_by_somebody_else_is_signed():
     notes = [common | {"exact": "One"}, common | {"exact": "Two"}, common | {"exact": "Three", "who": "a guest"}]
     text = letters(printed(chapter("One. Two. Three.", note=notes)))
     assert "One]known.¶1Two]known.¶1Three]known.(aguest,2024)" in text
+
+
+def test_evidence_that_notes_share_is_printed_once():
+    common = {"kind": "link-lost", "who": "an editor", "when": "2024", "evidence": "its target was not received"}
+    notes = [common | {"exact": "Three"}, common | {"exact": "One"}, common | {"exact": "Two", "evidence": "another"}]
+    text = letters(printed(chapter("One.\nTwo.\nThree.", note=notes)))
+    assert "One]linklost:itstargetwasnotreceived." in text
+    assert "Two]linklost:another." in text
+    assert "Three]linklost:asat¶1." in text
+
+
+def test_page_labels_are_two_rules_that_every_reader_takes():
+    labels = printed(chapter("One.")).root_object["/PageLabels"]
+    assert [(rule["/S"], rule["/St"]) for rule in labels["/Nums"][1::2]] == [("/r", 1), ("/D", 1)]
+    assert not any("/Type" in rule for rule in labels["/Nums"][1::2])
+
+
+def test_the_notice_explains_the_signs_that_there_are():
+    plain = letters(printed(chapter("Nothing here.")))
+    assert "inthemargin:theparagraph" in plain
+    assert "thatcannotbedrawn" not in plain
+    assert "thefirstuseofaname" not in plain
+    assert "thatcannotbedrawn" in letters(printed(chapter("a\u202eb")))
+    assert "thefirstuseofaname" in letters(printed(chapter("The R202.")))
 
 
 def test_a_stale_note_is_listed_in_the_record():

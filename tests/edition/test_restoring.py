@@ -158,6 +158,7 @@ def test_a_damaged_attachment_is_named_and_nothing_is_written(printed, tmp_path,
     (fault,) = refused([broken, printed[1]], tmp_path / "new")
     assert fault.where == f"{broken}#conf.py"
     assert "attached file is" in fault.message
+    assert fault.remedy == "get another copy of the PDF, as it was published"
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")  # pikepdf's, of what it could mend

@@ -37,6 +37,10 @@ CLUSTERED = re.compile(
 _MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
 
+# The text that Typst gives a hyphen with the sign after it that `ink.py` puts there, in hexadecimal UTF-16.
+_KEPT = re.compile(rb"(?<=<FEFF)(002D|2010)2063(?=>)")
+
+
 class Font(NamedTuple):
     """What is known of a font that draws clustered scripts."""
 
@@ -63,6 +67,15 @@ def give_text_once(document: pikepdf.Pdf) -> None:
     for id_ in maps:
         table = document.get_object(id_).ToUnicode
         table.write(rewritten(table.read_bytes(), _mended_map(maps[id_], known[id_])))
+
+
+def keep_hyphens(document: pikepdf.Pdf) -> None:
+    """Let a blank follow each hyphen that ends a line of a source: poppler drops one that is the last character."""
+    for page in document.pages:
+        content = page.obj["/Contents"].read_bytes()
+        kept = _KEPT.sub(rb"\g<1>0020", content)
+        if kept != content:
+            page.obj["/Contents"].write(kept)
 
 
 def _clustered_fonts(document: pikepdf.Pdf) -> dict[FontId, Unicode]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from archivist.dates import earliest_day
 from archivist.edition.citing import document_citation, edition_citation, edition_day
 from archivist.edition.ink import digest_code, literal
+from archivist.export.wording import licence_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def notice_code(volume: Volume, *, ink: Ink) -> str:
     bound = volume.imprint.bound
     held = "".join(f"line-of({ink.verbatim(f'Volume {number}: {what}')});" for number, what in enumerate(bound, 1))
     volumes = f'section(2, "Volumes");{held}' if len(bound) > 1 else ""
-    signs = "".join(f"sign({sample}, {ink.verbatim(meaning)}),\n" for sample, meaning in _SIGNS)
+    signs = "".join(f"sign({sample}, {ink.verbatim(meaning)}),\n" for sample, meaning in _signs(volume, ink=ink))
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in _notice_sentences(volume))
     title = literal("About this offprint" if volume.alone else "Edition notice")
     return (
@@ -67,17 +68,21 @@ def notice_code(volume: Volume, *, ink: Ink) -> str:
     )
 
 
-# What stands off from a text, drawn as in the texts.
-_SIGNS = (
-    ('"12"', "in the margin: the paragraph’s number, by which it is cited. It never changes."),
-    ('noted("words")', "a note at the foot of the page; “sic” marks a slip of the source."),
-    ('linked("words")', "the first use of a name that the glossary explains. The list at the document’s end has all."),
-    (
-        'unsure("words")',
-        "a name that the glossary lacks, or that could be one of several: listed at the document’s end.",
-    ),
-    ('stand-in("202E")', "a character that cannot be drawn, or that would change the page unseen, by its code point."),
-)
+def _signs(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
+    """Give what stands off from the texts of a volume, drawn as there, and what it means."""
+    yield '"12"', "in the margin: the paragraph’s number, by which it is cited. It never changes."
+    mentions = [mention for chapter in volume.printed for _, _, mention in chapter.located if not mention.nested]
+    if any(chapter.document.record.note for chapter in volume.printed):
+        yield 'noted("words")', "a note at the foot of the page; “sic” marks a slip of the source."
+    if any(mention.entry in volume.entries for mention in mentions):
+        meaning = "the first use of a name that the glossary explains. The list at the document’s end has all."
+        yield 'linked("words")', meaning
+    if any(mention.state != "linked" for mention in mentions):
+        meaning = "a name that the glossary lacks, or that could be one of several: listed at the document’s end."
+        yield 'unsure("words")', meaning
+    if any(ink.hides(chapter.document.text) for chapter in volume.printed):
+        meaning = "a character that cannot be drawn, or that would change the page unseen, by its code point."
+        yield 'stand-in("202E")', meaning
 
 
 def _notice_fields(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
@@ -146,5 +151,7 @@ def _rights(volume: Volume, *, ink: Ink) -> str:
     address = (
         f"url({ink.plain(licence)}, {ink.verbatim(licence)});" if licence else ink.statements("all rights reserved")
     )
+    name = licence_name(licence)
+    own += f"{name}, " if name != licence else ""
     rest = ". The source texts keep the rights of their holders, which each record states."
     return f"{{{ink.statements(own)}{address}{ink.statements(rest)}}}"

@@ -25,7 +25,13 @@ KIND_TITLES: Mapping[Kind, str] = {
     "organisation": "Organisations",
     "place": "Places",
 }
-_FIELD_NAMES = {"same_as": "address", "in_force": "entry into force", "other_readings": "other readings"}
+_FEW = 40  # documents and paragraphs whose places take six lines at most
+_FIELD_NAMES = {
+    "forms": "the forms by which it is found",
+    "same_as": "address",
+    "in_force": "entry into force",
+    "other_readings": "other readings",
+}
 
 
 def glossary_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> str:
@@ -59,7 +65,13 @@ def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
     identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
     opening = f"entry({literal(f'entry:{entry.id}')}, {ink.verbatim(entry.name)}, {ink.plain(identifier)}, "
     beyond = literal(also_in(_beyond(entry, volume)))
-    return f'{opening}{{{"".join(lines)}mentioned("Mentioned", find, {beyond}, {places_code(places)});}});\n'
+    where = f'mentioned("Mentioned", find, {beyond}, {places_code(places)});'
+    return f"{opening}{{{''.join(lines)}}}, {{{where}}}, whole: {_is_short(places)});\n"
+
+
+def _is_short(places: Places) -> str:
+    """Tell Typst whether the places of an entry take some lines only, so that it can stand in one column."""
+    return "true" if sum(1 + len(numbers) for numbers in places.values()) <= _FEW else "false"
 
 
 def _beyond(entry: Entry, volume: Volume) -> dict[int, str]:
@@ -89,7 +101,7 @@ def _facts(entry: Entry) -> Iterator[str]:
     if not entry.verified:
         yield "Not verified: the name was not seen in an opened source."
     if entry.unverified:
-        yield f"From memory or by rule: {', '.join(_FIELD_NAMES.get(name, name) for name in entry.unverified)}."
+        yield f"Not seen in an opened source: {', '.join(_FIELD_NAMES.get(name, name) for name in entry.unverified)}."
 
 
 def _authorities(entry: Entry, *, ink: Ink) -> Iterator[str]:

@@ -52,18 +52,28 @@ _STUCK = re.compile(
     f"|(?P<unit>[{_SPACELESS}\u200d\u2060]{{1,8}}?)(?P=unit){{11,}}"
 )
 _UNSPACED = re.compile(f"[{_SPACELESS}]")
-# A word with a sign before a letter or digit, at which Typst would break: "re-skilling", "ILO/Japan", "INSP!R"; and a
-# word that ends in a hyphen, with the one after it: poppler drops a hyphen at a line's end.
+# A word with a sign before a letter or digit, at which Typst would break: "re-skilling", "ILO/Japan", "INSP!R". Poppler
+# drops a hyphen at a line's end: so a word with a hyphen before anything, "-->", and one that ends in a hyphen, with
+# the word after it.
+_HYPHENS = "\u2010-"
 _SIGNS = "!#%&)*+/:;=>?@\\\\\\]|}~\u2010\u2012-\u2015\u2026-"
 _SIGN = re.compile(f"[{_SIGNS}]")
-_SIGNED = re.compile(f"((?:[^{_BREAKING}]*[\u2010-] +)+[^{_BREAKING}]+|[^{_BREAKING}]*[{_SIGNS}]\\w[^{_BREAKING}]*)")
-# After no-break spaces and after the signs that part an address.
-_PARTED = re.compile("[^\u00a0\u202f\u2007/?&=#_.:;,-]*[\u00a0\u202f\u2007/?&=#_.:;,-]*")
+_BLANK = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
+_SIGNED = re.compile(
+    f"((?:[^{_BREAKING}]*[{_HYPHENS}][{_BLANK}]+)+(?:[^{_BREAKING}]+|[{_SPACELESS}])"
+    f"|[^{_BREAKING}]*(?:[{_SIGNS}]\\w|[{_HYPHENS}][^{_BLANK}])[^{_BREAKING}]*)"
+)
+# After no-break spaces and after the signs that part an address, but no hyphen.
+_PARTED = re.compile("[^\u00a0\u202f\u2007/?&=#_.:;,]*[\u00a0\u202f\u2007/?&=#_.:;,]*")
 # The pieces of an address: a line may end after a slash, and before the other signs, so that none seems to be a
 # hyphen or a full stop of the line.
 _ADDRESS = re.compile(r"(?<=[^/]/)(?=[^/])|(?<=[\w/])(?=[.?&=#_%~-])")
 _CHUNK = 10  # letters, or other characters that take room, between two places where an overlong word may be cut
 _JOINERS = "\u200d\u2060\u1039\u17d2"  # the last two stack consonants
+_HELD = _JOINERS + _HYPHENS  # what is never the last of a line
+# After a hyphen that is the last of its line all the same: `copying.py` makes a blank of it in what programs copy.
+KEPT = "\u2063"
+_LAST_HYPHEN = re.compile(f'(?<=[{_HYPHENS}])(?= *"\\)?;(?:" +";)?$)')
 _LONGEST_CLUSTER = 12  # characters that joiners hold together; a picture of a family has 11
 _DIGEST_GROUP = 8  # hexadecimal digits
 
@@ -89,6 +99,10 @@ class Ink:
         """Give a text for a place that takes a string: one line, stand-ins as plain text."""
         one_line = _LINE_END.sub(" ", text).translate(_BLANKS)
         return "".join(f"[U+{_point(piece)}]" if hidden else piece for hidden, piece in self._pieces(one_line))
+
+    def hides(self, text: str) -> bool:
+        """Tell whether any character of a text is shown by its code point."""
+        return next(self._hidden_places(text), None) is not None
 
     def plain(self, text: str) -> str:
         """Write a text as one string literal."""
@@ -153,13 +167,19 @@ def unbroken_words(text: str, span: Span) -> Iterator[Span]:
         start += len(piece)
 
 
+def closed(code: str) -> str:
+    """Keep the hyphen that ends a paragraph, given as statements: poppler would drop it."""
+    return _LAST_HYPHEN.sub(KEPT, code)
+
+
 def _breakable(text: str) -> Iterator[str]:
     """Write a run of drawable characters."""
     for index, piece in enumerate(_long_words(text)):
         if index % 2:
             yield _cut_address(piece) if "://" in piece else _cut(_chunks(piece))
         else:
-            yield from _unstuck(piece)
+            code = "".join(_unstuck(piece))
+            yield closed(code) if piece.endswith(" ") else code  # an overlong word may begin the next line
 
 
 def _long_words(text: str) -> list[str]:
@@ -177,7 +197,7 @@ def _is_long(word: str) -> bool:
 
 
 def _cut(pieces: Iterable[str]) -> str:
-    return "cut;".join(f"{literal(piece)};" for piece in pieces)
+    return "cut;".join(closed(f"{literal(piece)};") for piece in pieces)
 
 
 def _cut_address(address: str) -> str:
@@ -232,7 +252,7 @@ def _clusters(word: str) -> Iterator[str]:
     """
     start = 0
     for at, char in enumerate(word):
-        joined = word[at - 1] in _JOINERS or (
+        joined = (word[at - 1] in _HELD and (char not in _HYPHENS or at - start < _LONGEST_CLUSTER)) or (
             _is_joining(char) and (char not in _JOINERS or at - start < _LONGEST_CLUSTER)
         )
         if at and not joined:

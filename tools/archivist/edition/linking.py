@@ -38,6 +38,22 @@ def pages_of_places(document: pikepdf.Pdf) -> dict[str, str]:
     return {name: labels[place[0].objgen] for name, place in places.items() if name.startswith((DOCUMENT, SCHEME))}
 
 
+def join_labels(document: pikepdf.Pdf) -> None:
+    """Leave those rules for page labels that change something (ISO 32000-2, 12.4.2), without their optional type.
+
+    Typst begins a rule with each chapter; and PyMuPDF takes `/Type /PageLabel` for a prefix of the labels.
+    """
+    rules: list[Any] = list(document.Root.PageLabels.Nums)
+    kept: list[Any] = []
+    before = None
+    for first, rule in zip(map(int, rules[::2]), rules[1::2], strict=True):
+        start = int(rule.get("/St", 1))
+        if (rule.get("/S"), start - first) != before:
+            kept += [first, pikepdf.Dictionary(S=rule.S, St=start)]
+        before = rule.get("/S"), start - first
+    document.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(kept))
+
+
 def _links(document: pikepdf.Pdf) -> Iterator[Any]:
     """Give the annotations that lead to addresses."""
     for page in document.pages:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.dates import printed_date
-from archivist.edition.ink import literal, unbroken_words
+from archivist.edition.ink import closed, literal, unbroken_words
 from archivist.mentions import unresolved
 from archivist.model import Span
 from archivist.text import locate, paragraph_at
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 _PARAGRAPH = re.compile("p[1-9][0-9]*")
+
+
+_SHORT = 20  # characters of evidence that are not worth a reference to where they were printed already
 
 
 class Mark(NamedTuple):
@@ -77,6 +80,7 @@ def _crossed_words(text: str, span: Span, edges: Sequence[int]) -> list[Span]:
 
 def _piece(text: str, span: Span, marks: Iterable[Mark], *, ink: Ink) -> str:
     code = ink.statements(text[span.start : span.end])
+    code = closed(code) if text[span.end : span.end + 1] in ("", "\r", "\n") else code
     after = ""
     for mark in marks:
         if mark.span.start <= span.start and span.end <= mark.span.end:
@@ -117,13 +121,17 @@ def _unsure_marks(chapter: Chapter) -> Iterator[Mark]:
 
 def _note_marks(document: Document, *, ink: Ink, language: str) -> Iterator[Mark]:
     usual = usual_signature(document)
-    for note in document.record.note:
-        span = note_span(document, note)
-        if span is not None:
-            number = paragraph_at(span.start, document.paragraphs) or 1
-            signed = "" if signature(note) == usual else f" ({signature(note)})"
-            code = _note_code(note, number, ink=ink, document=document.id, signed=signed)
-            yield Mark(span, "noted(", f"note({literal(language)}, {code});")
+    placed = [(span, note) for note in document.record.note if (span := note_span(document, note))]
+    told: dict[tuple[str, str], int] = {}  # evidence, and the paragraph of the first note that gives it
+    for span, note in sorted(placed, key=lambda pair: pair[0].start):
+        number = paragraph_at(span.start, document.paragraphs) or 1
+        known = (note.kind, note.evidence)
+        evidence = f"as at ¶\u00a0{told[known]}" if known in told and len(note.evidence) > _SHORT else note.evidence
+        told.setdefault(known, number)
+        signed = "" if signature(note) == usual else f" ({signature(note)})"
+        short = note.model_copy(update={"evidence": evidence})
+        code = _note_code(short, number, ink=ink, document=document.id, signed=signed)
+        yield Mark(span, "noted(", f"note({literal(language)}, {code});")
 
 
 def note_span(document: Document, note: Note) -> Span | None:

@@ -13,10 +13,10 @@ import pikepdf
 
 from archivist.edition.attaching import attach
 from archivist.edition.compiler import Undrawn, compile_project, font_folders
-from archivist.edition.copying import give_text_once
+from archivist.edition.copying import give_text_once, keep_hyphens
 from archivist.edition.enclosures import list_digest, manifest
-from archivist.edition.ink import Ink
-from archivist.edition.linking import lead_to_entries, pages_of_places
+from archivist.edition.ink import KEPT, Ink
+from archivist.edition.linking import join_labels, lead_to_entries, pages_of_places
 from archivist.edition.probing import Probe
 from archivist.edition.typeset import typeset
 from archivist.errors import ArchivistError
@@ -147,7 +147,10 @@ def finish(pdf: bytes, job: Job) -> Made:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         pages = pages_of_places(document)
         del document.Root.MarkInfo["/Suspects"]  # false, as without it; poppler takes it for an error
+        if any(KEPT.encode() in source for source in job.project.values()):
+            keep_hyphens(document)
         give_text_once(document)
+        join_labels(document)
         lead_to_entries(document, job.names)
         attach(document, job.enclosures, date=job.date)
         document.save(

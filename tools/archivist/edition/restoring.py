@@ -29,6 +29,21 @@ _SAME = (
 )  # in all volumes of an edition
 _HARMLESS = (".gitattributes", ".gitignore")  # of names that begin as git's own
 
+_ALL = "name every volume of one edition, each once"
+_AGAIN = "get another copy of the PDF, as it was published"
+_READABLE = "name the PDF of the edition; if it is damaged, get another copy"
+# What mends each fault.
+_REMEDIES = {
+    "the folder is not empty": "name a folder that does not exist yet",
+    "the file cannot be read": _READABLE,
+    "the file is no PDF that can be read": _READABLE,
+    "the PDF is no edition of an archive": "name the whole edition as it was published, not an offprint of a document",
+    "the volume is of another edition": _ALL,
+    "volumes are missing, or given twice": _ALL,
+    "an attached file is missing": _AGAIN,
+    "an attached file is damaged": _AGAIN,
+}
+
 
 class Restored(NamedTuple):
     """What came out of an edition."""
@@ -77,7 +92,8 @@ def read_volume(pdf: Path) -> Bound:
         with pikepdf.open(pdf) as document:
             files = {name: one.get_file().read_bytes() for name, one in document.attachments.items()}
     except OSError as error:
-        raise ArchivistError(_fault(pdf, "the file cannot be read", "a PDF", error.strerror or str(error))) from error
+        found = error.strerror or str(error)
+        raise ArchivistError(_fault(pdf, "the file cannot be read", "a PDF", found)) from error
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise ArchivistError(_fault(pdf, "the file is no PDF that can be read", "a PDF", str(error))) from error
     said = _said(files.get(EDITION, b""))
@@ -180,5 +196,4 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _fault(where: Path, message: str, expected: str, found: str) -> Fault:
-    remedy = "name every volume of one edition, as published, and a folder that does not exist yet"
-    return Fault("edition-not-restored", str(where), message, expected, found, remedy)
+    return Fault("edition-not-restored", str(where), message, expected, found, _REMEDIES[message])
