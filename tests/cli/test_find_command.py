@@ -52,6 +52,7 @@ def test_a_word_with_a_hyphen_before_it_is_left_out_and_a_misspelt_option_is_tol
     slip = find(project, "floors", "--limt", "3")
     assert slip.exit_code == 2
     assert "No such option: --limt" in slip.stderr
+    assert find(project, "--", "--pension").exit_code == 0
 
 
 def test_a_year_alone_lists_its_documents_and_nothing_at_all_is_wrong_use(project):

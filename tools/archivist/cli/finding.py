@@ -24,10 +24,19 @@ if TYPE_CHECKING:
     from archivist.search.excerpts import Excerpt
     from archivist.search.identifying import Identified
 
+_ENDED = "archivist.find.ended"
 _PARAGRAPHS = 3  # of a document that are shown, as on the page
 
 
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+class _Finding(click.Command):
+    """A command that notes whether options were ended by `--`: what follows is words, whatever it begins with."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_ENDED] = "--" in args
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_Finding, context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1)
 @click.option(
     "--sort", type=click.Choice(["relevance", "oldest", "newest"]), default="relevance", help="In which order."
@@ -67,9 +76,9 @@ def find(words: tuple[str, ...], sort: Sort, only: tuple[str, ...], limit: int, 
 
 
 def _query(words: tuple[str, ...]) -> str:
-    """Join what was typed; two hyphens begin an option, so that one that is none is a slip."""
+    """Join what was typed; two hyphens begin an option, and one that is none is a slip unless `--` ended them."""
     slip = next((word for word in words if word.startswith("--")), None)
-    if slip is not None:
+    if slip is not None and not click.get_current_context().meta[_ENDED]:
         raise click.UsageError(f"No such option: {slip}. A word is left out by one hyphen: -{slip.lstrip('-')}")
     return " ".join(words)
 
