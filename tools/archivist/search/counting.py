@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from archivist.search.units import Unit
 
-BLOCK = 450
+BLOCK = 400
 
 
 class Piece(NamedTuple):

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from archivist.search.files import IndexFolder
 
-_SIZE = 6000  # characters of a file, as far as keys allow
-_OWN = 5000  # what is longer has a file of its own
+_SIZE = 5000  # characters of a file, as far as keys allow
+_OWN = 4000  # what is longer has a file of its own
 
 
 class Kept(NamedTuple):

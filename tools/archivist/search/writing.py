@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from archivist.search.counting import Piece
     from archivist.search.units import Collection, Named, Unit
 
-VERSION = 6  # of the format; the engine refuses another one
+VERSION = 7  # of the format; the engine refuses another one
 _COMMON_TERMS, _COMMON = 100, 0.8  # as many words, which such a share of units has, are passed over in questions
 _FEW = 50  # units: of fewer, a word that most have can be what a question is about
 _UNDATED = "9999-99-99"

@@ -4,8 +4,8 @@
 window.archiveSearch = window.archiveSearch || {};
 (() => {
   const { stem } = window.archiveSearch;
-  const VERSION = 6;
-  const BLOCK = 450;
+  const VERSION = 7;
+  const BLOCK = 400;
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUE = new Uint8Array(128);
   for (let value = 0; value < 64; value += 1) VALUE[ALPHABET.charCodeAt(value)] = value;
