@@ -68,12 +68,6 @@ def test_a_title_keeps_its_form_where_the_date_is_unsure(type_):
     assert unsure == sure.replace("(2015)", "([2015?])")
 
 
-def test_undated_works_without_a_day_of_reading_are_not_retrieved():
-    entry, _ = cited("apa", issued=None, accessed=None, URL="https://example.org/a")
-    assert "(n.d.)" in entry
-    assert "Retrieved" not in entry
-
-
 def test_a_passage_is_cited_within_a_text():
     assert cited("apa", "2")[1] == "(International Labour Organization, 2017, para. 2)"
     assert cited("oscola", "2–4")[1].endswith("paras 2–4.")

@@ -16,8 +16,6 @@ _DATED_TWICE = ("article-magazine", "article-newspaper", "post-weblog", "speech"
 def fitted(item: Json, style: Style) -> Json:
     """Give a CSL-JSON item with a date that the style prints, and as its manual asks."""
     issued = item.get("issued", {})
-    if style.key == "apa" and not (issued or item.get("accessed")):
-        return item | {"issued": {"literal": "n.d."}}  # else "Retrieved" is printed, with no day after it
     if "date-parts" not in issued:
         return item
     fit = item | {"issued": _fitted(issued, style)}

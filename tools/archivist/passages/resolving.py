@@ -196,7 +196,7 @@ def require_text(document: Document) -> None:
 
 
 def _no_document(passage: Passage, ids: tuple[str, ...]) -> Fault:
-    near = difflib.get_close_matches(passage.document, ids, n=1)
+    near = difflib.get_close_matches(passage.document, ids, n=1, cutoff=0)
     nearest = print_passage(replace(passage, document=near[0])) if near else ""
     return Fault(
         "no-such-document",
