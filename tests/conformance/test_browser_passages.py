@@ -39,8 +39,10 @@ def words_of(site, id_):
 def test_an_address_opens_the_page_with_exactly_its_words_marked(opened, fragment):
     page = opened(DOCUMENT, fragment)
     assert page.evaluate(MARKED) == [archivist("verify", DOCUMENT + fragment)["places"][0]["words"]]
-    assert page.evaluate("(box => box.bottom > 0 && box.top < innerHeight)"
-                         "([...CSS.highlights.get('archive-passage')][0].getBoundingClientRect())")  # fmt: skip
+    assert page.evaluate(
+        "(box => box.bottom > 0 && box.top < innerHeight)"
+        "([...CSS.highlights.get('archive-passage')][0].getBoundingClientRect())"
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,8 +94,10 @@ def test_an_address_of_another_text_is_stale_and_marks_nothing(opened, query, lo
     assert page.evaluate(MARKED) == []
     notice = page.text_content(".archive-passage-notice")
     assert "bound to another text than is shown here" in notice
-    page.wait_for_function("(box => box.top >= 0 && box.bottom < innerHeight)"
-                           "(document.querySelector('.archive-passage-notice').getBoundingClientRect())")  # fmt: skip
+    page.wait_for_function(
+        "(box => box.top >= 0 && box.bottom < innerHeight)"
+        "(document.querySelector('.archive-passage-notice').getBoundingClientRect())"
+    )
     assert page.evaluate("getComputedStyle(document.querySelector('#p3')).backgroundColor") == "rgba(0, 0, 0, 0)"
     if locator:
         page.click(".archive-passage-notice a")
@@ -190,8 +194,9 @@ def test_a_part_is_cited_from_the_outline(page, site):
     page.locator(".archive-outline .archive-button").nth(1).press("Enter")
     expected = archivist("cite", page.text_content("#passage-identifier"))
     assert page.text_content(".archive-outline li:nth-child(2) a") in expected["entry"]
-    page.wait_for_function("words => document.querySelector('#passage-entry').textContent === words",
-                           arg=expected["entry"])  # fmt: skip
+    page.wait_for_function(
+        "words => document.querySelector('#passage-entry').textContent === words", arg=expected["entry"]
+    )
     assert "para" not in page.text_content("#passage-note")
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('aria-label').startsWith('Cite: ')")
@@ -267,8 +272,9 @@ def test_the_edition_is_cited_on_the_home_page_in_the_style_that_was_chosen(page
     for style in STYLES:
         select.select_option(style)
         expected = archivist("cite", "--edition", "--style", style)
-        page.wait_for_function("words => document.querySelector('#edition-citation').textContent === words",
-                               arg=expected["entry"])  # fmt: skip
+        page.wait_for_function(
+            "words => document.querySelector('#edition-citation').textContent === words", arg=expected["entry"]
+        )
         note = page.locator("#edition-citation-note")
         assert note.is_visible() == bool(expected["cited"])
         if expected["cited"]:

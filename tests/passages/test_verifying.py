@@ -229,8 +229,12 @@ def test_a_quotation_in_two_parts_each_in_its_own_marks_is_found(archive, betwee
     assert verdict.word == "ALTERED"
     (found,) = verdict.places
     assert [one.kind for one in found.differences] == [
-        "quotation mark", "quotation mark", "left out", "quotation mark", "quotation mark",
-    ]  # fmt: skip
+        "quotation mark",
+        "quotation mark",
+        "left out",
+        "quotation mark",
+        "quotation mark",
+    ]
 
 
 @pytest.mark.parametrize("quoted", ["...", '"', '""'])
