@@ -161,6 +161,15 @@ def test_a_code_that_no_address_can_carry_is_refused(run, tmp_path, code):
     assert "--code" in result.stderr
 
 
+def test_a_title_without_latin_letters_needs_a_code(run, tmp_path):
+    result = run("new", tmp_path / "other", "--title", "日本語")
+    assert (result.exit_code, (tmp_path / "other").exists()) == (2, False)
+    assert "no Latin letters" in result.stderr
+    assert "--code" in result.stderr
+    assert run("new", tmp_path / "other", "--title", "日本語", "--code", "nihongo").exit_code == 0
+    assert 'archive_code = "nihongo"' in (tmp_path / "other/conf.py").read_text(encoding="utf-8")
+
+
 def test_any_field_can_be_set(run, file, project):
     basis = ["--set", "evidence.date.basis=line 1", "--set", "evidence.date.certainty=stated", "--charset", "ascii"]
     assert run("add", file, *DESCRIBED, *basis, "--place", "Hanoi", "--rights-holder", "ILO").exit_code == 0

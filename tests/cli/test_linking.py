@@ -21,6 +21,11 @@ verified = true
 """
 
 
+@pytest.fixture(autouse=True)
+def _terminal(monkeypatch):
+    monkeypatch.setattr("archivist.cli.linking._require_terminal", lambda: None)
+
+
 @pytest.fixture
 def archive(holding):
     project = holding(one=TEXT)
@@ -98,15 +103,14 @@ def test_what_was_chosen_is_said(archive):
     assert [line for line in shown if line in ("no", "skipped", "other: C102")] == ["no", "skipped", "other: C102"]
 
 
-def test_without_a_terminal_it_says_what_to_do(archive, monkeypatch):
-    def refuse(*_, **__):
-        raise OSError(6, "No such device or address", "/dev/tty")
-
-    monkeypatch.setattr("click.getchar", refuse)
+def test_without_a_terminal_it_says_what_to_do_before_it_asks(archive, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setattr("archivist.cli.linking._TERMINAL", archive / "no-terminal")
     result = CliRunner().invoke(main, ["--project", str(archive), "link", "one"])
     assert result.exit_code == 2
     assert "terminal" in result.stderr
     assert "--no-input" in result.stderr
+    assert result.stdout == ""
 
 
 def test_the_context_is_shown_as_it_stands(archive, holding):

@@ -66,7 +66,7 @@ def test_bytes_that_are_handed_in_twice_are_not_said_to_be_in_the_archive(projec
         add(project, [wish(b"one", name="first.txt", document_id="a"), wish(b"one", document_id="b")], act)
 
 
-@pytest.mark.parametrize("bad", ["../x", "A B", "CON", "x" * 300])
+@pytest.mark.parametrize("bad", ["../x", "A B", "CON", "index", "x" * 300])
 def test_a_malformed_id_is_refused(project, wish, act, bad):
     assert refused(project, [wish(b"one", document_id=bad)], act) == ["id-malformed"]
 

@@ -75,6 +75,17 @@ def test_any_flipped_bit_is_detected(bag, data):
     assert all(fault.where.startswith("archive/a/") and fault.expected and fault.remedy for fault in faults)
 
 
+@pytest.mark.parametrize(
+    ("folder", "fault"),
+    [("data/empty", ("payload-extra", "archive/a/data/empty/")), ("text/x/y", ("tag-extra", "archive/a/text/x/y/"))],
+)
+def test_an_empty_folder_which_no_manifest_can_list_is_a_fault(bag, folder, fault):
+    (bag / folder).mkdir(parents=True)
+    (found,) = bag_faults("a", read_contents(bag))
+    assert (found.code, found.where) == fault
+    assert (found.found, found.remedy) == ("an empty folder", f"remove it: `rmdir {found.where}`")
+
+
 def test_a_symbolic_link_in_a_bag_is_a_fault(bag, tmp_path):
     (tmp_path / "outside").write_bytes(b"one\r\n")
     (bag / "data" / "a.txt").unlink()

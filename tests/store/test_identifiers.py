@@ -14,6 +14,7 @@ from archivist.store.identifiers import malformed_id, propose_id, safe_file_name
         "con",
         "nul",
         "com1",
+        "index",
         "a" * 81,
         "a" * 300,
         "",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.model import Fault
 from archivist.store.bag import DECLARATION, MANIFESTS, TAG_MANIFESTS
-from archivist.store.contents import LINK
+from archivist.store.contents import FOLDER, LINK
 from archivist.store.events import chain_breaks
 from archivist.store.manifests import ALGORITHMS, parse_manifest
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from archivist.store.manifests import Digests
 
 RESTORE = "bring the file back from a copy of the archive, such as `git checkout -- archive`"
+_MOVE = "move it out of the bag; to add it as a document: `archivist add`"
 _SEAL = "look at the change; if it is meant: `archivist seal {id} --why …`; else " + RESTORE
 
 
@@ -113,7 +114,8 @@ def _changed_tags(bag: SealedBag) -> Iterator[Fault]:
 
 def _wrong_oxum(bag: SealedBag) -> Iterator[Fault]:
     """Require the payload's size that bag-info.txt gives (RFC 8493, section 2.2.2): other tools look at that first."""
-    sizes = [digests.size for path, digests in bag.digests.items() if path.startswith("data/")]
+    payload = (digests for path, digests in bag.digests.items() if path.startswith("data/"))
+    sizes = [digests.size for digests in payload if digests != FOLDER]
     yield from _info_fault(bag, label="Payload-Oxum", found=f"{sum(sizes)}.{len(sizes)}", code="payload-oxum")
 
 
@@ -165,8 +167,8 @@ def _compared(
         )
     for path in sorted(found.keys() - expected.keys()):
         message = f"{path} of {bag.id} is in no manifest"
-        remedy = "move it out of the bag; to add it as a document: `archivist add`"
-        yield Fault(f"{kind}-extra", f"archive/{bag.id}/{path}", message, "no such file", _size(found[path]), remedy)
+        remedy = f"remove it: `rmdir archive/{bag.id}/{path}`" if found[path] == FOLDER else _MOVE
+        yield Fault(f"{kind}-extra", f"archive/{bag.id}/{path}", message, "nothing there", _size(found[path]), remedy)
     for path in sorted(expected.keys() & found.keys()):
         digests = {algorithm: getattr(found[path], algorithm) for algorithm in expected[path]}
         if digests != expected[path]:
@@ -207,7 +209,7 @@ def _named(digests: Mapping[str, str]) -> str:
 
 
 def _size(digests: Digests) -> str:
-    return LINK.sha256 if digests == LINK else f"{digests.size} bytes, sha256 {digests.sha256}"
+    return digests.sha256 if digests in (LINK, FOLDER) else f"{digests.size} bytes, sha256 {digests.sha256}"
 
 
 def _quoted(data: bytes) -> str:

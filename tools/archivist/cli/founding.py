@@ -41,7 +41,7 @@ def new(
         {
             "title": title,
             "author": _checked(author or f"The editors of {title}", "--author"),
-            "code": "".join(word[0] for word in name.split("-")) if code is None else _checked_code(code),
+            "code": _initials(title) if code is None else _checked_code(code),
             "slug": name,
             "year": str(dt.datetime.now(dt.UTC).year),
         },
@@ -51,6 +51,15 @@ def new(
         print_json({"project": str(folder), "title": title})
     else:
         click.echo(f"made {folder}; add a document with: archivist --project {folder} add FILE")
+
+
+def _initials(title: str) -> str:
+    """Make a code of a title's initials; one in another script has none that everybody would write alike."""
+    words = slug(title).split("-")
+    if words == [""]:
+        message = f"the title {title} has no Latin letters to take it from: name one, such as --code abc"
+        raise click.BadParameter(message, param_hint="--code")
+    return "".join(word[0] for word in words)
 
 
 def _checked_code(code: str) -> str:

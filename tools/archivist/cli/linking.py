@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import sys
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -19,7 +21,6 @@ from archivist.store.looked import marks, note_looked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from archivist.glossary import Glossary
     from archivist.model import Decision, Mention
@@ -30,6 +31,7 @@ _Answered = Answer | Literal["skip", "quit"]
 _KEYS: dict[str, Decision] = {"y": "yes", "n": "no", "o": "other", "a": "ambiguous", "s": "sic"}
 _SKIP = ("k", " ", "\r", "\n")
 _PROMPT = "[y]es  [n]o  [o]ther  [a]mbiguous  [s]ic  s[k]ip  [q]uit"
+_TERMINAL = Path("/dev/tty")  # from which click reads keys where standard input is a file
 _REACH = 160  # code points of context either side
 _OFFERED = 3  # entries, where the one named is not there
 
@@ -58,6 +60,8 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     if no_input or as_json:
         _list(document, questions, as_json=as_json)
         return
+    if questions:
+        _require_terminal()
     written = 0
     for answer in _ask_all(document, questions, glossary):
         if answer == "quit":
@@ -125,6 +129,15 @@ def _asked(mention: Mention, glossary: Glossary) -> _Answered:
             return answer
 
 
+def _require_terminal() -> None:
+    """Refuse before the first question where no key can be pressed."""
+    try:
+        if not sys.stdin.isatty():
+            _TERMINAL.open("rb").close()
+    except OSError as error:
+        raise click.UsageError("questions need a terminal; --no-input lists them") from error
+
+
 def _key() -> str:
     """Wait for a key that means something."""
     click.echo(_PROMPT)
@@ -133,8 +146,6 @@ def _key() -> str:
             key = click.getchar().lower()
         except (EOFError, KeyboardInterrupt):
             return "q"
-        except OSError as error:  # neither standard input nor /dev/tty is one
-            raise click.UsageError("questions need a terminal; --no-input lists them") from error
         if key in ("", "q"):  # nothing more will come, or enough
             return "q"
         if key in _KEYS or key in _SKIP:

@@ -16,19 +16,24 @@ _LONGEST_SLUG = 60
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Names that Windows keeps for devices (Naming Files, Paths, and Namespaces; learn.microsoft.com).
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
+# An address that ends in a slash leads to index.html.
+_RESERVED = _DEVICES | {"index"}
+_EXPECTED = (
+    f"lower-case ASCII letters, digits and single hyphens, at most {LONGEST_ID}; not a device of Windows, nor index"
+)
 # Latin letters that have no decomposition in Unicode.
 _LATIN = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
 def malformed_id(id: str) -> Fault | None:
     """Say what is wrong with an id, if anything is."""
-    if len(id) <= LONGEST_ID and _ID.fullmatch(id) and id not in _DEVICES:
+    if len(id) <= LONGEST_ID and _ID.fullmatch(id) and id not in _RESERVED:
         return None
     return Fault(
         "id-malformed",
         f"archive/{id[:LONGEST_ID]}",
         f"this cannot be a document's id: {id[:LONGEST_ID]!r}",
-        expected=f"lower-case ASCII letters, digits and single hyphens, at most {LONGEST_ID}; not a device of Windows",
+        expected=_EXPECTED,
         found=f"{len(id)} characters" if len(id) > LONGEST_ID else repr(id),
         remedy="choose another id, such as 2018-asian-roundtable",
     )
