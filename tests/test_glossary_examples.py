@@ -16,6 +16,11 @@ def test_the_examples_of_the_archive_s_own_glossary_hold():
     assert list(unmet_examples(GLOSSARY)) == []
 
 
+def test_what_editors_say_of_an_entry_is_printed_with_typographic_quotation_marks():
+    said = {id: (one.summary, one.remark, *one.other_readings) for id, one in GLOSSARY.entries.items()}
+    assert [id for id, words in said.items() if set("\"'") & set("".join(words))] == []
+
+
 @pytest.mark.parametrize(
     ("field", "text", "found"),
     [

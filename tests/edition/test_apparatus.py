@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+import pytest
 from small_volumes import ENTRIES, chapter, letters, opened, volume
 
+from archivist.edition.apparatus import _block, _paged, _Row
 from archivist.edition.locators import runs
 from archivist.edition.printing import print_volume
 from archivist.mentions import Located
@@ -53,3 +55,28 @@ def test_the_list_links_only_what_the_text_does_not():
     links = [note.get_object() for page in reader.pages[:back] for note in page.get("/Annots", [])]
     named = [link["/Contents"] for link in links if "/Dest" in link and link["/Contents"].startswith("Glossary")]
     assert named == [f"Glossary: {ENTRIES[id_].name}" for id_ in ("ilo-org", "R202")]
+
+
+@pytest.mark.parametrize("before", [25, 30])
+def test_a_list_that_fits_a_page_is_not_parted(before):
+    entries = {
+        f"e{number:02}": replace(ENTRIES["ilo-org"], id=f"e{number:02}", name=f"Entry {number:02}")
+        for number in range(60)
+    }
+    one = chapter("\n".join(["A line."] * before))
+    mentions = [Mention(0, 1, "organisation", id_, "linked", entry=id_, nested=True) for id_ in entries]
+    located = tuple(Located(one.document.id, 1, mention) for mention in mentions)
+    reader = opened(print_volume(replace(volume(replace(one, located=located)), entries=entries)).pdf)
+    pages = [page.extract_text().count("(¶") for page in reader.pages]
+    assert [count for count in pages if count] == [60]
+
+
+def test_a_list_longer_than_a_page_is_parted_between_pages_not_between_columns():
+    rows = [_Row(f"row{number},", 30) for number in range(7)]
+    assert [[row.code for row in page] for page in _paged(rows)] == [
+        ["row0,", "row1,", "row2,"],
+        ["row3,", "row4,", "row5,"],
+        ["row6,"],
+    ]
+    assert _block(rows[:2]) == "((row0,), (row1,), true),"
+    assert _block([_Row("row,", 101)]).endswith("false),")

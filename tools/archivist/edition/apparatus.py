@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.edition.collation import sort_key
 from archivist.edition.columns import halves
@@ -11,32 +11,64 @@ from archivist.edition.locators import runs
 from archivist.mentions import invert, unresolved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Chapter, Volume
     from archivist.mentions import Located
 
 _ROW = 30  # characters that the end of an entry takes, on average
+_LINE = 50  # characters that a line of a column surely holds
+_PAGE = 100  # lines that both columns of a page surely hold
+
+
+class _Row(NamedTuple):
+    """An entry, and the lines that it takes at most."""
+
+    code: str
+    lines: int
 
 
 def apparatus_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
-    """Write the list; nothing where the document mentions nothing."""
-    linked, open_ = list(_linked(chapter, volume, ink=ink)), "".join(_open(chapter, volume, ink=ink))
+    """Write the list; nothing where the document mentions nothing.
+
+    Each page of it is kept together: a column that goes on overleaf would be read before the one beside it.
+    """
+    linked, open_ = _paged(_linked(chapter, volume, ink=ink)), "".join(_open(chapter, volume, ink=ink))
     if not linked and not open_:
         return ""
-    left, right = halves(linked, row=_ROW)
-    return f"apparatus(({left}), ({right}), ({open_}));\n"
+    return f"apparatus(({open_}), {''.join(map(_block, linked))});\n"
 
 
-def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
+def _paged(rows: Iterable[_Row]) -> list[list[_Row]]:
+    """Part rows into pages."""
+    pages: list[list[_Row]] = []
+    room = 0
+    for row in rows:
+        if row.lines > room:
+            pages.append([])
+            room = _PAGE
+        pages[-1].append(row)
+        room -= row.lines
+    return pages
+
+
+def _block(rows: Sequence[_Row]) -> str:
+    """Write a page of the list in two columns; rows that a page may not hold are not kept together."""
+    left, right = halves([row.code for row in rows], row=_ROW)
+    fits = "true" if sum(row.lines for row in rows) <= _PAGE else "false"
+    return f"(({left}), ({right}), {fits}),"
+
+
+def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[_Row]:
     """Give the entries that the document mentions by their names, with page and paragraphs."""
     found = {id_: places for id_, places in invert(chapter.located).items() if id_ in volume.entries}
     for id_ in sorted(found, key=lambda id_: (sort_key(volume.entries[id_].name), id_)):
         numbers = sorted({place.paragraph for place in found[id_]})
-        name = ink.verbatim(volume.entries[id_].name)
+        name, paragraphs = volume.entries[id_].name, runs(numbers)
         function = "nested" if all(place.mention.nested for place in found[id_]) else "named"
-        yield f"{function}({literal(id_)}, {name}, {literal(runs(numbers))}),"
+        code = f"{function}({literal(id_)}, {ink.verbatim(name)}, {literal(paragraphs)}),"
+        yield _Row(code, 1 + (len(name) + len(paragraphs) + _ROW) // _LINE)
 
 
 def _open(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:

@@ -13,6 +13,7 @@ from archivist.edition.citing import document_citation
 from archivist.edition.columns import halves
 from archivist.edition.ink import digest_code, literal
 from archivist.edition.passage import note_span, paragraphs_code, usual_signature
+from archivist.edition.running import running_title
 from archivist.export.provenance import provenance_rows
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _LANGUAGE_CODE_LENGTHS = (2, 3)  # in letters (ISO 639)
 _ROW = 40  # characters that the end of a row takes, on average
-_RUNNING_HEAD = 88  # characters that a running head holds: title and identifier
 
 
 def chapter_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
@@ -39,7 +39,7 @@ def chapter_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
         (
             literal(f"document:{document.id}"),
             _title(chapter, ink=ink),
-            ink.plain(_shortened(title, room=_RUNNING_HEAD - len(document.id))),
+            ink.plain(running_title(title, document.id)),
             literal(document.id),
         )
     )
@@ -99,14 +99,6 @@ def _part(document: str, index: int, part: Part, *, ink: Ink) -> str:
 
 def _withheld(record: Record) -> str:
     return f"par(emph({literal(f'The text is withheld from this edition: access is {record.access}.')}));\n"
-
-
-def _shortened(title: str, *, room: int) -> str:
-    """Cut a title at a word's end; 20 characters are kept beside the longest identifier."""
-    room = max(room, 20)
-    if len(title) <= room:
-        return title
-    return title[:room].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + " …"
 
 
 def _record(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,9 +34,11 @@ if TYPE_CHECKING:
     from archivist.edition.enclosures import Enclosure
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Rendered
+    from archivist.model import Entry
     from archivist.sphinxext.domain import ArchiveDomain
     from archivist.sphinxext.filed import FiledDocument
 
+_APOSTROPHE = re.compile(r"(?<=\w)'")
 _TOOLS = ("archivist", "sphinx", "typst", "pikepdf", *(package.replace("_", "-") for package in FONT_PACKAGES))
 
 
@@ -55,12 +59,18 @@ def gather(builder: Builder) -> Volume:
     return Volume(
         imprint=_imprint(builder, domain, day),
         chapters=chapters,
-        entries=domain.glossary.entries,
+        entries={id: _printed(entry) for id, entry in domain.glossary.entries.items()},
         pages=pages,
         works=tuple(_works(builder)),
         pictures=_pictures(builder),
         enclosures=tuple(_enclosures(domain, chapters)),
     )
+
+
+def _printed(entry: Entry) -> Entry:
+    """Give an entry's names the apostrophe that the edition has elsewhere."""
+    name, expansion = (_APOSTROPHE.sub("’", text) for text in (entry.name, entry.expansion))
+    return replace(entry, name=name, expansion=expansion)
 
 
 def _enclosures(domain: ArchiveDomain, chapters: Iterable[Chapter]) -> list[Enclosure]:

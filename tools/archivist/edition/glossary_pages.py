@@ -8,6 +8,7 @@ from archivist.dates import printed_date
 from archivist.edition.collation import sort_key
 from archivist.edition.ink import literal
 from archivist.edition.locators import also_in, places_code
+from archivist.edition.running import guide_word
 from archivist.model import KINDS
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def glossary_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> 
     kinds = "".join(_kind(volume, kind, places, ink=ink) for kind in KINDS)
     count = len(volume.entries) - len(places)
     rest = f"line-of(emph({literal(f'Entries of the glossary that no document here mentions, left out: {count}.')}));"
-    left_out = f"v(4mm);{rest}" if count and not volume.alone else ""
-    return f'wide-chapter("glossary", "Glossary", {{entries({{\n{kinds}{left_out}}});}});\n'
+    left_out = f"{{v(4mm);{rest}}}" if count and not volume.alone else "none"
+    return f'wide-chapter("glossary", "Glossary", "entries", entries((\n{kinds}), {left_out}));\n'
 
 
 def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink) -> str:
@@ -51,7 +52,7 @@ def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink)
     if not entries:
         return ""
     code = "".join(_entry(entry, volume, places[entry.id], ink=ink) for entry in entries)
-    return f"heading(level: 2, {literal(KIND_TITLES[kind])});{code}"
+    return f"entries-heading({literal(KIND_TITLES[kind])}),\n{code}"
 
 
 def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
@@ -63,10 +64,11 @@ def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
     lines += [f"line-of({ink.verbatim(f'Short: {short}.')});"] if short else []
     lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
     identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
-    opening = f"entry({literal(f'entry:{entry.id}')}, {ink.verbatim(entry.name)}, {ink.plain(identifier)}, "
+    name, word = ink.verbatim(entry.name), ink.plain(guide_word(entry.name))
+    opening = f"entry({literal(f'entry:{entry.id}')}, {name}, {word}, {ink.plain(identifier)}, "
     beyond = literal(also_in(_beyond(entry, volume)))
     where = f'mentioned("Mentioned", find, {beyond}, {places_code(places)});'
-    return f"{opening}{{{''.join(lines)}}}, {{{where}}}, whole: {_is_short(places)});\n"
+    return f"{opening}{{{''.join(lines)}}}, {{{where}}}, whole: {_is_short(places)}),\n"
 
 
 def _is_short(places: Places) -> str:

@@ -9,6 +9,7 @@ from archivist.edition.collation import initial, sort_key
 from archivist.edition.glossary_pages import short_forms
 from archivist.edition.ink import literal
 from archivist.edition.locators import places_code
+from archivist.edition.running import guide_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,15 +37,16 @@ def indices_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> s
     )
     if not indices:
         return ""
-    return f'wide-chapter("indices", "Indices", {{index-note({literal(_HOW)});index-columns({{\n{indices}}})}});\n'
+    how = f"index-note({literal(_HOW)})"
+    return f'wide-chapter("indices", "Indices", "index", {{{how};index-columns(\n{indices})}});\n'
 
 
 def _index(title: str, headings: list[tuple[str, str]]) -> str:
     letters = (
-        f"index-letter({literal(letter)});\n" + "".join(code for _, code in group)
+        f"index-letter({literal(letter)}),\n" + "".join(code for _, code in group)
         for letter, group in groupby(headings, key=lambda pair: initial(pair[0]))
     )
-    return f"heading(level: 2, {literal(title)});\n{''.join(letters)}"
+    return f"index-heading({literal(title)}),\n{''.join(letters)}"
 
 
 def _headings(
@@ -62,13 +64,15 @@ def _headings(
         if entry.kind not in kinds:
             continue
         title = _with_code(entry)
-        yield title, f"{function}(find, {literal(id_)}, {ink.verbatim(title)}, {places_code(documents)});\n"
+        named = f"{ink.verbatim(title)}, {ink.plain(guide_word(entry.name))}"
+        yield title, f"{function}(find, {literal(id_)}, {named}, {places_code(documents)}),\n"
         if title != entry.name:
             yield entry.id, _see(entry.id, entry, ink=ink)
 
 
 def _see(heading: str, entry: Entry, *, ink: Ink) -> str:
-    return f"index-see({ink.verbatim(heading)}, {ink.verbatim(entry.name)}, {literal(entry.id)});\n"
+    word = ink.plain(guide_word(heading))
+    return f"index-see({ink.verbatim(heading)}, {word}, {ink.verbatim(entry.name)}, {literal(entry.id)}),\n"
 
 
 def _with_code(entry: Entry) -> str:
