@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from archivist.glossary import Glossary
     from archivist.model import Mention, Ruling
     from archivist.recognise.markup import Zones
-    from archivist.recognise.roles import Role
     from archivist.recognise.tokens import Token
 
 __all__ = ["Recogniser"]
@@ -70,8 +69,14 @@ class Recogniser:
                 letters.append(token)
             if isinstance(role.name, Named):
                 found.append(Found(token.start, token.end, *role.name))
-            if role.leads_on:
-                found += self._find_at(text, token, role, context)
+            if role.title:
+                found += self._titles.find(text, token, role.title, context)
+            if isinstance(role.name, Node) and (name := self._names.find(text, token, role.name)):
+                found.append(name)
+            if role.code:
+                found += self._numbers.find_code(text, token, context)
+            if role.typed:
+                found += self._numbers.find_typed(text, token, context)
         letters.sort()
         named = tuple(found)
         found += self._numbers.find_glued(text, context)
@@ -80,16 +85,4 @@ class Recogniser:
         found += Reading(text, letters, self._acronyms, context, named).find()
         if pairs := paired_names(text):
             found += read_pairs(pairs, find_words(text, pairs), self._acronyms)
-        return found
-
-    def _find_at(self, text: str, token: Token, role: Role, context: Context) -> list[Found]:
-        found: list[Found] = []
-        if role.title:
-            found += self._titles.find(text, token, role.title, context)
-        if isinstance(role.name, Node) and (name := self._names.find(text, token, role.name)):
-            found.append(name)
-        if role.code:
-            found += self._numbers.find_code(text, token, context)
-        if role.typed:
-            found += self._numbers.find_typed(text, token, context)
         return found

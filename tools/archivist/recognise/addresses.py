@@ -1,4 +1,4 @@
-"""Two letters in a postal address: those of a State after its town, of a country beside a postal code."""
+"""Addresses in which letters are no acronyms: paths, hosts and files, and States and countries of postal ones."""
 
 from __future__ import annotations
 
@@ -11,9 +11,33 @@ from archivist.recognise.letters import CAPITAL
 if TYPE_CHECKING:
     from archivist.recognise.tokens import Token
 
+ADDRESS_NEAR = frozenset("/\\.@_=:#~?%&")  # marks of which an address has one beside its letters
+_ADDRESS = re.compile(
+    r"://|www\.|@[A-Za-z]|\\|^[./~]+/|(?:/[^/\s]*){3}|[\w-]/[^/\s]*\.(?:html?|php|aspx?|pdf|jpe?g|png)|=[\w\"']|^#[\w-]+:"
+    r"|\b10\.\d{4,9}/|/[^\s]*[_~]|[_~][^\s]*/"
+)
+_DOMAIN = re.compile(r"\.(?:[a-z]{2,10}|ORG|COM|NET|EDU|GOV|INT|INFO)\b")
+_BEFORE_IT = re.compile(r"\S{0,80}\Z")
+_AFTER_IT = re.compile(r"\S{0,80}")
 _PLACE_BEFORE = re.compile(r"[a-zà-ÿ]{2}(?:[/–-]|,?[ \xa0]\d{4,6}[ \xa0])\Z")  # "Brasília/DF", "Bangkok 10400 TH"
 _POSTAL_CODE_AFTER = re.compile(rf"[ \xa0-]\d{{4,5}}[ \xa0][{CAPITAL}][a-zà-ÿ]")  # "CH-1211 Genève"
 _PLACE_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n–-]|\Z)")
+
+
+def is_in_path(text: str, token: Token) -> bool:
+    """Tell whether a token is part of an address, a path, a file name, or a longer identifier."""
+    start, end = token.start, token.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before not in ADDRESS_NEAR and after not in ADDRESS_NEAR:
+        return False
+    if after == "_" and text[end + 1 : end + 2].isalnum():
+        return True
+    head = _BEFORE_IT.search(text, max(0, start - 80), start)
+    tail = _AFTER_IT.match(text, end)
+    chunk = (head.group() if head else "") + token.word + (tail.group() if tail else "")
+    if _ADDRESS.search(chunk) or _DOMAIN.match(text, end):
+        return True
+    return before == "." and start > 1 and text[start - 2].isalnum()
 
 
 def is_in_address(text: str, token: Token) -> bool:

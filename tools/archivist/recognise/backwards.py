@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archivist.recognise.company import word_before
-from archivist.recognise.typed import FOLLOWS_ITS_TITLE, TYPES
+from archivist.recognise.typed import FOLLOWS_ITS_TITLE, type_of
 
 if TYPE_CHECKING:
     from archivist.model import Entry
@@ -26,7 +26,7 @@ def title_start(text: str, start: int, entry: Entry | None, register: Register) 
     at, first, foreign = start, start, 0
     for _ in range(_MAX_TITLE_WORDS):
         at, word = word_before(text, at)
-        if not word or TYPES.match(word) or not _may_stand_in_title(word):
+        if not word or type_of(word) or not _may_stand_in_title(word):
             break
         if word[0] == "(" and any(map(str.isdigit, word)):  # the end of another's citation: "(C189, 2011), ⟨R201⟩"
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from archivist.recognise.company import names_ilo, sentence_around
-from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
+from archivist.recognise.letters import ALNUM, NOT_AFTER_WORD, NOT_BEFORE_WORD
 
 # Before a Convention's number, and before a code that is none.
 OTHER_BODY = re.compile(
@@ -41,11 +41,15 @@ _CIRCUITS = re.compile(
 )
 _REACH = 600  # code points either side that are looked at
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
+# Every choice begins with a letter, which lets the engine skip to it.
 _OTHERS = re.compile(
-    rf"{NOT_AFTER_WORD}(?:CETS|ETS|STE|CoE|HCCH|ICAO|UNIDROIT|CIEC|ICCS){NOT_BEFORE_WORD}"
-    r"|Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa"
+    r"Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa"
     r"|Hague Con(?:ference|vention)|Conférence de La Haye|Haager|Haags|La Haya"
-    r"|[Dd]ata protection|[Pp]rotection des données|[Dd]atenschutz"
+    r"|Data protection|data protection|Protection des données|protection des données|Datenschutz|datenschutz"
+    + "".join(
+        rf"|{letters}(?<![{ALNUM}]{letters})(?<![{ALNUM}_]_{letters}){NOT_BEFORE_WORD}"
+        for letters in "CETS ETS STE CoE HCCH ICAO UNIDROIT CIEC ICCS".split()
+    )
 )
 _OF_OTHERS = re.compile(
     r"[\s\xa0]+(?:of|du|des|del|do|van)[\s\xa0]+(?:the[\s\xa0]+|de[\s\xa0]+)?"
@@ -64,7 +68,10 @@ _OURS = re.compile(
 def is_of_a_thing(text: str, start: int, end: int) -> bool:
     """Tell whether the words beside a code say what else it is of: "room C102", "a C130 Hercules"."""
     low = max(0, start - 60)
-    if _FOREIGN.search(text, low, start) or _WHERE.search(text, low, start) or _THING.match(text, end):
+    spaced = text[start - 1 : start].isspace()
+    if spaced and (_FOREIGN.search(text, low, start) or _WHERE.search(text, low, start)):
+        return True
+    if _THING.match(text, end):
         return True
     sentence = sentence_around(text, start, end)
     return _CIRCUITS.search(text, *sentence) is not None and not names_ilo(text, *sentence)

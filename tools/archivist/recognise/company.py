@@ -37,7 +37,10 @@ _ILO = re.compile(
     r"|International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office)"
     r"|(?i:organi[sz]a(?:tion|ción|ção)\s+internationale?\s+du\s+travail)"
 )
-_SENTENCE_END = re.compile(r"(?<!No)(?<!Nos)(?<!Art)(?<!\b[A-Z])[.!?]\s+(?=[^\s\d])|\n\s*\n")
+# A class of characters comes first, which lets the engine skip to it.
+_SENTENCE_END = re.compile(
+    r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)(?<!No[.!?])(?<!Nos[.!?])(?<!Art[.!?])(?<!\b[A-Z][.!?])\s+(?=[^\s\d]))"
+)
 _SENTENCE_REACH = 300  # code points either side
 # After a code that labels nothing: the end of a clause, or a word that is no noun.
 _CLAUSE_GOES_ON = re.compile(
@@ -108,7 +111,7 @@ def is_measured(text: str, end: int) -> bool:
 
 def name_before(text: str, start: int) -> str:
     """Give the name directly before a code inside a sentence, as makers stand before models; empty if there is none."""
-    match = _NAME_BEFORE.search(text, max(0, start - 60), start)
+    match = _NAME_BEFORE.search(text, max(0, start - 60), start) if text[start - 1 : start].isspace() else None
     return match["name"] if match else ""
 
 

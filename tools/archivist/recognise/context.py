@@ -41,7 +41,7 @@ _CODES_NAMED = re.compile(
 _PADDED = re.compile(r"[CR]0\d\d")
 # The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
 # that they stand for: "Industrial Liaison Office (ILO)".
-_NOT_ILO = re.compile(r"[Ll]ights[- ][Oo]ut")
+_NOT_ILO = re.compile(r"ights(?<=[Ll]ights)[- ][Oo]ut")
 _SPELT_OUT_AFTER = re.compile(
     r"ILOs?[\s\xa0]\((?:I(?!nternation)[a-z]+[- ][A-Za-z]|i[a-z]+[- ]l[a-z]+[- ]o[a-z]+"
     r"|Inter[a-z]+[- ]L(?!abou?r)[a-z]+[- ]O)"
@@ -50,9 +50,17 @@ _IN_BRACKETS = re.compile(r"\(ILOs?\)")
 _SPELT_OUT_BEFORE = re.compile(
     r"\b(?:[Ii](?!nternation)[a-z]+[- ][Ll]|[Ii]nter[a-z]+[- ][Ll](?!abou?r))[a-z-]*[- ][Oo][a-z]+[\s\xa0]\Z"
 )
-_CIRCUIT = re.compile(
-    r"\b\d+(?:\.\d+)?[ \xa0]?(?:[pnuµμ]F|[kM]?(?:[Oo]hms?\b|Ω))"
-    r"|\b(?:[Cc]apacitors?|[Rr]esistors?|[Dd]ata ?sheet|[Pp]ull-?up|PCB)\b"
+# Each begins with a digit or with letters, which the engine finds fast: most texts are read to their end in vain.
+_CIRCUIT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\d(?<!\w\d)\d*+(?:\.\d+)?[ \xa0]?(?:[pnuµμ]F|[kM]?(?:[Oo]hms?\b|Ω))",
+        r"apacitor(?<=\b[Cc]apacitor)s?\b",
+        r"esistor(?<=\b[Rr]esistor)s?\b",
+        r"ata(?<=\b[Dd]ata) ?sheet\b",
+        r"ull(?<=\b[Pp]ull)-?up\b",
+        r"PCB(?<=\bPCB)\b",
+    )
 )
 _LABOUR = re.compile(
     r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Uu]nions\b|[Tt]rade union|[Ss]ocial (?:protection|security|insurance)"
@@ -81,10 +89,11 @@ class Context:
         self._text = text
         self._zones = zones
 
-    def _says(self, cue: re.Pattern[str], times: int = 1) -> bool:
-        """Tell whether a cue stands in the text, outside its markup, so many times."""
-        cues = (match for match in cue.finditer(self._text) if not self._zones.hold(*match.span()))
-        return len(list(islice(cues, times))) == times
+    def _says(self, *cues: re.Pattern[str], times: int = 1) -> bool:
+        """Tell whether cues stand in the text, outside its markup, so many times in all."""
+        matches = (match for cue in cues for match in cue.finditer(self._text))
+        said = (match for match in matches if not self._zones.hold(*match.span()))
+        return len(list(islice(said, times))) == times
 
     @cached_property
     def is_short(self) -> bool:
@@ -109,7 +118,7 @@ class Context:
 
     @cached_property
     def about_circuits(self) -> bool:
-        return self._says(_CIRCUIT, _CIRCUITS)
+        return self._says(*_CIRCUIT, times=_CIRCUITS)
 
     @cached_property
     def about_ilo_instruments(self) -> bool:
@@ -152,4 +161,4 @@ class Context:
     def in_the_field(self) -> bool:
         """Tell whether letters may be read as this archive's sources read them."""
         short = self.is_short and not self.about_circuits
-        return short or self.names_ilo or self.about_asean or self._says(_LABOUR, _ENOUGH)
+        return short or self.names_ilo or self.about_asean or self._says(_LABOUR, times=_ENOUGH)

@@ -7,26 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archivist.recognise import lexicon
-from archivist.recognise.addresses import is_in_address
+from archivist.recognise.addresses import ADDRESS_NEAR, is_in_address, is_in_path
 from archivist.recognise.languages import words_of
-from archivist.recognise.letters import ALNUM, CAPITAL, GAP, LATIN
-from archivist.recognise.letterwords import is_common, is_word, looks_like_acronym, speakable
+from archivist.recognise.letters import ALNUM, CAPITAL, GAP
+from archivist.recognise.letterwords import is_common, is_word, speakable
 from archivist.recognise.lines import Lines, follows_small_word, stands_in_other_script
-from archivist.recognise.remembered import Remembered
+from archivist.recognise.ordinary import OrdinaryWords, RepeatedWords
+from archivist.recognise.spellings import Spelling, Spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
     from archivist.recognise.tokens import Token
 
-_ADDRESS_NEAR = frozenset("/\\.@_=:#~?%&")
-_ADDRESS = re.compile(
-    r"://|www\.|@[A-Za-z]|\\|^[./~]+/|(?:/[^/\s]*){3}|[\w-]/[^/\s]*\.(?:html?|php|aspx?|pdf|jpe?g|png)|=[\w\"']|^#[\w-]+:"
-    r"|\b10\.\d{4,9}/|/[^\s]*[_~]|[_~][^\s]*/"
-)
-_DOMAIN = re.compile(r"\.(?:[a-z]{2,10}|ORG|COM|NET|EDU|GOV|INT|INFO)\b")
-_BEFORE_IT = re.compile(r"\S{0,80}\Z")
-_AFTER_IT = re.compile(r"\S{0,80}")
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]?\Z")
 _NUMBER_FOLLOWS = re.compile(r"\.\d")
 _NUMBERED = re.compile(r"\.[ \xa0]?\d")
@@ -59,24 +52,11 @@ _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{3,8}}),[ \xa0]\Z")
 _LISTED_AFTER = re.compile(rf",?[ \xa0](?:(?:and|&|et|dan|und|en|y)[ \xa0])?([A-Z]{{3,8}})(?![{ALNUM}])")
 _WORDS_OF_RUN = re.compile(r"[ \xa0&-]+")
 _APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OIT
-# A word of the text, and not of an address in it: an organisation's own says nothing against its letters.
-_ORDINARY_WORDS = re.compile(rf"(?<![{LATIN}@./_-])[{LATIN}][a-zà-ÿ]{{3,}}(?![{LATIN}@/_]|\.[a-z]|-?\d)")
-_HONOURS = frozenset({"HE", "HRH", "HM", "HH"})
-_TITLES_BEFORE_NAMES = frozenset({"PT", "MS", "MR", "DR"})
-_CURRENCY_SIGNS = frozenset({"RM", "RS", "RP"})
-# Letters that are an acronym or not by what stands beside them.
-_DOUBTFUL = (
-    lexicon.UNITS
-    | lexicon.STATES
-    | lexicon.AFTER_NAMES
-    | lexicon.COMPANY_FORMS
-    | _HONOURS
-    | _TITLES_BEFORE_NAMES
-    | _CURRENCY_SIGNS
-)
+_JOINS = frozenset(" \xa0-")  # what stands between letters and a name of which they are a part
+_BYLINE_ENDS = frozenset("yn:h")  # of "by", "Von", "author:" and "Oleh"
+_TELLING = ADDRESS_NEAR | {"-"}  # marks beside letters that may make them part of something else
 _LONGEST_INITIALS = 3
 _LONGEST_NAMED = 4  # letters of a word that may be an acronym by what stands beside it
-_NAME_OF_TEXT = 3  # a long word in capitals that a text says so often is a name
 _LONGEST_SPEAKABLE = 9  # longer words in capitals that can be spoken are mostly words
 
 
@@ -88,10 +68,10 @@ class Evidence:
     ) -> None:
         """Take the text, the spellings that it expands, and what the glossary knows."""
         self._text = text
-        self._expanded = expanded
         self._is_known = is_known
-        self._place_words = place_words
-        self._sure = Remembered(self._is_sure)
+        self._ordinary = OrdinaryWords(text)
+        self._repeated = RepeatedWords(text)
+        self._spellings = Spellings(lambda: self._words, expanded, is_known, place_words)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -99,80 +79,82 @@ class Evidence:
 
     @cached_property
     def _lines(self) -> Lines:
-        return Lines(self._text, self._words)
+        return Lines(self._text, lambda: self._words)
 
     def sift(self, tokens: Sequence[Token]) -> Iterable[Token]:
         """Keep the acronyms: those in lines of capitals last, by the evidence of the others."""
         shouted = []
         spoken = set()
-        text, sure = self._text, self._sure
+        text, spellings = self._text, self._spellings
         for token in tokens:
-            if sure[token.word]:
-                beside = text[token.end : token.end + 1] in _ADDRESS_NEAR or text[token.start - 1] in _ADDRESS_NEAR
-                if not (beside and self._is_address(token)):
+            spelling = spellings[token.word]
+            if spelling.sure:
+                if not is_in_path(text, token):
                     yield token
-            elif self._lines.shouts(token.start, token.end) or self._is_stressed(token):
+                continue
+            led = text[token.start - 1 : token.start] in _JOINS and not follows_small_word(text, token.start)
+            if not self._may_stand(token, spelling, led=led):
+                continue
+            if self._lines.shouts(token.start, token.end) or self._is_stressed(token, led=led):
                 shouted.append(token)
-            elif self._stands_in_prose(token):
+            elif self._stands_in_prose(token, spelling, led=led):
                 spoken.add(token.word)
                 yield token
         for token in shouted:
-            if self._stands_in_capitals(token, spoken):
+            if self._stands_in_capitals(token.word, spoken):
                 yield token
 
-    def _is_sure(self, base: str) -> bool:
-        """Tell whether a spelling is an acronym wherever it is not part of an address."""
-        by_itself = self._is_given(base) and base not in _DOUBTFUL and not is_word(base)
-        return by_itself or (base in self._expanded and sum(map(str.isupper, base)) > 1)
-
-    def _is_given(self, base: str) -> bool:
-        return self._is_known(base) and not base[1:].islower()
-
-    def _stands_in_capitals(self, token: Token, spoken: Container[str]) -> bool:
-        base = token.word
-        if is_common(base) or not self._may_stand(token):
+    def _stands_in_capitals(self, base: str, spoken: Container[str]) -> bool:
+        if is_common(base):
             return False
         if is_word(base):
             return base in spoken
-        if self._is_given(base) or base in spoken or "&" in base:
+        if self._spellings[base].given or base in spoken or "&" in base:
             return True
         if len(base) > _LONGEST_SPEAKABLE or speakable(base):
             return False
         return len(base) > _LONGEST_INITIALS or not re.search("[AEIOU]", base)
 
-    def _stands_in_prose(self, token: Token) -> bool:
-        base = token.word
-        if not self._may_stand(token):
-            return False
-        if self._is_given(base) or not (base.isalpha() and base.isupper()):
+    def _stands_in_prose(self, token: Token, spelling: Spelling, *, led: bool) -> bool:
+        if spelling.given or not spelling.capitals:
+            return True
+        if not (spelling.ordinary or spelling.speakable or self._is_byline(token, led=led)):  # nearly always
             return True
         if self._is_listed(token) or self._is_named(token) or _is_dotted(self._text, token):
             return True
-        if stands_in_other_script(self._text, token.start, token.end) and not self._is_in_name(token):
+        if stands_in_other_script(self._text, token.start, token.end) and not self._is_in_name(token, led=led):
             return True
-        if is_common(base, self._words) or base in self._place_words or self._is_byline(token):
+        if spelling.ordinary or self._is_byline(token, led=led):
             return False
-        return not speakable(base) or base in lexicon.NOT_WORDS or not self._is_word(token)
+        return not spelling.speakable or token.word in lexicon.NOT_WORDS or not self._is_word(token, led=led)
 
-    def _may_stand(self, token: Token) -> bool:
-        if self._text[token.start - 1 : token.start].isdigit():  # "200NPR"
+    def _may_stand(self, token: Token, spelling: Spelling, *, led: bool) -> bool:
+        before, after = self._text[token.start - 1 : token.start], self._text[token.end : token.end + 2]
+        if before.isdigit():  # "200NPR"
             return token.word in lexicon.CURRENCY_CODES
-        if not (self._is_given(token.word) or looks_like_acronym(token.word)) or self._is_address(token):
+        if not (spelling.doubtful or led or before in _TELLING or after[:1] in _TELLING or "$" in after):
+            return spelling.shaped  # nearly always
+        if not spelling.shaped or is_in_path(self._text, token):
             return False
-        return not (self._is_measure(token) or self._is_version(token) or self._is_beside_name(token))
+        if self._is_measure(token) or self._is_version(token, spelling):
+            return False
+        return not self._is_beside_name(token, led=led)
 
-    def _is_word(self, token: Token) -> bool:
+    def _is_word(self, token: Token, *, led: bool) -> bool:
         """Tell whether a token that can be spoken is a word: long, a name, a dateline, or a word elsewhere."""
         base = token.word
-        long = len(base) > _LONGEST_SPEAKABLE and self._text.count(base) < _NAME_OF_TEXT
-        if long or base.lower() in self._ordinary or self._is_in_name(token):
+        if len(base) > _LONGEST_SPEAKABLE and base not in self._repeated:
+            return True
+        if self._is_in_name(token, led=led) or base.lower() in self._ordinary:
             return True
         opens = 4 < len(base) <= _LONGEST_SPEAKABLE and self._lines.opens(token.start)
         return opens and _DATELINE_AFTER.match(self._text, token.end) is not None
 
     def _is_listed(self, token: Token) -> bool:
         """Tell whether a token stands between acronyms in a list: "CEDAW, CAT, CRC"."""
-        before = _LISTED_BEFORE.search(self._text, max(0, token.start - 16), token.start)
+        if not self._text.startswith(",", token.start - 2):  # nearly always
+            return False
+        before = _LISTED_BEFORE.search(self._text, token.start - 16, token.start)
         after = _LISTED_AFTER.match(self._text, token.end) if before else None
         return before is not None and after is not None and not is_common(before[1]) and not is_common(after[1])
 
@@ -183,21 +165,22 @@ class Evidence:
         after = _CAPITALISED_AFTER.match(self._text, token.end)
         return after is not None and self._text[max(0, token.start - 5) : token.start] in (" the ", "\nthe ")
 
-    def _is_byline(self, token: Token) -> bool:
+    def _is_byline(self, token: Token, *, led: bool) -> bool:
         """Tell whether a token is part of a person's name: initials after "by", or capitals after a "Ms."."""
-        initials = len(token.word) <= _LONGEST_INITIALS
-        if initials and _BYLINE.search(self._text, max(0, token.start - 16), token.start):
+        start = token.start
+        initials = len(token.word) <= _LONGEST_INITIALS and self._text[start - 2 : start - 1] in _BYLINE_ENDS
+        if initials and _BYLINE.search(self._text, max(0, start - 16), start):
             return True
-        if follows_small_word(self._text, token.start):  # nearly always
-            return False
-        return _HONOURED_CAPITALS.search(self._text, max(0, token.start - 50), token.start) is not None
+        return led and _HONOURED_CAPITALS.search(self._text, max(0, start - 50), start) is not None
 
-    def _is_stressed(self, token: Token) -> bool:
+    def _is_stressed(self, token: Token, *, led: bool) -> bool:
         """Tell whether a word stands in a run of stressed words: DO NOT STIR, ALL RIGHTS RESERVED."""
-        before = self._capitals_before(token)
+        before = self._capitals_before(token) if led else None
         after = _CAPITALS_AFTER.match(self._text, token.end)
+        if before is None and after is None:  # nearly always
+            return False
         return any(
-            is_common(word, self._words)
+            is_common(word) and is_common(word, self._words)
             for run in (before, after)
             if run
             for word in _WORDS_OF_RUN.split(run.group())
@@ -205,46 +188,29 @@ class Evidence:
         )
 
     def _capitals_before(self, token: Token) -> re.Match[str] | None:
-        if follows_small_word(self._text, token.start):  # nearly always
+        if "a" <= self._text[token.start - 2 : token.start - 1] <= "z":  # nearly always
             return None
         return _CAPITALS_BEFORE.search(self._text, max(0, token.start - 50), token.start)
 
-    def _is_in_name(self, token: Token) -> bool:
+    def _is_in_name(self, token: Token, *, led: bool) -> bool:
         """Tell whether a token is part of a person's name in capitals: JOKO WIDODO, N’DIAYE."""
         if _APOSTROPHE_BEFORE.search(self._text, max(0, token.start - 2), token.start):
             return True
-        if _INITIALS_BEFORE.search(self._text, max(0, token.start - 12), token.start):
+        if led and _INITIALS_BEFORE.search(self._text, max(0, token.start - 12), token.start):
             return True
-        before = self._capitals_before(token)
+        before = self._capitals_before(token) if led else None
         after = _CAPITALS_AFTER.match(self._text, token.end)
+        if before is None and after is None:  # nearly always
+            return False
         beside = [_WORDS_OF_RUN.split(run.group()) for run in (before, after) if run]
         return any(speakable(word) and not self._is_known(word) for words in beside for word in words)
 
-    @cached_property
-    def _ordinary(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in set(_ORDINARY_WORDS.findall(self._text)))
-
-    def _is_address(self, token: Token) -> bool:
-        """Tell whether a token is part of an address, a path, a file name, or a longer identifier."""
-        text, start, end = self._text, token.start, token.end
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if before not in _ADDRESS_NEAR and after not in _ADDRESS_NEAR:
-            return False
-        if after == "_" and text[end + 1 : end + 2].isalnum():
-            return True
-        head = _BEFORE_IT.search(text, max(0, start - 80), start)
-        tail = _AFTER_IT.match(text, end)
-        chunk = (head.group() if head else "") + token.word + (tail.group() if tail else "")
-        if _ADDRESS.search(chunk) or _DOMAIN.match(text, end):
-            return True
-        return before == "." and start > 1 and text[start - 2].isalnum()
-
-    def _is_version(self, token: Token) -> bool:
+    def _is_version(self, token: Token, spelling: Spelling) -> bool:
         """Tell whether a token goes on with a number, as no name does: "2.0-RC1", "CONV.189", "FIG. 2"."""
         if token.word in lexicon.SHORTENED and _NUMBERED.match(self._text, token.end):
             return True
         if _NUMBER_FOLLOWS.match(self._text, token.end):
-            return not self._is_given(token.word)
+            return not spelling.given
         joined = _NUMBER_JOINED.search(self._text, max(0, token.start - 2), token.start)
         return joined is not None and not token.word.isalpha()
 
@@ -254,21 +220,20 @@ class Evidence:
             return True
         if _CURRENCY_SIGN_AFTER.match(self._text, token.end):  # "US$", "US $ 249"
             return True
-        return base in _CURRENCY_SIGNS and _NUMBER_AFTER.match(self._text, token.end) is not None
+        return base in lexicon.CURRENCY_SIGNS and _NUMBER_AFTER.match(self._text, token.end) is not None
 
-    def _is_beside_name(self, token: Token) -> bool:
+    def _is_beside_name(self, token: Token, *, led: bool) -> bool:
         """Tell whether letters belong to a name or an address: a State, a title, a degree, a company form."""
         base, text = token.word, self._text
-        if base in _TITLES_BEFORE_NAMES and _CAPITAL_AFTER.match(text, token.end):
+        if base in lexicon.TITLES_BEFORE_NAMES and _CAPITAL_AFTER.match(text, token.end):
             return base != "MS" or _PROGRAM_AFTER.match(text, token.end) is None
         if len(base) == 2 and is_in_address(text, token):
             return True
-        if base in _HONOURS and _HONORED_AFTER.match(text, token.end):
+        if base in lexicon.HONOURS and _HONORED_AFTER.match(text, token.end):
             return True
         if base == "DC":
             return text[max(0, token.start - 14) : token.start].rstrip(" \xa0,").endswith("Washington")
-        small = follows_small_word(text, token.start)  # nearly always
-        before = None if small else _TITLE_WORD_BEFORE.search(text, max(0, token.start - 40), token.start)
+        before = None if not led else _TITLE_WORD_BEFORE.search(text, max(0, token.start - 40), token.start)
         return before is not None and self._is_after_name(token, comma=before["comma"] is not None)
 
     def _is_after_name(self, token: Token, *, comma: bool) -> bool:

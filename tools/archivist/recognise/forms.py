@@ -152,9 +152,11 @@ def _read_on(text: str, end: int, node: Node) -> tuple[int, str, Node, int]:
     if text[end : end + 1] in _ENDS and not text.startswith(".)", end):  # nearly always
         return end, "", node, 0
     at = next_word(text, end, asides=_OPENS not in node.children or not text[end - 1].isupper())
+    if at == len(text):
+        return at, "", node, 0
     gap = text[end:at]
     brackets = gap.count("(") - gap.count(")")
-    if at == len(text) or (brackets > 0 and _OPENS not in node.children):  # the bracket begins another name: an alias
+    if brackets > 0 and _OPENS not in node.children:  # the bracket begins another name: an alias
         return at, "", node, brackets
     node = node.children[_OPENS] if brackets > 0 else node
     end, word = _read_word(text, at, node)
@@ -192,10 +194,11 @@ def next_word(text: str, end: int, *, asides: bool) -> int:
     """
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum():
         return end + 1
-    if _NEW_ITEM.match(text, end):
+    if text.startswith(",", end) and _NEW_ITEM.match(text, end):
         return len(text)
     at = _over(_BETWEEN, text, end)
-    aside = _aside(text, end, at - 1 if at > end and text[at - 1] == "(" else at) if asides else None
+    opened = at - 1 if at > end and text[at - 1] == "(" else at
+    aside = _aside(text, end, opened) if asides and text.startswith("(", opened) else None
     return _over(_BETWEEN, text, aside.end()) if aside else at
 
 

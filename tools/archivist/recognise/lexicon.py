@@ -56,6 +56,9 @@ STRESSED = frozenset(
     ALL BEST BIG BOTH FEW LAST MAIN MANY MOST NEW NEXT OLD ONE ONLY OWN REAL SAME TEN TOP TRUE TWO VERY
     """.split()
 )  # words that are stressed after "the"
+HONOURS = frozenset({"HE", "HRH", "HM", "HH"})
+TITLES_BEFORE_NAMES = frozenset({"PT", "MS", "MR", "DR"})
+CURRENCY_SIGNS = frozenset({"RM", "RS", "RP"})
 CURRENCY_CODES = frozenset(
     """
     USD EUR GBP JPY CNY IDR VND THB MYR SGD PHP KHR LAK MMK BND INR NPR BDT LKR PKR CHF AUD NZD CAD HKD TWD KRW

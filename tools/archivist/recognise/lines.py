@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archivist.recognise.letters import LATIN
 from archivist.recognise.letterwords import is_common, speakable
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container
 
+# At least so many words that are not in capitals, and one more.
+_SMALL_WORDS = tuple(re.compile(" [a-z]{2,}(?= )" + ".*? [a-z]{2,}(?= )" * few, re.DOTALL) for few in range(4))
+_CAPITALS = re.compile("[A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff]{2}")  # part of each that is
 _REACH = 160  # code points either side that are looked at, so that a line of a megabyte costs no more than another
 _WORD = re.compile(rf"[{LATIN}]{{2,}}")
 # Scripts without capitals, in which Latin letters are mostly those of abbreviations.
@@ -28,7 +33,10 @@ _SIDE = 4  # code points either side in which a letter is looked for
 
 def stands_in_other_script(text: str, start: int, end: int) -> bool:
     """Tell whether the next letter on one side is of a script without capitals, whose words no Latin ones are."""
-    before = _BESIDE.search(text[max(0, start - _SIDE) : start][::-1])
+    near = text[max(0, start - _SIDE) : start]
+    if near.isascii() and text[end : end + _SIDE].isascii():  # nearly always
+        return False
+    before = _BESIDE.search(near[::-1])
     after = _BESIDE.search(text, end, end + _SIDE)
     return any(beside is not None and _OTHER_SCRIPT.match(beside.group()) is not None for beside in (before, after))
 
@@ -46,8 +54,8 @@ def follows_small_word(text: str, start: int) -> bool:
 class Lines:
     """The typography of the lines of a text, read where it is asked for."""
 
-    def __init__(self, text: str, words: Container[str]) -> None:
-        """Take the text, and the ordinary words of its languages."""
+    def __init__(self, text: str, words: Callable[[], Container[str]]) -> None:
+        """Take the text, and what gives the ordinary words of its languages where they are asked for."""
         self._text = text
         self._words = words
         self._cache: dict[tuple[int, int], bool] = {}
@@ -66,26 +74,30 @@ class Lines:
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         """Give the line around a span; of a long line, a stretch that many spans share, so that it is read once."""
-        text = self._text
-        low = text.rfind("\n", max(0, start - _REACH), start) + 1
-        high = text.find("\n", end, end + _REACH)
-        low = low or max(0, start // _REACH - 1) * _REACH
-        high = high if high >= 0 else min(len(text), (end // _REACH + 2) * _REACH)
-        for match in _BREAK.finditer(text, low, high):
-            if match.end() <= start:
-                low = match.end()
-            elif match.start() >= end:
-                return low, match.start()
-        return low, high
+        breaks = self._breaks
+        before, after = bisect_left(breaks, start) - 1, bisect_left(breaks, end)
+        low, high = max(0, start // _REACH - 1) * _REACH, min(len(self._text), (end // _REACH + 2) * _REACH)
+        if before >= 0:
+            low = max(low, breaks[before] + 1)
+        return low, min(high, breaks[after]) if after < len(breaks) else high
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [match.start() for match in _BREAK.finditer(self._text)]
 
 
-def _is_shouted(line: str, ordinary: Container[str]) -> bool:
-    words = _WORD.findall(line)
-    capitals = [word for word in words if word.isupper()]
-    if len(words) > 1 and len(words) - len(capitals) > len(capitals) // 3:  # nearly always
+def _is_shouted(line: str, words_of_text: Callable[[], Container[str]]) -> bool:
+    few = len(_CAPITALS.findall(line)) // 3
+    if few < len(_SMALL_WORDS) and _SMALL_WORDS[few].search(line):  # nearly always
         return False
+    words = _WORD.findall(line)
+    shouted = sum(map(str.isupper, words))
+    if len(words) > 1 and len(words) - shouted > shouted // 3:  # nearly always
+        return False
+    capitals = [word for word in words if word.isupper()]
     if _OTHER_SCRIPT.search(line):
         return False
+    ordinary = words_of_text()
     if _LIST.search(line) and not any(is_common(word, ordinary) for word in capitals):
         return False
     if len(capitals) < 2:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _NEXT = re.compile(rf"[^\S\r\n]{{0,3}}(?:(?:\r\n|\n|\r)[^\S\r\n]{{0,3}})?({_PIECE.pattern})")
 _ANOTHER_BEFORE = re.compile(r"(?<!\w)(?:National|Federal|State|Provincial|Regional)[^\S\r\n]\Z")
+_ENDS_OF_OTHERS = frozenset("le")  # the last letters of those words
 _SAME = {"’": "'", "‘": "'", "–": "-", "‑": "-"}  # pieces that are one in whatever way they are set
 
 
@@ -56,8 +57,9 @@ class Names:
     @staticmethod
     def _is_of_another(text: str, token: Token, named: Named) -> bool:
         """Tell whether the word before makes a body's name another's: "⟨National⟩ Social Security Fund"."""
-        low = max(0, token.start - 24)
-        return named.kind == "organisation" and _ANOTHER_BEFORE.search(text, low, token.start) is not None
+        if named.kind != "organisation" or text[token.start - 2 : token.start - 1] not in _ENDS_OF_OTHERS:
+            return False
+        return _ANOTHER_BEFORE.search(text, max(0, token.start - 24), token.start) is not None
 
     def begins(self, word: str) -> Node | None:
         """Give the place of the names that begin with a word, if there are any."""

@@ -64,10 +64,14 @@ class Roles(dict[str, Role | None]):
 
         Those with a capital come in order, and then the others, which are few.
         """
+        new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
         for match in CAPITALISED.finditer(text):
             word = match.group()
-            if self[word] is not None and (role := self._before_next(word, text, match.end())) is not None:
-                yield Token(*match.span(), word), role
+            if (role := self[word]) is None:
+                continue
+            start, end = match.span()
+            if role is LETTERS_ALONE or (role := self._before_next(word, text, end)) is not None:
+                yield new(Token, (start, end, word)), role
         for token in find_others(text):
             if (role := self._before_next(token.word, text, token.end)) is not None:
                 yield token, role

@@ -31,6 +31,8 @@ _PLAIN_YEAR = re.compile(
 )
 _PLAIN_NUMBER = re.compile(rf",?{GAP}?{NUMBER_SIGN}{BLANK}(?P<number>\d{{1,3}})(?!\d)")
 _BARE_NUMBER = re.compile(rf"[^\S\r\n]+(?P<number>\d{{2,3}})(?![\d%.,:/-]*\d){NOT_BEFORE_WORD}")
+# The end of a clause, or a word that is no sign of a number.
+_NOTHING_FOLLOWS = re.compile(r"[.;:!?)”»\"]|[ \n][A-MO-RT-Za-mo-rt-z]")
 _REVISED = re.compile(rf"{BLANK}\((?:[Rr]evised|[Rr]évisée?|[Rr]evisado)\)")
 _FIRST_NUMBER = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
 _ANY_YEAR = re.compile(r"\d{4}")
@@ -59,6 +61,8 @@ def read_tail(text: str, end: int, *, years_wanted: frozenset[int], bare_number:
     A year without comma or bracket counts if it is one of `years_wanted`; a number without sign if `bare_number`,
     and none but in brackets if that is None: the name has its number already.
     """
+    if _NOTHING_FOLLOWS.match(text, end):  # nearly always
+        return Tail(end, (), None)
     years: list[int] = []
     number: int | None = None
     for _ in range(4):
@@ -95,8 +99,10 @@ def _read_bracket(match: re.Match[str]) -> Tail:
 
 def read_head(text: str, start: int) -> int:
     """Give the start of the body's bare name and of a bare year directly before a name; `start` if there is neither."""
-    low = max(0, start - 24)
-    match = _BEFORE.search(text, low, start)
+    before = text[start - 1 : start]
+    if not (before.isspace() or before == "-") or text[start - 2 : start - 1].islower():  # nearly always
+        return start
+    match = _BEFORE.search(text, max(0, start - 24), start)
     if match is None or match.start() == start:
         return start
     if match["year"] and _is_date(text[max(0, match.start() - 20) : match.start()]):

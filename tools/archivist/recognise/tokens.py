@@ -81,6 +81,8 @@ def _inner(text: str) -> Iterator[Token]:
 
 def _unspaced(text: str) -> Iterator[Token]:
     """Give words for a type of instrument in scripts that do not space words."""
+    if text.isascii():  # told at once
+        return
     for word in _UNSPACED:
         if word in text:
             for match in re.finditer(word, text):

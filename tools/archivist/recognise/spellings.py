@@ -1,0 +1,73 @@
+"""What letters say for themselves, before it is asked what stands beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archivist.recognise import lexicon
+from archivist.recognise.letterwords import is_common, is_word, looks_like_acronym, speakable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
+# Letters that are an acronym or not by what stands beside them.
+_DOUBTFUL = (
+    lexicon.UNITS
+    | lexicon.STATES
+    | lexicon.AFTER_NAMES
+    | lexicon.COMPANY_FORMS
+    | lexicon.HONOURS
+    | lexicon.TITLES_BEFORE_NAMES
+    | lexicon.CURRENCY_SIGNS
+)
+_LEAST = 2  # letters of an acronym; those of two are also of States and countries
+
+
+class Spelling(NamedTuple):
+    """What letters say for themselves in one text, wherever they stand in it."""
+
+    sure: bool  # an acronym wherever they are not part of an address
+    given: bool  # the glossary has them so
+    shaped: bool = False  # given, or of an acronym's looks
+    doubtful: bool = False  # an acronym or not by what stands beside them
+    capitals: bool = False  # nothing but capital letters, as words that are stressed
+    ordinary: bool = False  # a word of the text's languages, or of a place's name
+    speakable: bool = False
+
+
+class Spellings(dict[str, Spelling]):
+    """The spellings of one text, each judged when it is first met."""
+
+    def __init__(
+        self,
+        words: Callable[[], Container[str]],
+        expanded: Container[str],
+        is_known: Callable[[str], bool],
+        place_words: Container[str],
+    ) -> None:
+        """Take what gives the ordinary words of the text's languages, and the spellings that the text expands."""
+        super().__init__()
+        self._words = words
+        self._expanded = expanded
+        self._is_known = is_known
+        self._place_words = place_words
+
+    def __missing__(self, base: str) -> Spelling:
+        """Judge a spelling, and remember it."""
+        spelling = self[base] = self._judge(base)
+        return spelling
+
+    def _judge(self, base: str) -> Spelling:
+        given = self._is_known(base) and not base[1:].islower()
+        doubtful = base in _DOUBTFUL
+        expanded = base in self._expanded and sum(map(str.isupper, base)) > 1
+        sure = expanded or (given and not doubtful and not is_word(base))
+        if sure or not (given or looks_like_acronym(base)):
+            return Spelling(sure, given)
+        doubtful = doubtful or base in lexicon.SHORTENED or len(base) == _LEAST
+        if not (base.isalpha() and base.isupper()):
+            return Spelling(sure, given, shaped=True, doubtful=doubtful)
+        ordinary = (is_common(base) and is_common(base, self._words())) or base in self._place_words
+        return Spelling(
+            sure, given, shaped=True, doubtful=doubtful, capitals=True, ordinary=ordinary, speakable=speakable(base)
+        )
