@@ -14,6 +14,8 @@ from click.testing import CliRunner
 from archivist import __version__
 from archivist.checks.checking import check
 from archivist.cli import COMMANDS, main
+from archivist.export import cff
+from archivist.export.imprint import edition_of, imprint_of
 from archivist.glossary import load
 from archivist.recognise import Recogniser
 from archivist.store import record
@@ -132,9 +134,20 @@ def test_the_changelog_and_the_citation_file_are_of_this_version():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"^## (\S+)", changelog, re.MULTILINE)[1] == __version__
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    assert citation["version"] == __version__
+    (toolkit,) = citation["references"]
+    assert toolkit["version"] == __version__
     assert citation["cff-version"] == "1.2.0"
     assert all(citation[key] for key in ("title", "authors", "message", "license"))
+
+
+def test_the_citation_file_says_of_the_archive_what_the_exported_one_says():
+    own = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    exported = yaml.safe_load("".join(cff.whole(edition_of(ROOT, imprint_of(ROOT)), ())))
+    changing = {"message", "date-released", "identifiers"}  # the day and the state of an export, and what it is for
+    assert changing < set(exported)
+    assert {key: own.get(key) for key in exported.keys() - changing} == {
+        key: exported[key] for key in exported.keys() - changing
+    }
 
 
 def test_the_glossary_entry_that_contributing_shows_is_one(tmp_path):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from archivist.citing import STYLES, cite_all
 from archivist.citing.citation import plain
 from archivist.citing.styles import style_text
+from archivist.export.kinds import KINDS
 
 WORK = {
     "id": "x",
@@ -37,9 +38,9 @@ def cited(style, locator="", **changes):
         ("apa", "(n.d.)", "(ca. 2015)"),
         ("chicago-author-date", "n.d.", "[2015?]"),
         ("chicago-notes", "", "[2015?]"),
-        ("mla", "", "Circa 2015"),
+        ("mla", "", "[2015?]"),
         ("harvard", "(no date)", "([2015?])"),
-        ("vancouver", "", "[2015?]"),
+        ("vancouver", "[date unknown]", "[2015?]"),
         ("oscola", "", "[2015?]"),
     ],
 )
@@ -54,7 +55,7 @@ def test_undated_and_unsure_dates_are_as_the_style_has_them(style, undated, unsu
 def test_a_month_stands_beside_its_own_year_and_an_unsure_date_is_printed_once(style, type_, issued):
     entry, note = cited(style, "2", type=type_, issued={"date-parts": issued, "circa": True})
     assert entry.count("2015") == 1
-    assert style == "mla" or "Nov" not in entry
+    assert "Nov" not in entry
     assert not re.search("[^,]” \\[", note)
     sure, _ = cited(style, "2", type=type_, issued={"date-parts": issued})
     assert "November–December" not in sure
@@ -117,3 +118,45 @@ def test_a_style_file_is_committed_with_its_licence(style):
     text = (styles._FOLDER / f"{style.file}.csl").read_text(encoding="utf-8")
     assert "http://creativecommons.org/licenses/by-sa/3.0/" in text
     assert not re.search('(disambiguate[a-z-]*|subsequent-author-substitute)="', style_text(style))
+
+
+TYPES = sorted({kind.csl for kind in KINDS.values()} - {"document", "personal_communication"} | {"chapter"})
+
+
+def placed_in(type_, **changes):
+    """Give the fields of a work of a type: some stand in what their publisher publishes."""
+    within = "publisher" if type_ in ("dataset", "legislation", "report", "speech") else "container-title"
+    return {"type": type_, within: "P"} | changes
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("type_", TYPES)
+@pytest.mark.parametrize(
+    ("words", "printed"), [("2015 or later", "[2015 or later]"), ("until 2016", "[until 2016]"), ("2015–", "2015–")]
+)
+def test_an_open_end_is_printed_once_and_as_it_is(style, type_, words, printed):
+    year = int(re.search("[0-9]{4}", words)[0])
+    issued = {"date-parts": [[year]], "literal": words}
+    entry, within = cited(style, **placed_in(type_, issued=issued))
+    assert entry.count(printed) == entry.count(str(year)) == 1
+    assert within.count(str(year)) == within.count(printed)
+    assert not re.search("(?i)ca\\.|circa|\\[\\[", entry + within)
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_apa_retrieves_nothing_without_a_day_and_says_once_that_there_is_no_date(type_):
+    work = placed_in(type_, issued=None, URL="https://x.org/y")
+    entry, within = cited("apa", **work)
+    assert entry.count("n.d.") == within.count("n.d.") == 1
+    assert "Retrieved" not in entry
+    dated = cited("apa", **work, accessed={"date-parts": [[2020, 5, 3]]})[0]
+    assert "Retrieved May 3, 2020, from https://x.org/y" in dated
+
+
+def test_a_direction_ends_with_the_words_that_have_it():
+    title = "a \u202eoverride"
+    for style in STYLES:
+        for words in filter(None, cited(style, "2", title=title, author=[{"literal": "\u05e9\u05dc\u05d5\u05dd"}])):
+            if "override" in words:
+                assert f"\u2068{title}\u2069" in words
+            assert words.count("\u2068") == words.count("\u2069")

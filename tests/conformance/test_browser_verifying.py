@@ -140,12 +140,12 @@ def test_a_passage_shows_the_words_and_digests_that_the_command_shows(opened, lo
     "given",
     [
         *(f"{MEETING}{locator}" for locator in ("#p99", "#p0", "#p5-3", "#c0-99999", "#c9-9", "#c12-10")),
-        "nope#p1",
         "2018-arosp-sixth-meeting#p1",
         f"other:{MEETING}#p3",
         *(f"{MEETING}{rest}" for rest in ("#p" + "9" * 20, "@123#p4", "#x4", "#p-1", "#p4-", "#c5", "#P4", "#")),
         f"https://archive.test/documents/{MEETING}.html#p4-",
         f"https://archive.test/documents/{MEETING}.html?sha256=123#p4",
+        f"https://archive.test/documents/{MEETING}.html%3Fsha256%3D123%23p4",
     ],
 )
 def test_what_is_no_passage_is_refused_and_the_nearest_is_a_link(opened, given):
@@ -155,6 +155,27 @@ def test_what_is_no_passage_is_refused_and_the_nearest_is_a_link(opened, given):
     assert nearest in fault["expected"] + fault["remedy"]
     assert opened.get_attribute(".archive-nearest a", "href").endswith(nearest.partition("#")[2])
     assert answered(opened, nearest).startswith("EXACT")
+
+
+@pytest.mark.parametrize("given", ["nope#p1", "2018-something-else#p1", "aspa:2018#c1-2"])
+def test_of_an_id_that_is_near_none_it_says_how_ids_are_found(opened, given):
+    (fault,) = printed(given)["faults"]
+    assert "none is near" in fault["expected"]
+    text = answered(opened, given)
+    assert text.startswith("REFUSED")
+    assert "No id is near" in text
+    assert "archivist list" in text
+    assert "archivist list" in fault["remedy"]
+    assert opened.locator(".archive-nearest").count() == 0
+
+
+@pytest.mark.parametrize("written", ["?sha256={digest}#p3", "%3Fsha256={digest}%23p3", "%3fsha256%3d{digest}%23p3"])
+def test_the_address_that_was_copied_from_a_page_is_verified(opened, written):
+    digest = hashlib.sha256(TEXTS[MEETING].encode()).hexdigest()[:16]
+    address = f"https://archive.test/documents/{MEETING}.html{written.format(digest=digest)}"
+    (expected,) = printed(address)["places"]
+    found = opened.evaluate("given => archiveVerify.verify(given)", address)
+    assert (found["verdict"], found["places"]) == ("EXACT", [expected])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from install import NODE_FOLDER
 
 from archivist.citing import STYLES, cite_all, styles
 from archivist.citing.citation import plain
-from archivist.citing.fitting import fitted
+from archivist.citing.fitting import fitted, placed
 
 HERE = Path(__file__).parent
 WORKS = HERE / "citing_works.json"
@@ -33,9 +33,10 @@ def reference(style, works):
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 def test_entry_and_citations_are_those_of_citeproc_js(style, tmp_path):
     works = json.loads(WORKS.read_text(encoding="utf-8"))
-    fit = tmp_path / "works.json"
-    fit.write_text(json.dumps([fitted(work, style) for work in works]), encoding="utf-8")
-    expected = reference(style, fit)
+    fits = {work["id"]: fitted(work, style) for work in works}
+    file = tmp_path / "works.json"
+    file.write_text(json.dumps([fit.item for fit in fits.values()]), encoding="utf-8")
+    expected = {id: [placed(each, fits[id].date) for each in found] for id, found in reference(style, file).items()}
     found = {}
     for work, citation in zip(works, cite_all(works, [style])[style.key], strict=True):
         cited = [citation.cited(), citation.cited("12"), citation.cited("12–14")]

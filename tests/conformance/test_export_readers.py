@@ -79,7 +79,7 @@ def test_rispy_reads_ris(fields):
 @hostile
 def test_pybtex_reads_bibtex(fields):
     entries = parse_string(of("bibtex", **fields).decode(), "bibtex").entries
-    assert list(entries) == ["2018-a"]
+    assert list(entries) == ["sma-edition", "2018-a"]
     assert len(entries["2018-a"].persons.get("author", [])) == len(names(fields))
 
 

@@ -76,6 +76,22 @@ def test_a_report_without_publisher_is_a_misc_that_says_that_it_is_a_report():
     assert (found.type, found.fields["type"]) == ("misc", "Report")
 
 
+@pytest.mark.parametrize(
+    ("type_", "url", "expected"),
+    [
+        ("web-page", "https://x.org", "online"),
+        ("blog", "https://x.org", "online"),
+        ("press-release", "https://x.org", "online"),
+        ("press-release", "", "misc"),
+        ("dataset", "", "dataset"),
+        ("news-item", "https://x.org", "misc"),
+        ("legislation", "", "misc"),
+    ],
+)
+def test_an_entry_has_a_type_that_readers_know_and_whose_fields_it_has(type_, url, expected):
+    assert entry(type=type_, capture=Capture(url=url), publisher=("P",)).type == expected
+
+
 def test_an_address_cannot_end_its_field():
     assert entry(capture=Capture(url="http://x/{a}")).fields["url"] == "http://x/%7Ba%7D"
 

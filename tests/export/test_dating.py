@@ -2,7 +2,7 @@
 
 import pytest
 
-from archivist.export.dating import certain_year
+from archivist.export.dating import certain_year, counted_date, open_ended
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,27 @@ from archivist.export.dating import certain_year
 )
 def test_a_year_is_certain_where_the_date_can_mean_no_other(date, year):
     assert certain_year(date) == year
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("[2015-11-26..]", "2015 or later"),
+        ("[..2015-11]", "2015 or earlier"),
+        ("2015-11/..", "2015–"),
+        ("2015~/..", "about 2015–"),
+        ("2015-11/", "from 2015"),
+        ("../2016", "until 2016"),
+        ("/2016-02-03", "until 2016"),
+        ("[201X..]", "2010s or later"),
+        ("[-0044..]", "45 BC or later"),
+        ("2015", ""),
+        ("2015/2016", ""),
+        ("[2015..2016]", ""),
+        ("unknown", ""),
+    ],
+)
+def test_an_open_end_is_said_in_words_and_never_as_about_a_year(date, words):
+    assert open_ended(date) == words
+    assert counted_date(date, unsure=False).get("literal", "") == words
+    assert not words or "circa" not in counted_date(date, unsure=True)

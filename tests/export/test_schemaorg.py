@@ -29,3 +29,13 @@ def test_a_mention_has_the_class_of_its_entry(kind, type_, expected):
     place = SimpleNamespace(mention=SimpleNamespace(entry="one"))
     described = work(replace(item(), located=(place,), entries={"one": entry}))
     assert described["mentions"] == [{"@type": expected, "name": "A name", "identifier": "one"}]
+
+
+def test_a_creator_that_is_no_person_is_a_body_and_of_others_the_name_alone_is_said():
+    fields = {"creator": ["Nguyen, Thi Lan", "A body"], "persons": ["Nguyen, Thi Lan"], "publisher": ["A body", "Else"]}
+    described = work(item(**fields, rights={"holder": "Nguyen, Thi Lan"}))
+    person = {"@type": "Person", "name": "Thi Lan Nguyen", "familyName": "Nguyen", "givenName": "Thi Lan"}
+    body = {"@type": "Organization", "name": "A body"}
+    assert described["author"] == [person, body]
+    assert described["publisher"] == [body, "Else"]
+    assert described["copyrightHolder"] == [person]

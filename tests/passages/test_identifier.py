@@ -47,13 +47,18 @@ def test_each_form_is_printed_as_it_stands_in_the_manual(written, passage):
         "file:///media/stick/html/documents/2018-a-title.html#c2-5",
         "https://archive.example/documents/2018-a-title.html?q=floors#c2-5",
         "<https://archive.example/documents/2018-a-title.html#c2-5>",
+        "https://archive.example/documents/2018-a-title.html%23c2-5",
+        "https://archive.example/documents/2018-a-title.html%3Fq=floors%23c2-5",
+        "file:///media/a%23b/html/documents/2018-a-title.html#c2-5",
     ],
 )
 def test_the_address_of_a_passage_names_it_too(address):
     assert parse_passage(address) == Passage("2018-a-title", Characters(2, 5))
 
 
-@pytest.mark.parametrize("query", ["?sha256=a6c7f4b13505211d", "?q=floors&sha256=a6c7f4b13505211d&x"])
+@pytest.mark.parametrize(
+    "query", ["?sha256=a6c7f4b13505211d", "%3fsha256%3da6c7f4b13505211d", "?q=floors&sha256=a6c7f4b13505211d&x"]
+)
 def test_an_address_can_be_bound_to_a_text(query):
     address = f"https://archive.example/documents/2018-a-title.html{query}#p2"
     bound = Passage("2018-a-title", Paragraphs(2, 2), "a6c7f4b13505211d")

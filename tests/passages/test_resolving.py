@@ -74,7 +74,6 @@ def test_a_thousand_random_ranges_come_back_exactly(archive):
     ("wrong", "code", "nearest"),
     [
         ("2018-a-titel#p1", "no-such-document", "2018-a-title#p1"),
-        ("zzz", "no-such-document", None),
         ("2018-a-title#p4", "passage-outside", "2018-a-title#p3"),
         ("2018-a-title#p0", "passage-outside", "2018-a-title#p1"),
         ("2018-a-title#p2-99", "passage-outside", "2018-a-title#p2-3"),
@@ -91,9 +90,17 @@ def test_a_thousand_random_ranges_come_back_exactly(archive):
     ],
 )
 def test_a_wrong_identifier_is_refused_with_the_nearest_right_one(refused, wrong, code, nearest):
-    found, offered = refused(wrong)
-    assert found == code
-    assert nearest in (offered, None)
+    assert refused(wrong) == (code, nearest)
+
+
+@pytest.mark.parametrize("unlike", ["zzz", "2018-floors", "2018", "a"])
+def test_an_id_that_is_near_none_is_offered_none(archive, unlike):
+    with pytest.raises(ArchivistError) as refusal:
+        resolve(archive, parse_passage(f"{unlike}#p1"), code="aspa")
+    (fault,) = refusal.value.faults
+    assert fault.code == "no-such-document"
+    assert fault.expected == "the id of a document: none is near this one"
+    assert "archivist list" in fault.remedy
 
 
 def test_a_digest_of_another_text_is_refused_and_the_right_one_offered(refused, found):

@@ -1,43 +1,73 @@
-"""Works as a style can print them: what its CSL file does not ask of a date is said beforehand."""
+"""Works as a style can print them: what its CSL file does not ask of a date is said beforehand.
+
+CSL prints a date in words as a whole, wherever a style wants its year or its month and day: twice, or beside a comma
+that is not meant for it. So a year that no work has stands in for such words, and they are put in its place when the
+citation is printed.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from archivist.citing.styles import Style
 
 Json = dict[str, Any]
 
-# In styles that part dates these have year and day; words that stand for a date would be printed for both.
-_DATED_TWICE = ("article-magazine", "article-newspaper", "post-weblog", "speech")
+STAND_IN = 7031592846  # a year
 
 
-def fitted(item: Json, style: Style) -> Json:
+class Fitted(NamedTuple):
+    """A work as a style takes it."""
+
+    item: Json  # CSL-JSON
+    date: str = ""  # what is printed in the place of the year `STAND_IN`
+
+
+def fitted(item: Json, style: Style) -> Fitted:
     """Give a CSL-JSON item with a date that the style prints, and as its manual asks."""
+    date = _words(item, style)
+    issued = {"date-parts": [[STAND_IN]]} if date else _years(item.get("issued", {}), style)
+    fit = item | {"issued": issued} if issued else item
+    if issued and style.key == "mla" and item["type"] == "speech":
+        fit |= {"event-date": issued}  # the only date that the file prints of a speech
+    if issued and style.key == "oscola" and item["type"] == "dataset":
+        fit |= {"type": "webpage"}  # the file prints no date of a dataset
+    return Fitted(fit, date)
+
+
+def _words(item: Json, style: Style) -> str:
+    """Give what is printed for a date that the file would print otherwise; empty where it may."""
     issued = item.get("issued", {})
-    if "date-parts" not in issued:
-        return item
-    fit = item | {"issued": _fitted(issued, style)}
-    if style.key == "mla" and item["type"] == "speech":
-        return fit | {"event-date": fit["issued"]}  # the only date that the file prints of a speech
-    # Of Harvard's, a chapter has the quotation marks that such a work has with a sure date.
-    dated_once = "chapter" if style.key == "harvard" else "webpage"
-    return fit | {"type": dated_once} if _is_misdated(fit, style) else fit
+    if not issued:
+        return _undated(item, style)
+    if words := issued.get("literal", ""):
+        # What the editors supply stands in brackets, as for "[2015?]"; the dash for what goes on is the manuals' own.
+        return words if words.endswith("–") else f"[{words}]"
+    if "circa" in issued and not style.asks_surety:
+        return f"[{'–'.join(dict.fromkeys(f'{part[0]:04d}' for part in issued['date-parts']))}?]"
+    return ""
 
 
-def _is_misdated(item: Json, style: Style) -> bool:
-    """Tell whether the file prints the date of such a work twice, or never."""
-    is_twice = style.parts_dates and "literal" in item["issued"] and item["type"] in _DATED_TWICE
-    return is_twice or (style.key == "oscola" and item["type"] == "dataset")
+def _undated(item: Json, style: Style) -> str:
+    """Give what a style's manual prints of an undated work, where its file prints something else, or nothing."""
+    if style.key == "vancouver":  # Citing Medicine, 2nd edition, chapter 2, "Date of Publication"
+        return "[date unknown]"
+    # Where the day of access is not known either, APA's file would print "Retrieved ADDRESS".
+    return "n.d." if style.key == "apa" and "accessed" not in item else ""
 
 
-def _fitted(issued: Json, style: Style) -> Json:
-    parts = issued["date-parts"]
-    is_unsure = "circa" in issued
-    if is_unsure and not style.asks_surety:
-        return {"literal": f"[{'–'.join(dict.fromkeys(f'{part[0]:04d}' for part in parts))}?]"}
-    # Of years, months and days apart, an end's month would stand beside the other end's year, or an unsure one as sure.
-    if style.parts_dates and (is_unsure or parts[0][0] != parts[-1][0]):
+def placed(html: str, date: str) -> str:
+    """Put a date where the year stands that stood in for it; brackets that are there already are enough."""
+    words = escape(date)
+    bracketed = words if words.startswith("[") else f"[{words}]"
+    return html.replace(f"[{STAND_IN}]", bracketed).replace(str(STAND_IN), words)
+
+
+def _years(issued: Json, style: Style) -> Json:
+    """Leave the years alone of a date whose month would stand beside another year, or beside an unsure one as sure."""
+    parts = issued.get("date-parts", [[0]])
+    if style.parts_dates and ("circa" in issued or parts[0][0] != parts[-1][0]):
         return issued | {"date-parts": [part[:1] for part in parts]}
     return issued

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any
 import pypandoc  # type: ignore[import-untyped]  # it comes without types
 
 from archivist.citing.citation import Citation, parted
-from archivist.citing.fitting import fitted
+from archivist.citing.fitting import fitted, placed
 from archivist.citing.inlines import html_of
 from archivist.citing.styles import STYLES, style_text
 from archivist.errors import ArchivistError
+from archivist.export.wording import isolated
 from archivist.model import Fault
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ _API = [1, 23, 1]  # of pandoc's JSON, the one of pandoc 3
 _SLOT = "7777"  # a paragraph's number, for which others are put in
 _MARKUP = ("<i>", "<b>", "<sup>", "<sub>", "<sc>", "<span", "</")  # that CSL-JSON would take for such
 _GUARD = "\u2060"  # word joiner, between "<" and the name of what is no element
+_WORDS = (
+    "title",
+    "container-title",
+    "author",
+    "publisher",
+    "archive",
+)  # that records and conf.py may have in any script
 _AT_ONCE = 2  # runs side by side
 
 
@@ -51,26 +59,27 @@ def cite_all(items: Sequence[Json], styles: Iterable[Style] = STYLES.values()) -
 
 
 def _cite(items: Sequence[Json], style: Style) -> list[Citation]:
-    numbered = [_kept({**_guarded(fitted(item, style)), "id": f"n{number}"}) for number, item in enumerate(items)]
+    fits = [fitted(item, style) for item in items]
+    numbered = [_kept({**_guarded(_directed(fit.item)), "id": f"n{number}"}) for number, fit in enumerate(fits)]
     *paragraphs, references = _run(numbered, style)["blocks"]
     entries = {block["c"][0][0].removeprefix("ref-"): block["c"][1] for block in references["c"][1]}
     return [
-        _citation(entries.get(item["id"], []), paragraph, style)
-        for item, paragraph in zip(numbered, paragraphs, strict=True)
+        _citation(entries.get(item["id"], []), paragraph, style, date=fit.date)
+        for item, fit, paragraph in zip(numbered, fits, paragraphs, strict=True)
     ]
 
 
-def _citation(entry: list[Json], paragraph: Json, style: Style) -> Citation:
-    listed = _finished(html_of(entry))
+def _citation(entry: list[Json], paragraph: Json, style: Style, *, date: str) -> Citation:
+    listed = _finished(html_of(entry), date)
     if not style.cited:
         return Citation(listed)
-    before, slot, after = parted(_finished(html_of([paragraph])), _SLOT, locale=style.locale)
+    before, slot, after = parted(_finished(html_of([paragraph]), date), _SLOT, locale=style.locale)
     cited = Citation("", before, slot, after)
     return replace(cited, entry=listed or cited.cited())
 
 
-def _finished(html: str) -> str:
-    return html.replace(_GUARD, "").strip()
+def _finished(html: str, date: str) -> str:
+    return placed(html.replace(_GUARD, ""), date).strip()
 
 
 def _kept(item: Json) -> Json:
@@ -78,6 +87,19 @@ def _kept(item: Json) -> Json:
     if "archive_location" not in item:
         return item
     return item | {"archive_location": f'<span class="nocase">{item["archive_location"]}</span>'}
+
+
+def _directed(item: Json) -> Json:
+    """Keep the direction of a record's words from those around them."""
+    return item | {key: _isolated(item[key]) for key in _WORDS if key in item}
+
+
+def _isolated(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can say
+    if isinstance(value, list):
+        return [_isolated(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _isolated(one) for key, one in value.items()}
+    return isolated(value)
 
 
 def _guarded(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can say

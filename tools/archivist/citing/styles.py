@@ -29,7 +29,8 @@ class Style(NamedTuple):
     file: str  # in styles/, without its ending
     locale: str  # BCP 47: the English that the style is written in
     cited: str  # what a citation within a text is called: "In the text" or "Note"; empty: only a number stands there
-    # Whether the file tells unsure dates from sure ones; that of Chicago's notes drops a comma before such a date.
+    # Whether the file tells unsure dates from sure ones as its manual does: that of Chicago's notes drops a comma
+    # before such a date, that of MLA writes "Circa" after one.
     asks_surety: bool = True
     parts_dates: bool = False  # whether a date's year stands apart from its month and day
 
@@ -45,7 +46,7 @@ _STYLES = (
         "In the text",
         parts_dates=True,
     ),
-    Style("mla", "MLA 9th", "modern-language-association", "en-US", "In the text"),
+    Style("mla", "MLA 9th", "modern-language-association", "en-US", "In the text", asks_surety=False),
     Style("oscola", "OSCOLA", "oscola", "en-GB", "Note", asks_surety=False),
     Style(
         "harvard",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archivist.export.dating import date_words, first_day
 from archivist.export.kinds import KINDS
-from archivist.export.wording import one_line
+from archivist.export.wording import one_line, web_address
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _file(entries: Mapping[str, str]) -> str:
 
 def bibtex_entry(id: str, record: Record, **further: str) -> str:
     """Print one record as a BibTeX entry; `further` fields come last, in the place of empty ones of that name."""
-    kind = _kind(record, is_part="booktitle" in further)
+    kind = "incollection" if "booktitle" in further else _kind(record, url=further.get("url", record.capture.url))
     fields = {name: value for name, value in _fields(kind, record).items() if value}
     fields |= {name: value for name, value in further.items() if value and name not in fields}
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
@@ -63,7 +63,7 @@ def piece(item: Item) -> str:
         item.id,
         item.record,
         **within,
-        url=_address(item.address),
+        url=item.address,
         library=_escaped(f"{item.imprint.label}, {item.identifier}"),
         copyright=_escaped(f"{rights.uri}, {rights.holder}"),
     )
@@ -79,32 +79,42 @@ def edition_entry(edition: Edition) -> str:
         "month": str(int(edition.date[5:7])),
         "day": str(int(edition.date[8:10])),
         "edition": _escaped(imprint.version),
-        "url": _address(imprint.address),
+        "url": imprint.address,
         "note": _escaped(f"SHA-256 of archive-manifest.txt: {edition.digest}"),
     }
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{imprint.code}-edition,\n{rows}}}\n"
+    return f"@dataset{{{imprint.code}-edition,\n{rows}}}\n"
 
 
 def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
-    """Join the entries under a comment that says whose they are: BibTeX skips what stands outside of entries."""
+    """Join the entries, the edition's own first, under a comment that says whose they are.
+
+    BibTeX skips what stands outside of entries.
+    """
     imprint = edition.imprint
     said = (f"{imprint.label}, {edition.date}.", imprint.rights, f"SHA-256 of archive-manifest.txt: {edition.digest}")
     yield "".join(f"% {one_line(line).replace('@', '(at)')}\n" for line in said)
+    yield "\n" + edition_entry(edition)
     for one in pieces:
         yield "\n" + one
 
 
-def _kind(record: Record, *, is_part: bool) -> str:
-    """Give the entry type; a @techreport must have an institution and a year, whatever else there is, is a @misc."""
-    if is_part:
-        return "incollection"
-    is_report = KINDS[record.type].ris == "RPRT" and _known(record.publisher) and record.date != UNKNOWN
-    return "techreport" if is_report else "misc"
+def _kind(record: Record, *, url: str) -> str:
+    """Give the entry type; what lacks a field that its type must have is a @misc.
+
+    A @techreport must have an institution and a year, an @online an address.
+    """
+    kind = KINDS[record.type].bibtex
+    if kind == "techreport":
+        is_complete = bool(_known(record.publisher)) and record.date != UNKNOWN
+    else:
+        is_complete = kind != "online" or bool(url)
+    return kind if is_complete else "misc"
 
 
-# The field that names the publisher.
-_PUBLISHER = {"techreport": "institution", "incollection": "publisher", "misc": "howpublished"}
+# The field that names the publisher. BibTeX's styles and pybtex print @online and @dataset as a @misc, and with it
+# `howpublished`; BibLaTeX has `organization` for it there, but pandoc would read both as two publishers.
+_PUBLISHER = {"techreport": "institution", "incollection": "publisher"}
 
 
 def _fields(kind: str, record: Record) -> dict[str, str]:
@@ -117,9 +127,9 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
         "year": f"{parts[0]:04d}" if parts else "",
         # The day is none of BibTeX's own fields; JabRef, pandoc and citation-js read it.
         **dict(zip(("month", "day"), map(str, parts[1:]), strict=False)),
-        _PUBLISHER[kind]: publisher,
+        _PUBLISHER.get(kind, "howpublished"): publisher,
         "type": KINDS[record.type].genre or ("Report" if record.type == "report" else ""),
-        "url": _address(record.capture.url),
+        "url": web_address(record.capture.url),
         "language": "" if record.language == UNKNOWN else record.language,
         "note": _date_note(record),
     }
@@ -146,8 +156,3 @@ def _date_note(record: Record) -> str:
 def _escaped(text: str) -> str:
     escaped = "".join(_ESCAPES.get(char, char) for char in one_line(text))
     return _LIGATURES.sub("{}", escaped)
-
-
-def _address(url: str) -> str:
-    """Keep an address as it is, but for what would end the field."""
-    return "".join(f"%{ord(char):02X}" if char in "{}\\ \r\n" else char for char in url)

@@ -15,6 +15,7 @@ Json = dict[str, Any]
 
 _POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?(?:T.*)?([?~%]?)")
 _PLAIN = re.compile(r"[0-9]{4}(-(0[0-9]|1[0-2])(-[0-9]{2})?)?")
+_YEAR = re.compile(r"(-?[0-9]{2}[0-9X]{2})[^?~%]*([?~%]?)")
 _UNSURE = ("inferred", "from memory")
 
 
@@ -42,9 +43,12 @@ def csl_date(date: str, *, unsure: bool) -> Json:
 def counted_date(date: str, *, unsure: bool) -> Json:
     """Turn an EDTF date into a date variable that has a year wherever the date is known.
 
-    Of a date in words ("2015 or later") its first year is given, as an unsure one: reference managers sort by it. Of a
-    decade or a century both ends are; of a season the year. CSL has no year 0: -1 is 1 BC.
+    Of a date without beginning or end the year that is known is given, for what sorts by it, and words that are printed
+    instead: "2015 or later" is not about 2015. Of a decade or a century both ends are; of a season the year. CSL has no
+    year 0: -1 is 1 BC.
     """
+    if words := open_ended(date):
+        return {"date-parts": [[int(earliest_day(date)[: -len("-01-01")])]], "literal": words}
     given = csl_date(date, unsure=unsure)
     years = years_of(date)
     if "literal" in given and years:
@@ -56,11 +60,25 @@ def counted_date(date: str, *, unsure: bool) -> Json:
     return given
 
 
+def open_ended(date: str) -> str:
+    """Say a date that has no known beginning or end by its year, "2015 or later"; empty for any other.
+
+    What goes on is "2015–", as manuals print works that are not completed.
+    """
+    points = ends(date)
+    if len(points) == 1 or all(points):
+        return ""
+    start, end = (_YEAR.sub(r"\1\2", point) for point in points)
+    if date.endswith("/.."):
+        return f"{printed_date(start)}–"
+    return printed_date(f"[{start}..{end}]" if is_set(date) else f"{start}/{end}")
+
+
 def certain_year(date: str) -> int | None:
     """Give the year of our era in which all that a date can mean lies; None where there is no such year."""
     given = counted_date(date, unsure=False)
     years = {part[0] for part in given.get("date-parts", ())}
-    return years.pop() if len(years) == 1 and "circa" not in given and min(years) > 0 else None
+    return years.pop() if len(years) == 1 and set(given) == {"date-parts"} and min(years) > 0 else None
 
 
 def issued(record: Record) -> Json:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from archivist.dates import earliest_day
+from archivist.export.wording import web_address
 from archivist.passages import Paragraphs, Passage, print_passage
 from archivist.passages.identifier import DIGEST_LENGTH
 from archivist.store.record import UNKNOWN
@@ -54,7 +55,7 @@ class Item:
     @property
     def address(self) -> str:
         """Where the work can be read: where it was taken from, else its page here; empty where neither is known."""
-        return self.record.capture.url or self.imprint.at(self.page)
+        return web_address(self.record.capture.url) or self.imprint.at(self.page)
 
     @property
     def modified(self) -> str:

@@ -18,23 +18,24 @@ class Kind(NamedTuple):
     zotero: str  # item type of Zotero, `z:itemType`
     schema: str  # class of schema.org
     genre: str = ""  # what the class alone would not say, in print
+    bibtex: str = "misc"  # entry type: of BibLaTeX's further ones those that all readers know
 
 
 KINDS: Mapping[DocumentType, Kind] = {
     "article": Kind("article-magazine", "MGZN", "magazineArticle", "Article"),
-    "blog": Kind("post-weblog", "BLOG", "blogPost", "BlogPosting"),
-    "dataset": Kind("dataset", "DATA", "dataset", "Dataset"),
-    "fact-sheet": Kind("report", "RPRT", "report", "Report", "Fact sheet"),
+    "blog": Kind("post-weblog", "BLOG", "blogPost", "BlogPosting", bibtex="online"),
+    "dataset": Kind("dataset", "DATA", "dataset", "Dataset", bibtex="dataset"),
+    "fact-sheet": Kind("report", "RPRT", "report", "Report", "Fact sheet", "techreport"),
     "legislation": Kind("legislation", "STAT", "statute", "Legislation"),
     "letter": Kind("personal_communication", "PCOMM", "letter", "Message", "Letter"),
     "minutes": Kind("document", "GEN", "document", "DigitalDocument", "Minutes"),
     "news-item": Kind("article-newspaper", "NEWS", "newspaperArticle", "NewsArticle"),
     "other": Kind("document", "GEN", "document", "CreativeWork"),
-    "press-release": Kind("webpage", "ELEC", "webpage", "Article", "Press release"),
-    "report": Kind("report", "RPRT", "report", "Report"),
+    "press-release": Kind("webpage", "ELEC", "webpage", "Article", "Press release", "online"),
+    "report": Kind("report", "RPRT", "report", "Report", bibtex="techreport"),
     "speech": Kind("speech", "GEN", "presentation", "CreativeWork", "Speech"),
     "statement": Kind("document", "GEN", "document", "CreativeWork", "Statement"),
-    "web-page": Kind("webpage", "ELEC", "webpage", "WebPage"),
+    "web-page": Kind("webpage", "ELEC", "webpage", "WebPage", bibtex="online"),
 }
 # Parts of these, in CSL, are of the same type; those of another are chapters.
 WITHOUT_CHAPTERS = frozenset({"article-newspaper", "post-weblog", "webpage"})

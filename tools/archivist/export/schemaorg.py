@@ -27,8 +27,10 @@ _CONTEXT = "https://schema.org"
 def work(item: Item) -> Json:
     """Describe a document as a work.
 
-    An author is an Organization where the glossary knows the name as one; else the name alone is given, since a name
-    does not say whether it is a person's.
+    A creator that the record does not count among its persons is a body: so the record is defined. Of a publisher or a
+    holder of rights it does not say, and the name alone is given where the glossary does not know it: schema.org's data
+    model takes a text in the place of a thing, has no class above Person and Organization but Thing, and does not allow
+    that one there.
     """
     record = item.record
     values = {
@@ -104,7 +106,7 @@ def _named(name: str, item: Item) -> Json | str:
         family, given = map(one_line, person)
         return {"@type": "Person", "name": f"{given} {family}", "familyName": family, "givenName": given}
     bodies = (entry for entry in item.entries.values() if entry.kind == "organisation")
-    is_body = any(name == entry.name or name in entry.forms for entry in bodies)
+    is_body = name in item.record.creator or any(name == entry.name or name in entry.forms for entry in bodies)
     return {"@type": "Organization", "name": one_line(name)} if is_body else one_line(name)
 
 

@@ -13,6 +13,16 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
+# Letters from right to left, and signs of direction (Unicode, UAX 9, section 2).
+_DIRECTED = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_ISOLATES = "\u2066\u2067\u2068"
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+
+# What no address may hold (RFC 3986, section 2), of ASCII; letters of other scripts stay readable.
+_NOT_IN_ADDRESSES = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f]')
+
 _COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([0-9.]+)/?")
 _PARTS_A_NAME = re.compile(r"\s*[,;]\s*")
 
@@ -31,6 +41,28 @@ def single_name(name: str) -> str:
     Neither has literal names: a comma ends the last name, and without one the last word is taken for it.
     """
     return _PARTS_A_NAME.sub(" ", one_line(name)).strip() + ","
+
+
+def isolated(text: str) -> str:
+    """Keep the direction of a text, and signs of direction in it, from the words that it will stand among.
+
+    An isolate ends all that was begun within it (Unicode, UAX 9, rule X6a), but for isolates: as many ends as lack, and
+    as many beginnings, are put around it. A text that is read from left to right anyway is given back.
+    """
+    if not _DIRECTED.search(text):
+        return text
+    begun = ended = 0
+    for char in text:
+        if char in _ISOLATES:
+            begun += 1
+        elif char == _END_OF_ISOLATE:
+            begun, ended = (begun - 1, ended) if begun else (0, ended + 1)
+    return _ISOLATE * (1 + ended) + text + _END_OF_ISOLATE * (1 + begun)
+
+
+def web_address(url: str) -> str:
+    """Write an address as all formats can hold it: what RFC 3986 forbids in one becomes %7B and the like."""
+    return _NOT_IN_ADDRESSES.sub(lambda found: f"%{ord(found[0]):02X}", url)
 
 
 def xml_text(text: str) -> str:

@@ -49,6 +49,7 @@ _IDENTIFIER = re.compile(_CODE + _DOCUMENT + _DIGEST + _LOCATOR)
 _ADDRESS = re.compile(
     r"<?(?:https?|file)://\S*?(?P<document>[a-z0-9-]+)\.html(?P<query>\?[^#\s>]*)?(?P<locator>#[^\s>]*)?>?"
 )
+_WRITTEN_OUT = re.compile("%(3[FDfd]|23)")  # "?", "=" and "#" as programs write them that pass addresses on
 _BOUND = re.compile(r"[?&]sha256=(?P<digest>[^&]*)")
 # A number of this many digits is past the end of any text, and Python reads none of more than 4,300.
 LONGEST_NUMBER = 18
@@ -68,7 +69,7 @@ def parse_passage(written: str) -> Passage:
 
 def unaddressed(written: str) -> str:
     """Write the address of a passage on a copy of the site as an identifier is written; give other words back."""
-    address = _ADDRESS.fullmatch(written)
+    address = _ADDRESS.fullmatch(_WRITTEN_OUT.sub(lambda found: chr(int(found[1], 16)), written))
     if address is None:
         return written
     bound = _BOUND.search(address["query"] or "")

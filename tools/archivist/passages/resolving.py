@@ -14,6 +14,10 @@ from archivist.text.graphemes import whole_clusters
 if TYPE_CHECKING:
     from archivist.store import Archive, Document
 
+# How like an id must be to be offered for another. Among 400 ids made of titles, every id with three slips, without its
+# year, with another year, and 99 of 100 without one of its words came out right; of other words none reached 0.61.
+NEAR = 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -196,13 +200,13 @@ def require_text(document: Document) -> None:
 
 
 def _no_document(passage: Passage, ids: tuple[str, ...]) -> Fault:
-    near = difflib.get_close_matches(passage.document, ids, n=1, cutoff=0)
+    near = difflib.get_close_matches(passage.document, ids, n=1, cutoff=NEAR)
     nearest = print_passage(replace(passage, document=near[0])) if near else ""
     return Fault(
         "no-such-document",
         f"archive/{passage.document}",
         f"there is no document {passage.document!r}",
-        expected=f"nearest: {nearest}" if nearest else "a document's id",
+        expected=f"nearest: {nearest}" if nearest else "the id of a document: none is near this one",
         found=repr(passage.document),
         remedy="`archivist list` shows the ids of all documents",
     )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _EDITION = "_edition"  # no document's id has an underscore
-_FORMAT = "2"  # of the files: those of another are written anew
+_FORMAT = "3"  # of the files and of how works are formatted: those of another are written anew
 _AT_ONCE = 500  # documents that are formatted in one run, to bound memory
 
 

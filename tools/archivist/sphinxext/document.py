@@ -8,6 +8,7 @@ from archivist.dates import printed_date
 from archivist.export.citation import citation
 from archivist.export.formats import DOWNLOAD_NAMES, download_path
 from archivist.export.provenance import provenance_rows
+from archivist.export.wording import isolated
 from archivist.mentions import invert
 from archivist.model import KINDS
 from archivist.sphinxext.bibliography import work_anchor
@@ -59,7 +60,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         rows=provenance_rows(document.record),
         styles=style_names(),
         site_address=page.site_address(filed.docname),
-        citation=citation(document.record, identifier=identifier),
+        citation=citation(document.record, identifier=identifier, print_words=isolated),
         printed_date=printed_date,
         original=page.path(original_path(filed)),
         reading=reading(document, filed, page, domain=domain) if filed.open else None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from archivist.dates import earliest_day
 from archivist.export.citation import citation
+from archivist.export.wording import isolated
 from archivist.mentions import unresolved
 from archivist.sphinxext.listing import UNRESOLVED, is_split, listed, lists, year_of, year_page
 from archivist.sphinxext.views import Page, in_context, render
@@ -100,9 +101,11 @@ def _unresolved(domain: ArchiveDomain, _page: Page, documents: Sequence[FiledDoc
 
 def _cited(domain: ArchiveDomain, page: Page, documents: Sequence[FiledDocument]) -> dict[str, Any]:
     records = [(filed, domain.archive.record(filed.id)) for filed in sorted(documents, key=lambda filed: filed.id)]
-    return {
-        "cited": [(filed, citation(record, identifier=f"{page.archive_code}:{filed.id}")) for filed, record in records]
-    }
+    cited = [
+        (filed, citation(record, identifier=f"{page.archive_code}:{filed.id}", print_words=isolated))
+        for filed, record in records
+    ]
+    return {"cited": cited}
 
 
 _CONTEXTS: Mapping[str, Callable[[ArchiveDomain, Page, Sequence[FiledDocument]], dict[str, Any]]] = {

@@ -107,7 +107,8 @@
 
   // The address of a passage on a copy of the site as an identifier; other words as they are.
   const unaddressed = (written) => {
-    const [, document, query = "", fragment = ""] = ADDRESS.exec(written) || [];
+    const plain = written.replace(/%(?:3f|23|3d)/gi, decodeURIComponent); // programs that pass addresses on write these out
+    const [, document, query = "", fragment = ""] = ADDRESS.exec(plain) || [];
     const digest = boundTo(query);
     return document ? `${document}${digest === null ? "" : `@${digest}`}${fragment}` : written;
   };
@@ -151,8 +152,10 @@
     return (2 * matching(one, other)) / (one.length + other.length || 1);
   };
 
+  const NEAR = 0.75; // archivist/passages/resolving.py has the same, and why
+  // The id that is most like a word; none where none is near.
   const nearestId = (ids, wanted) => {
-    const scored = ids.map((id) => [likeness(id, wanted), id]);
+    const scored = ids.map((id) => [likeness(id, wanted), id]).filter(([score]) => score >= NEAR);
     return scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1))[0]?.[1];
   };
 

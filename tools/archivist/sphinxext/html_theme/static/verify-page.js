@@ -130,7 +130,8 @@
     }
     if (!ids.includes(passage.document)) {
       const document = nearestId(ids, passage.document);
-      return { answer: refused(`There is no document ${passage.document}.`, document ? { ...passage, document } : null) };
+      const none = document ? "" : " No id is near this one: archivist list shows the ids of all documents.";
+      return { answer: refused(`There is no document ${passage.document}.${none}`, document ? { ...passage, document } : null) };
     }
     const found = await load(passage.document);
     if (!(await isSound(found))) return { answer: unsound(found) };
