@@ -39,10 +39,12 @@ COUNTED = re.compile(
 # ", No. 154 on collective bargaining", after "Convention No. 151 on …"
 _ITEM_OF_SUBJECT = rf"\s{NUMBER_SIGN}{BLANK}\d{{2,3}}{GAP}{_ON}{GAP}"
 # What a sign begins with is looked at first, since the engine comes by at every blank.
-_SIGN_NEXT = "(?=[nN#sS\u017f\u179b\u0e09\u0e2b])"
+_SIGN_NEXT = "[nN#sS\u017f\u179b\u0e09\u0e2b]"
 _SIGN_AND_NUMBER = rf"(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
-_AFTER_MARK = re.compile(rf"[(:;,](?:(?<!,)|(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?{_SIGN_NEXT}{_SIGN_AND_NUMBER}")
-_AFTER_BLANK = re.compile(f" {_SIGN_NEXT}{_SIGN_AND_NUMBER}")
+_AFTER_MARK = re.compile(
+    rf"[(:;,](?=\s?{_SIGN_NEXT})(?:(?<!,)|(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?{_SIGN_AND_NUMBER}"
+)
+_AFTER_BLANK = re.compile(f" (?={_SIGN_NEXT}){_SIGN_AND_NUMBER}")
 # "With regard to No. 189", "von Nr. 29 … bis 182"
 _LEAD = re.compile(
     rf"(?<![{ALNUM}])(?:of|to|under|both|ratify|ratified|ratifying|implement|de|del|du|la|el|von|van|dari)\Z"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _NEXT = re.compile(rf"[^\S\r\n]{{0,3}}(?:(?:\r\n|\n|\r)[^\S\r\n]{{0,3}})?({_PIECE.pattern})")
+_PLAIN = re.compile(r" ([^\W_]+)")
 _ANOTHER_BEFORE = re.compile(r"(?<!\w)(?:National|Federal|State|Provincial|Regional)[^\S\r\n]\Z")
 _ENDS_OF_OTHERS = frozenset("le")  # the last letters of those words
 _SAME = {"’": "'", "‘": "'", "–": "-", "‑": "-"}  # pieces that are one in whatever way they are set
@@ -75,8 +76,12 @@ class Names:
         while True:
             if node.named and not text[end : end + 1].isalnum() and not self._is_of_another(text, token, node.named):
                 found = Found(token.start, end, *node.named)
-            piece = _NEXT.match(text, end) if node.below else None
-            below = node.below.get(_SAME.get(piece[1], piece[1])) if piece else None
+            if not node.below:
+                return found
+            if piece := _PLAIN.match(text, end):  # nearly always
+                below = node.below.get(piece[1])
+            elif piece := _NEXT.match(text, end):
+                below = node.below.get(_SAME.get(piece[1], piece[1]))
             if piece is None or below is None:
                 return found
             node, end = below, piece.end()
