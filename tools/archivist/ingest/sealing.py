@@ -72,7 +72,7 @@ def _is_edited(id: str, contents: Contents) -> bool:
     others = [fault for fault in faults if fault.code != "record-changed"]
     if others:
         message = f"{id} has changed in more than its record, and a seal would hide it"
-        found = f"{len(others)} other faults"
+        found = f"{len(others)} other fault{'' if len(others) == 1 else 's'}"
         raise ArchivistError(
             Fault(
                 "not-sound", f"archive/{id}", message, "an edited record.toml alone", found, f"`archivist audit {id}`"
