@@ -37,8 +37,9 @@ CLUSTERED = re.compile(
 _MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
 
-# The text that Typst gives a hyphen with the sign after it that `ink.py` puts there, in hexadecimal UTF-16.
-_KEPT = re.compile(rb"(?<=<FEFF)(002D|2010)2063(?=>)")
+# The text that Typst gives a hyphen with the sign after it that `ink.py` puts there, in hexadecimal UTF-16: as an
+# ActualText, or in the font's map if all hyphens before it have the sign too.
+_KEPT = re.compile(rb"(?<=<)((?:FEFF)?(?:002D|2010))2063(?=>)", re.IGNORECASE)
 
 
 class Font(NamedTuple):
@@ -70,12 +71,18 @@ def give_text_once(document: pikepdf.Pdf) -> None:
 
 
 def keep_hyphens(document: pikepdf.Pdf) -> None:
-    """Let a blank follow each hyphen that ends a line of a source: poppler drops one that is the last character."""
-    for page in document.pages:
-        content = page.obj["/Contents"].read_bytes()
-        kept = _KEPT.sub(rb"\g<1>0020", content)
+    """Let a no-break space follow each hyphen that ends a line of a source.
+
+    Poppler drops one that is the last character; PDFium makes U+0002 of one that follows a letter, though there be
+    spaces after it.
+    """
+    fonts = sorted({font for page in document.pages for font in named_fonts(page).values()})
+    maps = [document.get_object(font).ToUnicode for font in fonts]
+    for stream in (*(page.obj["/Contents"] for page in document.pages), *maps):
+        content = stream.read_bytes()
+        kept = _KEPT.sub(rb"\g<1>00A0", content)
         if kept != content:
-            page.obj["/Contents"].write(kept)
+            stream.write(kept)
 
 
 def _clustered_fonts(document: pikepdf.Pdf) -> dict[FontId, Unicode]:

@@ -71,7 +71,7 @@ _ADDRESS = re.compile(r"(?<=[^/]/)(?=[^/])|(?<=[\w/])(?=[.?&=#_%~-])")
 _CHUNK = 10  # letters, or other characters that take room, between two places where an overlong word may be cut
 _JOINERS = "\u200d\u2060\u1039\u17d2"  # the last two stack consonants
 _HELD = _JOINERS + _HYPHENS  # what is never the last of a line
-# After a hyphen that is the last of its line all the same: `copying.py` makes a blank of it in what programs copy.
+# After a hyphen that is the last of its line all the same; `copying.py` lets programs copy a no-break space instead.
 KEPT = "\u2063"
 _LAST_HYPHEN = re.compile(f'(?<=[{_HYPHENS}])(?= *"\\)?;(?:" +";)?$)')
 _LONGEST_CLUSTER = 12  # characters that joiners hold together; a picture of a family has 11

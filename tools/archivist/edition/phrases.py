@@ -70,12 +70,14 @@ def _phrases(glyphs: Iterable[Glyph]) -> Iterator[list[list[Glyph]]]:
 
 def _edges(phrase: Sequence[Sequence[Glyph]], known: Mapping[int, str]) -> Iterator[Edge]:
     count = sum(map(len, phrase))
-    if count == 1:
-        yield Edge()
+    text = "".join(cluster[0].text for cluster in phrase)
+    odd = not all(is_spelt(cluster, known) for cluster in phrase)
+    if count == 1:  # Å may be drawn for A and a ring too
+        yield Edge(text=text, ends=True, odd=True) if odd else Edge()
         return
-    yield Edge(text="".join(cluster[0].text for cluster in phrase))
+    yield Edge(text=text)
     yield from [Edge()] * (count - 2)
-    yield Edge(ends=True, odd=not all(is_spelt(cluster, known) for cluster in phrase))
+    yield Edge(ends=True, odd=odd)
 
 
 class _Writer:
