@@ -115,6 +115,8 @@ HYPHENED += [
     "- ends in a hyphen -",
     "of 15-",
     "tection of workers\u2010",
+    "the soft social-",
+    "of the ILO-",
     "-" * 200,
     f"rule {'-' * 33} {'x' * 60}",
     "end--",
@@ -131,6 +133,54 @@ def hyphened(tmp_path_factory):
 @pytest.mark.parametrize("reader", sorted(READERS))
 def test_no_hyphen_is_lost_at_a_line_end(hyphened, reader):
     assert missed(READERS[reader](hyphened), HYPHENED) == []
+
+
+# A document by itself: one that is plain, and one of all that is hard to print.
+PLAIN = [*(f"Paragraph {number} on the ILO, R202 and C102." for number in range(1, 60)), "See the ILO-"]
+HOSTILE = [*SYNTAX.splitlines(), TEXTS["combining"], TEXTS["controls"], *QUOTED, *HYPHENED[:3]]
+NUMBERS = ("-x", "118", "-W", "32", "-y", "80", "-H", "690")  # where numbers of paragraphs stand, in points
+
+
+@pytest.fixture(scope="module", params=["plain", "hostile"])
+def offprint(request, tmp_path_factory):
+    """Print a document by itself; give its PDF and its paragraphs."""
+    folder = tmp_path_factory.mktemp("offprint")
+    texts = {"plain": PLAIN, "hostile": HOSTILE}
+    documents = {id: ("\n".join(lines), f"*T* {id} #x", "en") for id, lines in texts.items()}
+    project = found_one(folder, "Offprints", documents)
+    run("archivist", "--project", project, "build", "pdf", "--document", request.param)
+    return project / f"build/pdf/{request.param}.pdf", texts[request.param]
+
+
+def test_verapdf_and_qpdf_find_no_fault_of_an_offprint(offprint):
+    for flavour in FLAVOURS:
+        assert verdict(offprint[0], flavour).startswith("compliant ")
+    done = subprocess.run(["qpdf", "--check", offprint[0]], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+def test_an_offprint_is_copied_as_its_source_stands(offprint, reader):
+    pdf, lines = offprint
+    drawn = [line for line in lines if line != TEXTS["controls"].splitlines()[0] and "\ufffe" not in line]
+    assert missed(READERS[reader](pdf), drawn) == []
+
+
+def test_an_offprint_has_the_numbers_of_its_paragraphs_labels_and_links_that_lead_somewhere(offprint):
+    pdf, lines = offprint
+    done = subprocess.run(["pdftotext", "-r", "72", "-f", "2", *NUMBERS, pdf, "-"], capture_output=True, check=True)
+    numbered = [int(word) for word in done.stdout.decode().split() if word.isdecimal()]
+    count = len([line for line in lines if line.strip()])
+    assert numbered[:count] == list(range(1, count + 1))  # then the glossary follows
+    with pikepdf.open(pdf) as document:
+        labels = [page.label for page in document.pages]
+        places = set(pikepdf.NameTree(document.Root.Names.Dests).keys())
+        links = [link for page in document.pages for link in page.obj.get("/Annots", []) if link.Subtype == "/Link"]
+        assert [
+            str(link.A.URI) for link in links if "/A" in link and str(link.A.get("/URI", "")).startswith("entry")
+        ] == []
+        assert {str(link.Dest) for link in links if isinstance(link.get("/Dest"), pikepdf.String)} <= places
+    assert labels == ["i", *map(str, range(1, len(labels)))]
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,13 @@ from dataclasses import replace
 
 from small_volumes import ENTRIES, ILO, chapter, volume
 
+from archivist.edition.frontmatter import notice_code
 from archivist.edition.glossary_pages import glossary_code
 from archivist.edition.halftitle import half_title_code
 from archivist.edition.indices import indices_code
 from archivist.edition.ink import Ink
 from archivist.edition.lists import bibliography_code
-from archivist.edition.locators import places_by_entry
+from archivist.edition.locators import also_in, places_by_entry
 from archivist.edition.volume import Work
 from archivist.mentions import Located
 from archivist.model import Mention
@@ -85,6 +86,24 @@ def test_a_work_that_documents_of_other_volumes_cite_names_these():
     one = replace(volume(chapter("x\ny")), works=(work,), elsewhere={"far": 4})
     code = bibliography_code(one, ink=Ink())
     assert 'mentioned("Cited", find, "Also in volume 4.", (("2019-text", (1,2,)),));' in code
+
+
+def test_other_volumes_are_named_in_ranges_where_their_pages_are_not_known():
+    assert also_in({}) == ""
+    assert also_in({4: ""}) == "Also in volume 4."
+    assert also_in({1: "", 2: "", 3: "", 7: ""}) == "Also in volumes 1–3, 7."
+    assert also_in({1: "12", 2: "", 3: "9"}) == "Also in volumes 1 (p.\u00a012), 2, 3 (p.\u00a09)."
+
+
+def test_the_notice_lists_many_volumes_in_a_paragraph():
+    one = volume(chapter("x"))
+    code = {
+        count: notice_code(replace(one, imprint=replace(one.imprint, bound=("2019",) * count)), ink=Ink())
+        for count in (1, 3, 40)
+    }
+    assert "Volumes" not in code[1]
+    assert code[3].count('line-of({"Volume ') == 3
+    assert "39: 2019; 40: 2019." in code[40]
 
 
 def test_the_page_before_the_documents_lists_them_with_what_is_known():

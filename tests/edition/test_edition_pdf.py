@@ -11,6 +11,7 @@ from small_volumes import chapter, enclosure, letters, opened, printed, volume, 
 from archivist.edition.ink import Ink
 from archivist.edition.printing import print_volume, undrawn_by_document
 from archivist.edition.typeset import typeset
+from archivist.edition.volume import Page
 from archivist.score import Score, Scorecard
 
 PARTS = [{"first": 1, "title": "The first piece", "date": "2019-11-30"}, {"first": 3, "title": "The second piece"}]
@@ -123,10 +124,21 @@ def test_a_word_with_a_sign_is_never_parted_at_a_line_end():
     assert not [line for line in lines if line.endswith(("re-", "ILO/"))]
 
 
-def test_a_blank_follows_a_hyphen_that_ends_a_paragraph():
+def test_a_no_break_space_follows_a_hyphen_that_ends_a_paragraph():
     streams = [page.get_contents().get_data() for page in printed(chapter("social pro-\ntection")).pages]
-    assert sum(stream.count(b"/ActualText<FEFF002D0020>") for stream in streams) == 1
+    assert sum(stream.count(b"/ActualText<FEFF002D00A0>") for stream in streams) == 1
     assert not any(b"2063>" in stream for stream in streams)
+
+
+def test_a_font_whose_hyphens_all_end_paragraphs_gives_them_no_sign():
+    fonts = [
+        font
+        for page in printed(chapter("social pro\u2010\ntection")).pages
+        for font in page["/Resources"]["/Font"].values()
+    ]
+    maps = b"".join(font["/ToUnicode"].get_data() for font in fonts)
+    assert b"<201000A0>" in maps
+    assert b"<20102063>" not in maps
 
 
 def test_a_word_without_end_stays_inside_the_measure():
@@ -323,6 +335,14 @@ def test_the_colophon_says_how_well_mentions_are_found():
     text = letters(opened(print_volume(scored).pdf))
     assert "F1on7textsthatitknew:ILOinstruments0.947[" in text
     assert "textsthatitknew" not in letters(printed(chapter("The R202.")))
+
+
+def test_a_page_of_the_front_matter_is_referred_to_in_roman_figures():
+    one = replace(volume(chapter("The R202.")), pages=(Page("scorecard", "Unseen texts", lambda _ink: '"None.";'),))
+    scored = replace(one, imprint=replace(one.imprint, scorecard=Scorecard(7, {"ilo": Score(9, 1, 0)}, ())))
+    reader = opened(print_volume(scored).pdf)
+    assert page_of(reader, "Unseen texts None.") == "iv"
+    assert "“Scorecard”,p.iv." in letters(reader)
 
 
 def test_a_paragraph_that_goes_on_to_another_page_is_found_on_both():

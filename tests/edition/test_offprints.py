@@ -32,6 +32,29 @@ def test_an_offprint_says_what_it_is_and_nothing_that_it_lacks(tmp_path):
     assert "Thefilesarenotattached" in text  # the file of this test has another name than its record says
 
 
+def test_an_offprint_s_document_is_no_section_of_the_notice_before_it(tmp_path):
+    parts = chapter("One.", name="a", part=[{"first": 1, "title": "The first piece", "date": "2019"}])
+    renew(volume(parts), tmp_path / "offprints", noted=tmp_path / "noted")
+    outline = opened((tmp_path / "offprints/a.pdf").read_bytes()).outline
+    titles = [[each.title for each in one] if isinstance(one, list) else one.title for one in outline]
+    assert titles == [
+        "About this offprint",
+        ["How to read it", "Rights"],
+        "A text",
+        ["2019 · Part 1: The first piece"],
+        "Fixity manifest",
+        "Colophon",
+    ]
+
+
+def test_a_document_that_mentions_nothing_has_no_glossary_behind_it(tmp_path):
+    renew(edition(("a", "The R202."), ("b", "Nothing.")), tmp_path / "offprints", noted=tmp_path / "noted")
+    with_one, without = (letters(opened((tmp_path / f"offprints/{name}.pdf").read_bytes())) for name in "ab")
+    assert "Theglossarylistseveryplace" in with_one
+    assert "Theglossarylistseveryplace" not in without
+    assert "Glossary" not in without
+
+
 def test_only_what_has_changed_is_printed_again(tmp_path):
     folder, noted = tmp_path / "offprints", tmp_path / "noted"
     renew(edition(("a", "One."), ("b", "Two.")), folder, noted=noted)

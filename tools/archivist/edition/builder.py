@@ -49,7 +49,7 @@ class EditionBuilder(Builder):
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
         try:
-            files = self._files(gather(self))
+            files = self._files(gather(self, offprints=bool(self.config.edition_document)))
             self._require_sound()
             self._print(files)
         except ArchivistError as error:

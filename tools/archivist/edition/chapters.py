@@ -43,7 +43,13 @@ def chapter_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
             literal(document.id),
         )
     )
-    return f"document-chapter({opening}, {{\n{introduction}{_record(chapter, volume, ink=ink)}{body}}});\n"
+    level = f", level: {_level(volume)}"
+    return f"document-chapter({opening}, {{\n{introduction}{_record(chapter, volume, ink=ink)}{body}}}{level});\n"
+
+
+def _level(volume: Volume) -> int:
+    """Give the level of a document's heading: an offprint has none above it."""
+    return 1 if volume.alone else 2
 
 
 def _title(chapter: Chapter, *, ink: Ink) -> str:
@@ -84,17 +90,21 @@ def _text(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
     language, region = language_code(document.record.language)
     notes_language = language_code(volume.imprint.language)[0].strip('"')
     paragraphs = paragraphs_code(chapter, volume.entries, ink=ink, language=notes_language)
-    parts = {part.first: _part(document.id, index, part, ink=ink) for index, part in enumerate(document.record.part, 1)}
+    level = _level(volume) + 1
+    parts = {
+        part.first: _part(f"{document.id}#part{index}", index, part, level=level, ink=ink)
+        for index, part in enumerate(document.record.part, 1)
+    }
     code = "".join(parts.get(number, "") + paragraph for number, paragraph in paragraphs.items())
     return f"v(6mm);source({language}, {region}, {{\n{code}}});\n"
 
 
-def _part(document: str, index: int, part: Part, *, ink: Ink) -> str:
+def _part(label: str, index: int, part: Part, *, level: int, ink: Ink) -> str:
     date = printed_date(part.date)
     name = f"Part {index}: {part.title}" if part.title else f"Part {index}"
     title = f"{name} ({part.remark})" if part.remark else name
-    label = literal(f"{document}#part{index}")
-    return f"part({label}, {literal('date unknown' if date == 'unknown' else date)}, {ink.verbatim(title)});\n"
+    day = literal("date unknown" if date == "unknown" else date)
+    return f"part({literal(label)}, {day}, {ink.verbatim(title)}, level: {level});\n"
 
 
 def _withheld(record: Record) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivist.edition.ink import literal
-from archivist.edition.lists import KIND_NAMES, score_text
+from archivist.edition.lists import KIND_NAMES, fixity_code, score_text, scorecard_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Volume
 
+_PLAIN = "Fixity manifest, colophon"
 _MADE = (
     (
         "Set in Libertinus Serif; Thai, Lao, Khmer, Burmese, Devanagari, Bengali, Tamil, Telugu and Arabic letters in "
@@ -38,13 +39,21 @@ _OF_ALL = "Each volume carries a part; the archive comes out of all volumes toge
 _CARRIED_ALONE = "The file carries the document’s folder of the archive, byte by byte, in its attachments."
 
 
+def closing_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
+    """Write what ends a volume, one after the other: scorecard, digests, colophon; an offprint has no scorecard."""
+    scorecard = "" if volume.alone else scorecard_code(volume)
+    code = f"{scorecard}{fixity_code(volume, ink=ink)}{colophon_code(volume, ink=ink, scripts=scripts)}"
+    first, running = ("scorecard", "Scorecard, fixity manifest, colophon") if scorecard else ("fixity", _PLAIN)
+    return f"closing({literal(first)}, {literal(running)}, {{\n{code}}});\n"
+
+
 def colophon_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
     """Write with what the edition was made, in what form, and what it carries; `scripts`: whose blanks it needs."""
     tools = ", ".join(f"{name} {version}" for name, version in volume.imprint.tools)
     sentences = [*([f"Made with {tools}."] if tools else []), *_MADE, *_scored(volume), " ".join(_carried(volume))]
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
     blanks = f"blanks({', '.join(map(literal, scripts))});\n"
-    return f'chapter("colophon", "Colophon", {{{paragraphs}{blanks}}});\n'
+    return f'closing-chapter("colophon", "Colophon", {{{paragraphs}{blanks}}});\n'
 
 
 def _scored(volume: Volume) -> Iterator[str]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Volume
+    from archivist.mentions import Located
+
+_MANY = 12  # volumes whose list would take too much of a page
 
 
 def title_code(volume: Volume, *, ink: Ink) -> str:
@@ -55,9 +58,7 @@ def pages_code(volume: Volume, *, ink: Ink) -> str:
 def notice_code(volume: Volume, *, ink: Ink) -> str:
     """Write what this edition is, how it is bound to a state of the archive, how it is cited, and the rights."""
     fields = "".join(f"field({literal(label)}, {value}),\n" for label, value in _notice_fields(volume, ink=ink))
-    bound = volume.imprint.bound
-    held = "".join(f"line-of({ink.verbatim(f'Volume {number}: {what}')});" for number, what in enumerate(bound, 1))
-    volumes = f'section(2, "Volumes");{held}' if len(bound) > 1 else ""
+    volumes = f'section(2, "Volumes");{_bound(volume, ink=ink)}' if volume.imprint.volumes > 1 else ""
     signs = "".join(f"sign({sample}, {ink.verbatim(meaning)}),\n" for sample, meaning in _signs(volume, ink=ink))
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in _notice_sentences(volume))
     title = literal("About this offprint" if volume.alone else "Edition notice")
@@ -68,10 +69,18 @@ def notice_code(volume: Volume, *, ink: Ink) -> str:
     )
 
 
+def _bound(volume: Volume, *, ink: Ink) -> str:
+    """Write what each volume holds: a line each, or a paragraph where there are many."""
+    held = [f"{number}: {what}" for number, what in enumerate(volume.imprint.bound, 1)]
+    if len(held) > _MANY:
+        return f"par({ink.verbatim('; '.join(held) + '.')});"
+    return "".join(f"line-of({ink.verbatim(f'Volume {one}')});" for one in held)
+
+
 def _signs(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
     """Give what stands off from the texts of a volume, drawn as there, and what it means."""
     yield '"12"', "in the margin: the paragraph’s number, by which it is cited. It never changes."
-    mentions = [mention for chapter in volume.printed for _, _, mention in chapter.located if not mention.nested]
+    mentions = [mention for _, _, mention in _mentions(volume) if not mention.nested]
     if any(chapter.document.record.note for chapter in volume.printed):
         yield 'noted("words")', "a note at the foot of the page; “sic” marks a slip of the source."
     if any(mention.entry in volume.entries for mention in mentions):
@@ -83,6 +92,10 @@ def _signs(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
     if any(ink.hides(chapter.document.text) for chapter in volume.printed):
         meaning = "a character that cannot be drawn, or that would change the page unseen, by its code point."
         yield 'stand-in("202E")', meaning
+
+
+def _mentions(volume: Volume) -> Iterator[Located]:
+    return (located for chapter in volume.printed for located in chapter.located)
 
 
 def _notice_fields(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
@@ -131,12 +144,12 @@ def _notice_sentences(volume: Volume) -> Iterator[str]:
         "italics, are the editors’."
     )
     if volume.alone:
-        yield (
-            "The page numbers are this offprint’s own, not those of the edition. The glossary lists every place by "
-            "page and paragraph."
-        )
+        yield "The page numbers are this offprint’s own, not those of the edition."
+    if any(mention.entry in volume.entries for _, _, mention in _mentions(volume)):
+        lists = "The glossary lists" if volume.alone else "Glossary and indices list"
+        yield f"{lists} every place by page and paragraph."
+    if volume.alone:
         return
-    yield "Glossary and indices list every place by page and paragraph."
     withheld = [chapter.document.id for chapter in volume.chapters if chapter.withheld]
     if withheld:
         yield f"Withheld from this edition by their records: {', '.join(withheld)}. Their originals are not attached."

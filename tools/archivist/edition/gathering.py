@@ -42,8 +42,10 @@ _APOSTROPHE = re.compile(r"(?<=\w)'")
 _TOOLS = ("archivist", "sphinx", "typst", "pikepdf", *(package.replace("_", "-") for package in FONT_PACKAGES))
 
 
-def gather(builder: Builder) -> Volume:
+def gather(builder: Builder, *, offprints: bool = False) -> Volume:
     """Make the volume of a project: the documents in the order of their dates, and the editors' pages.
+
+    `offprints`: documents are taken out of it, to stand by themselves.
 
     Raises:
         ArchivistError: conf.py asks for what cannot be, or a document cannot be read or is not as it was sealed.
@@ -52,7 +54,8 @@ def gather(builder: Builder) -> Volume:
     if faults := list(misset(builder.config, builder.env.all_docs)):
         raise ArchivistError(*faults)
     day = edition_day(domain)
-    chapters = tuple(_chapter(builder, domain, filed, day=day) for filed in domain.in_time())
+    base = 1 if offprints else 2
+    chapters = tuple(_chapter(builder, domain, filed, day=day, base=base) for filed in domain.in_time())
     # Read anew: a document that was refused when its page was read is in no chapter.
     domain.archive.require_sealed(domain.archive.document(id) for id in domain.archive.ids())
     pages = tuple(_pages(builder))
@@ -129,7 +132,8 @@ def _tools() -> Iterator[tuple[str, str]]:
             yield name, "not installed"
 
 
-def _chapter(builder: Builder, domain: ArchiveDomain, filed: FiledDocument, *, day: dt.date) -> Chapter:
+def _chapter(builder: Builder, domain: ArchiveDomain, filed: FiledDocument, *, day: dt.date, base: int) -> Chapter:
+    """Make a document's chapter; `base`: the level of its heading."""
     document = domain.archive.document(filed.id)
     doctree = _resolved(builder, filed.docname)
     has_introduction = any(len(node.children) > 1 for node in doctree.findall(source_document))
@@ -137,7 +141,7 @@ def _chapter(builder: Builder, domain: ArchiveDomain, filed: FiledDocument, *, d
         document=document,
         located=filed.located,
         withheld=not is_shown(document, on=day),
-        introduction=_rendered(builder, doctree, filed.docname, base=2) if has_introduction else None,
+        introduction=_rendered(builder, doctree, filed.docname, base=base) if has_introduction else None,
         page=f"{filed.docname}.html",
     )
 

@@ -36,8 +36,10 @@ _FIELD_NAMES = {
 
 
 def glossary_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> str:
-    """Write the entries that the volume mentions, kind by kind, and count the others."""
+    """Write the entries that the volume mentions, kind by kind, and count the others; nothing where there are none."""
     kinds = "".join(_kind(volume, kind, places, ink=ink) for kind in KINDS)
+    if not kinds:
+        return ""
     count = len(volume.entries) - len(places)
     rest = f"line-of(emph({literal(f'Entries of the glossary that no document here mentions, left out: {count}.')}));"
     left_out = f"{{v(4mm);{rest}}}" if count and not volume.alone else "none"

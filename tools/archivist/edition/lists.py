@@ -133,7 +133,7 @@ def scorecard_code(volume: Volume) -> str:
     see = f'par({{{unseen};page-ref(find, "page:scorecard");"."}});' if _has_page(volume, "scorecard") else ""
     rows = "".join(f"{_figures(KIND_NAMES[kind], one)},\n" for kind, one in card.kinds.items())
     title = literal("Scorecard: the archive’s own texts")
-    return f'chapter("scorecard", {title}, {{par({literal(how)});{see}scores({rows});}});\n'
+    return f'closing-chapter("scorecard", {title}, {{par({literal(how)});{see}scores({rows});}});\n'
 
 
 def _has_page(volume: Volume, name: str) -> bool:
@@ -161,7 +161,7 @@ def fixity_code(volume: Volume, *, ink: Ink) -> str:
     manifest = volume.imprint.manifest_sha256
     whole = f"digest-of({literal('archive/archive-manifest.txt')}, {digest_code(manifest)}),\n" if manifest else ""
     how = literal(f"SHA-256 of each file’s bytes, in hexadecimal; the gaps are for the eye. {_attached(volume)}")
-    return f'chapter("fixity", "Fixity manifest", {{fixity({how}, {whole}{rows});\n}});\n'
+    return f'closing-chapter("fixity", "Fixity manifest", {{fixity({how}, {whole}{rows});\n}}, whole: false);\n'
 
 
 def _attached(volume: Volume) -> str:

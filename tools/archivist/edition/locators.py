@@ -38,9 +38,15 @@ def places_code(places: Places) -> str:
 
 
 def also_in(volumes: Mapping[int, str]) -> str:
-    """Name the other volumes that have something, with its page there where it is known; empty where none has."""
-    named = (f"{number} (p.\u00a0{page})" if page else str(number) for number, page in volumes.items())
-    return f"Also in volume{'s' if len(volumes) > 1 else ''} {', '.join(named)}." if volumes else ""
+    """Name the other volumes that have something, in order: each with its page there, or where none is known in ranges.
+
+    Empty where none has it.
+    """
+    if not volumes:
+        return ""
+    paged = (f"{number} (p.\u00a0{page})" if page else str(number) for number, page in volumes.items())
+    named = ", ".join(paged) if any(volumes.values()) else runs(volumes)
+    return f"Also in volume{'s' if len(volumes) > 1 else ''} {named}."
 
 
 def runs(numbers: Iterable[int]) -> str:

@@ -33,7 +33,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     builder = EditionBuilder(app, app.env)
     builder.tags = Tags([builder.name, builder.format])  # what editors write `only` for screens stays on the site
     try:
-        renew(gather(builder), Path(app.outdir) / FOLDER, noted=Path(app.doctreedir) / "offprints.json")
+        renew(gather(builder, offprints=True), Path(app.outdir) / FOLDER, noted=Path(app.doctreedir) / "offprints.json")
     except ArchivistError as error:
         builder.refuse(error.faults)
 

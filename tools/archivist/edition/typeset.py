@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from archivist.edition.chapters import chapter_code, language_code
-from archivist.edition.colophon import colophon_code
+from archivist.edition.colophon import closing_code
 from archivist.edition.frontmatter import notice_code, pages_code, title_code
 from archivist.edition.glossary_pages import glossary_code
 from archivist.edition.halftitle import half_title_code
@@ -16,8 +16,6 @@ from archivist.edition.ink import literal
 from archivist.edition.lists import (
     bibliography_code,
     chronology_code,
-    fixity_code,
-    scorecard_code,
     slips_code,
 )
 from archivist.edition.locators import places_by_entry
@@ -82,7 +80,7 @@ def _back(volume: Volume, *, ink: Ink, scripts: Sequence[str]) -> str:
     places = places_by_entry(volume)
     glossary = glossary_code(volume, places, ink=ink)
     if volume.alone:
-        return glossary + fixity_code(volume, ink=ink) + colophon_code(volume, ink=ink, scripts=scripts)
+        return glossary + closing_code(volume, ink=ink, scripts=scripts)
     return "".join(
         (
             chronology_code(volume, ink=ink),
@@ -90,9 +88,7 @@ def _back(volume: Volume, *, ink: Ink, scripts: Sequence[str]) -> str:
             bibliography_code(volume, ink=ink),
             indices_code(volume, places, ink=ink),
             slips_code(volume, ink=ink),
-            scorecard_code(volume),
-            fixity_code(volume, ink=ink),
-            colophon_code(volume, ink=ink, scripts=scripts),
+            closing_code(volume, ink=ink, scripts=scripts),
         )
     )
 
