@@ -60,23 +60,23 @@ def test_the_list_links_only_what_the_text_does_not():
 @pytest.mark.parametrize("before", [25, 30])
 def test_a_list_that_fits_a_page_is_not_parted(before):
     entries = {
-        f"e{number:02}": replace(ENTRIES["ilo-org"], id=f"e{number:02}", name=f"Entry {number:02}")
-        for number in range(60)
+        f"e{number:03}": replace(ENTRIES["ilo-org"], id=f"e{number:03}", name=f"Entry {number:02}")
+        for number in range(100)
     }
     one = chapter("\n".join(["A line."] * before))
     mentions = [Mention(0, 1, "organisation", id_, "linked", entry=id_, nested=True) for id_ in entries]
     located = tuple(Located(one.document.id, 1, mention) for mention in mentions)
     reader = opened(print_volume(replace(volume(replace(one, located=located)), entries=entries)).pdf)
     pages = [page.extract_text().count("(¶") for page in reader.pages]
-    assert [count for count in pages if count] == [60]
+    assert [count for count in pages if count] == [100]
 
 
 def test_a_list_longer_than_a_page_is_parted_between_pages_not_between_columns():
-    rows = [_Row(f"row{number},", 30) for number in range(7)]
+    rows = [_Row(f"row{number},", 40) for number in range(7)]
     assert [[row.code for row in page] for page in _paged(rows)] == [
         ["row0,", "row1,", "row2,"],
         ["row3,", "row4,", "row5,"],
         ["row6,"],
     ]
     assert _block(rows[:2]) == "((row0,), (row1,), true),"
-    assert _block([_Row("row,", 101)]).endswith("false),")
+    assert _block([_Row("row,", 121)]).endswith("false),")

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from archivist.mentions import Located
 
 _ROW = 30  # characters that the end of an entry takes, on average
-_LINE = 50  # characters that a line of a column surely holds
-_PAGE = 100  # lines that both columns of a page surely hold
+_LINE = 54  # characters that a line of a column surely holds
+_PLACE = 12  # characters of an entry's page, and around its paragraphs
+_PAGE = 120  # lines that both columns of a page surely hold, of Letter too
 
 
 class _Row(NamedTuple):
@@ -68,7 +69,7 @@ def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[_Row]:
         name, paragraphs = volume.entries[id_].name, runs(numbers)
         function = "nested" if all(place.mention.nested for place in found[id_]) else "named"
         code = f"{function}({literal(id_)}, {ink.verbatim(name)}, {literal(paragraphs)}),"
-        yield _Row(code, 1 + (len(name) + len(paragraphs) + _ROW) // _LINE)
+        yield _Row(code, 1 + (len(name) + len(paragraphs) + _PLACE) // _LINE)
 
 
 def _open(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:
