@@ -83,7 +83,7 @@ def test_a_work_that_documents_of_other_volumes_cite_names_these():
     work = Work(
         "page:works#w", "Sen", lambda _ink: '"Poverty";', cited=(("2019-text", 2), ("2019-text", 1), ("far", 3))
     )
-    one = replace(volume(chapter("x\ny")), works=(work,), elsewhere={"far": 4})
+    one = replace(volume(chapter("x\ny")), works=(work,), placed={"far": 4})
     code = bibliography_code(one, ink=Ink())
     assert 'mentioned("Cited", find, "Also in volume 4.", (("2019-text", (1,2,)),));' in code
 

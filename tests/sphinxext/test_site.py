@@ -21,7 +21,7 @@ from archivist.ingest.adding import Act, Wish, add
 from archivist.ingest.founding import found
 from archivist.ingest.receiving import Received
 from archivist.ingest.sealing import seal
-from archivist.sphinxext.domain import archive_domain
+from archivist.sphinxext.domain import ArchiveDomain, archive_domain
 
 # sphinxcontrib-bibtex and other extensions still read it.
 pytestmark = pytest.mark.filterwarnings("ignore:.*BuildEnvironment.app:sphinx.deprecation.RemovedInSphinx11Warning")
@@ -333,6 +333,21 @@ def test_a_clean_build_by_two_processes_in_another_hash_order_is_the_same(whole,
     environment = os.environ | {"PYTHONHASHSEED": "77", "SOURCE_DATE_EPOCH": EPOCH}
     subprocess.run([*command, project / "source", tmp_path / "html"], check=True, env=environment)
     assert differing(site, site._replace(folder=tmp_path / "html")) == []
+
+
+def test_a_process_that_reads_pages_sends_back_nothing_of_those_that_others_read(project, monkeypatch):
+    put(project, {f"2001-{number}": f"Text {number} on R202." for number in range(20)})
+    sent = []
+
+    def merge(self, docnames, otherdata, done=ArchiveDomain.merge_domaindata):
+        sent.append((set(docnames), {filed.docname for filed in otherdata["documents"].values()}))
+        done(self, docnames, otherdata)
+
+    monkeypatch.setattr(ArchiveDomain, "merge_domaindata", merge)
+    make(project, jobs=2)
+    assert len(sent) > 2
+    assert all(documents <= docnames for docnames, documents in sent)
+    assert len(set().union(*(documents for _, documents in sent))) == 20 + len(TEXTS)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -42,7 +42,7 @@ def bind(edition: Volume, *, by: Binding, size: int) -> tuple[Volume, ...]:
             works=edition.works if number == 1 else (),
             pictures=edition.pictures if number == 1 else {},
             enclosures=tuple(enclosed[number]),
-            elsewhere={id: at for id, at in place.items() if at != number},
+            placed=place,
             beyond={entry: tuple(at for at in numbers if at != number) for entry, numbers in mentioning.items()},
         )
         for number, (_, chapters) in enumerate(groups, 1)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from archivist.model import Entry
     from archivist.sphinxext.domain import ArchiveDomain
     from archivist.sphinxext.filed import FiledDocument
+    from archivist.store import Document
 
 _APOSTROPHE = re.compile(r"(?<=\w)'")
 _TOOLS = ("archivist", "sphinx", "typst", "pikepdf", *(package.replace("_", "-") for package in FONT_PACKAGES))
@@ -56,8 +57,7 @@ def gather(builder: Builder, *, offprints: bool = False) -> Volume:
     day = edition_day(domain)
     base = 1 if offprints else 2
     chapters = tuple(_chapter(builder, domain, filed, day=day, base=base) for filed in domain.in_time())
-    # Read anew: a document that was refused when its page was read is in no chapter.
-    domain.archive.require_sealed(domain.archive.document(id) for id in domain.archive.ids())
+    domain.archive.require_sealed(_all_documents(domain, chapters))
     pages = tuple(_pages(builder))
     return Volume(
         imprint=_imprint(builder, domain, day),
@@ -74,6 +74,12 @@ def _printed(entry: Entry) -> Entry:
     """Give an entry's names the apostrophe that the edition has elsewhere."""
     name, expansion = (_APOSTROPHE.sub("’", text) for text in (entry.name, entry.expansion))
     return replace(entry, name=name, expansion=expansion)
+
+
+def _all_documents(domain: ArchiveDomain, chapters: Iterable[Chapter]) -> Iterator[Document]:
+    """Give the documents of the archive: one that was refused when its page was read is in no chapter."""
+    read = {chapter.document.id: chapter.document for chapter in chapters}
+    return (read.get(id) or domain.archive.document(id) for id in domain.archive.ids())
 
 
 def _enclosures(domain: ArchiveDomain, chapters: Iterable[Chapter]) -> list[Enclosure]:
@@ -135,15 +141,17 @@ def _tools() -> Iterator[tuple[str, str]]:
 def _chapter(builder: Builder, domain: ArchiveDomain, filed: FiledDocument, *, day: dt.date, base: int) -> Chapter:
     """Make a document's chapter; `base`: the level of its heading."""
     document = domain.archive.document(filed.id)
-    doctree = _resolved(builder, filed.docname)
-    has_introduction = any(len(node.children) > 1 for node in doctree.findall(source_document))
     return Chapter(
         document=document,
         located=filed.located,
         withheld=not is_shown(document, on=day),
-        introduction=_rendered(builder, doctree, filed.docname, base=base) if has_introduction else None,
+        introduction=_introduction(builder, filed.docname, base=base) if filed.introduced else None,
         page=f"{filed.docname}.html",
     )
+
+
+def _introduction(builder: Builder, docname: str, *, base: int) -> Rendered:
+    return _rendered(builder, _resolved(builder, docname), docname, base=base)
 
 
 def _pages(builder: Builder) -> Iterator[Page]:

@@ -88,7 +88,7 @@ def _work(work: Work, volume: Volume, *, ink: Ink) -> str:
         for chapter in volume.printed
     }
     places = {id: numbers for id, numbers in places.items() if numbers}
-    beyond = sorted({volume.elsewhere[id] for id, _ in work.cited if id in volume.elsewhere})
+    beyond = sorted({number for id, _ in work.cited if (number := volume.elsewhere(id))})
     where = (
         f'" ";mentioned("Cited", find, {literal(also_in(dict.fromkeys(beyond, "")))}, {places_code(places)});'
         if work.cited

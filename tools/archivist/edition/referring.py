@@ -64,8 +64,8 @@ def print_edition(volumes: Sequence[Volume], write: Callable[[int, bytes], None]
 def _wanted(volume: Volume, *, entries: bool) -> list[Place]:
     """Give what a volume says the pages of: documents that its records relate to, and `entries` in other glossaries."""
     relations = (one for chapter in volume.chapters for one in chapter.document.record.relations)
-    targets = sorted({one.target for one in relations if one.target in volume.elsewhere})
-    wanted = [(volume.elsewhere[target], f"{DOCUMENT}{target}") for target in targets]
+    targets = sorted({one.target for one in relations if volume.elsewhere(one.target)})
+    wanted = [(volume.elsewhere(target), f"{DOCUMENT}{target}") for target in targets]
     if entries:
         here = places_by_entry(volume)
         wanted += [(number, f"{SCHEME}{id}") for id in sorted(here) for number in volume.beyond.get(id, ())]

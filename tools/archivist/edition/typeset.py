@@ -37,6 +37,7 @@ _STACKED = {
     "ta": "\u0b80-\u0bff",
     "te": "\u0c00-\u0c7f",
 }
+_DOCUMENT_PLACE = re.compile(r'"document:([a-z0-9-]+)')  # as the template is asked for it
 _IMPORT = '#import "/edition.typ": *\n'
 
 
@@ -50,7 +51,7 @@ def typeset(volume: Volume, ink: Ink) -> Mapping[str, bytes]:
     sources["back.typ"] = f"once-placed(find => {{\n{back}}});"
     return {
         "edition.typ": template(),
-        "main.typ": _main(volume, ink=ink).encode(),
+        "main.typ": _main(volume, elsewhere=_named_elsewhere(volume, sources.values()), ink=ink).encode(),
         **{path: f"{_IMPORT}#{{\n{code}}}\n".encode() for path, code in sources.items()},
         **{f"pictures/{name}": data for name, data in volume.pictures.items()},
     }
@@ -97,18 +98,24 @@ def _source_path(document: str) -> str:
     return f"documents/{document}.typ"
 
 
-def _main(volume: Volume, *, ink: Ink) -> str:
+def _named_elsewhere(volume: Volume, sources: Iterable[str]) -> list[str]:
+    """Give the documents in other volumes that sources refer to, sorted."""
+    named = {id for source in sources for id in _DOCUMENT_PLACE.findall(source)}
+    return sorted(id for id in named if volume.elsewhere(id))
+
+
+def _main(volume: Volume, *, elsewhere: Iterable[str], ink: Ink) -> str:
     documents = "".join(f"include {literal(f'/{_source_path(chapter.document.id)}')};\n" for chapter in volume.chapters)
     half = "" if volume.alone else half_title_code(volume, ink=ink)
     body = f'{half}{documents}include "/back.typ";\n'
-    elsewhere = "".join(_elsewhere(volume, id) for id in sorted(volume.elsewhere))
-    show = f"#show: edition.with({_metadata(volume, ink=ink)}, elsewhere: ({elsewhere or ':'}))"
+    volumes = "".join(_elsewhere(volume, id) for id in elsewhere)
+    show = f"#show: edition.with({_metadata(volume, ink=ink)}, elsewhere: ({volumes or ':'}))"
     return f'{_IMPORT}{show}\n#{{\ninclude "/front.typ";\nmain({{\n{body}}});\n}}\n'
 
 
 def _elsewhere(volume: Volume, id: str) -> str:
     """Write in which volume a document is and, where that is known, on which page."""
-    volume_number = f"vol.\u00a0{volume.elsewhere[id]}"
+    volume_number = f"vol.\u00a0{volume.elsewhere(id)}"
     page = f", p.\u00a0{volume.pages_elsewhere[id]}" if id in volume.pages_elsewhere else ""
     return f"{literal(id)}: {literal(volume_number + page)}, "
 

@@ -91,13 +91,18 @@ class Volume:
     works: tuple[Work, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # what editors' pages show, by file name
     enclosures: tuple[Enclosure, ...] = ()
-    elsewhere: Mapping[str, int] = field(default_factory=dict)  # documents in other volumes, and in which
+    placed: Mapping[str, int] = field(default_factory=dict)  # documents of the edition, and in which volume each is
     pages_elsewhere: Mapping[str, str] = field(default_factory=dict)  # of those of them that are known
     beyond: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # entries, and other volumes that mention them
     pages_beyond: Mapping[tuple[str, int], str] = field(
         default_factory=dict
     )  # of entries in their glossaries, if known
     alone: bool = False  # a document by itself: no title page, no lists of the archive
+
+    def elsewhere(self, id: str) -> int:
+        """Give the number of the other volume that holds a document; 0 where none does."""
+        number = self.placed.get(id, 0)
+        return 0 if number == self.imprint.number else number
 
     @property
     def printed(self) -> tuple[Chapter, ...]:

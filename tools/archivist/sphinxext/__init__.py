@@ -87,6 +87,14 @@ def _digest(glossary: Glossary) -> str:
     return hashlib.sha256(repr(sorted(glossary.entries.items())).encode()).hexdigest()
 
 
+def on_before_read_docs(_app: Sphinx, env: BuildEnvironment, _docnames: list[str]) -> None:
+    archive_domain(env).begin_reading()
+
+
+def on_source_read(app: Sphinx, _docname: str, _content: list[str]) -> None:
+    archive_domain(app.env).leave_to_parent()
+
+
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Write the pages again that show what is no longer so, of other pages or of their own."""
     return [*archive_domain(env).pages_to_rewrite(), *_left_behind(app.builder)]
@@ -122,6 +130,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(citation, override=True, html=(html.visit_citation, html.depart_citation))
     app.connect("builder-inited", on_builder_inited)
     app.connect("env-get-outdated", on_get_outdated)
+    app.connect("env-before-read-docs", on_before_read_docs)
+    app.connect("source-read", on_source_read)
     app.connect("env-updated", on_env_updated)
     app.connect("html-collect-pages", entries.collect_pages)
     app.connect("build-finished", publishing.on_build_finished)
@@ -130,7 +140,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     verifying.setup_verifying(app)
     return {
         "version": __version__,
-        "env_version": 7,  # bumped with what domain and doctrees hold
+        "env_version": 8,  # bumped with what domain and doctrees hold
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

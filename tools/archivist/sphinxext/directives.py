@@ -45,7 +45,9 @@ class SourceDocument(SphinxDirective):
             raise self.error(error.in_full()) from error
         page = section[-1]
         assert isinstance(page, source_document)  # noqa: S101 (document_section made it)
-        page.extend(self.parse_content_to_nodes())
+        if introduction := self.parse_content_to_nodes():
+            page.extend(introduction)
+            archive_domain(self.env).note_introduction(page["document"])
         self.set_source_info(section)
         return [section]
 

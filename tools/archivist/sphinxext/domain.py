@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +55,7 @@ class ArchiveDomain(Domain):
     name = "archive"
     label = "Archive"
     roles = ROLES
-    data_version = 5
+    data_version = 6
     initial_data = {  # noqa: RUF012 (Sphinx copies it for each environment)
         "documents": {},  # document id: FiledDocument
         "views": {},  # docname: names of the views on it
@@ -66,6 +68,8 @@ class ArchiveDomain(Domain):
     _filed_at = -1  # the revision that `_filed` was made of
     _ids: Mapping[str, str]
     _ids_at = -1  # likewise
+    _reader = 0  # id of a process
+    _inherited: list[object]  # not read, but kept: to free it would touch it
 
     @cached_property
     def generated(self) -> set[str]:
@@ -127,10 +131,32 @@ class ArchiveDomain(Domain):
         recogniser: Recogniser = self.env.app.archivist_recogniser  # type: ignore[attr-defined]  # set by on_builder_inited
         return score_gold(read_gold(folder), recogniser.mentions) if folder.is_dir() else None
 
+    def begin_reading(self) -> None:
+        """Note the process that is the parent of those in which pages are read."""
+        self._reader = os.getpid()
+
+    def leave_to_parent(self) -> None:
+        """In a process that Sphinx forked to read pages, keep nothing of pages that were read before.
+
+        All that the environment holds is sent back with the pages that were read: what the parent has already would be
+        sent again by each process, 45 times for 10,000 documents.
+        """
+        if self._reader == os.getpid():
+            return
+        self._reader = os.getpid()
+        gc.freeze()  # memory that the parent filled is shared while nothing touches it
+        env = self.env
+        self._inherited = [self.data["documents"], env.titles, env.longtitles, env.tocs]
+        self.data["documents"] = {}
+        env.titles, env.longtitles, env.tocs = {}, {}, {}  # of all that Sphinx keeps what is dear to send
+
     def note_document(self, filed: FiledDocument) -> None:
         self.documents[filed.id] = filed
         self.data["unread"].pop(filed.docname, None)
         self.data["revision"] += 1
+
+    def note_introduction(self, id_: str) -> None:
+        self.documents[id_] = self.documents[id_]._replace(introduced=True)
 
     def note_unread(self, docname: str) -> None:
         """Take a page for one whose document is refused, until it is recorded: it is read again in every build."""

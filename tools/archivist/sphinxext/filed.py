@@ -54,6 +54,7 @@ class FiledDocument(NamedTuple):
     works: tuple[FiledWork, ...] = ()  # those of them whose words are there
     pieces_sha256: str = ""  # of what it gives to the exports
     layout: Layout = "lines"  # by which its paragraphs are told
+    introduced: bool = False  # its page begins with words of an editor's
 
 
 class Surroundings(NamedTuple):
