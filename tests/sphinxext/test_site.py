@@ -248,6 +248,31 @@ def test_what_is_unmatched_is_listed_and_not_linked_to_an_entry(site):
     assert any(heading.get("id") == "2019-vietnam" for heading in site.page("unresolved.html").iter("h2"))
 
 
+MATERNITY = """
+[[entry]]
+id = "C{number:03}"
+type = "Convention"
+name = "Maternity Protection Convention, {year} (No. {number})"
+adopted = "{year}"
+verified = false
+"""
+
+
+def test_what_is_undecided_leads_to_each_entry_that_may_be_meant(project):
+    """To its page, or to its row in the table of all entries where no document mentions it."""
+    with (project / "source/glossary/ilo-instruments.toml").open("a", encoding="utf-8") as glossary:
+        for number, year in ((3, 1919), (103, 1952), (183, 2000)):
+            glossary.write(MATERNITY.format(number=number, year=year))
+    text = "The ILO has a Maternity Protection Convention, or three.\n\nILO Convention No. 183 is the last.\n"
+    put(project, {"2021-maternity": text})
+    site = make(project)
+    (article,) = site.page("unresolved.html").iter("article")
+    addresses = {link.get("href") for link in article.iter("a")}
+    assert addresses >= {"glossary/all.html#ilo-c003", "glossary/all.html#ilo-c103", "entries/ilo-c183.html"}
+    assert (site.folder / "entries/ilo-c183.html").is_file()
+    assert {"ilo-c003", "ilo-c103"} <= {row.get("id") for row in site.page("glossary/all.html").iter("tr")}
+
+
 # --- roles ---
 
 
@@ -316,6 +341,12 @@ def test_a_wrong_target_warns_with_its_name(roles, role):
 
 def test_only_the_wrong_targets_warn(roles):
     assert roles.warnings.count("WARNING") == len(WRONG)
+
+
+def test_a_wrong_target_on_the_first_page_warns_once_in_the_book_too(project):
+    with (project / "source/index.md").open("a", encoding="utf-8") as index:
+        index.write("\nSee {ilo}`R999`.\n")
+    assert make(project, builder="epub").warnings.count("target not found: R999") == 1
 
 
 # --- builds that come to the same ---

@@ -41,6 +41,11 @@ def unresolved(located: Iterable[Located]) -> tuple[Located, ...]:
     return tuple(place for place in located if place.mention.state != "linked")
 
 
+def entry_row(entry: Entry) -> str:
+    """Give the id of an entry's row in the table of all entries, mentioned or not."""
+    return entry_docname(entry).rpartition("/")[2]
+
+
 def entry_docname(entry: Entry) -> str:
     """Name the page of an entry: safe on file systems that fold case or reserve names (CON, AUX)."""
     slug = re.sub(r"[^a-z0-9]+", "-", entry.id.lower()).strip("-")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.epub3 import Epub3Builder
+from sphinx.util.logging import suppress_logging
 
 from archivist.export.editions import forget_editions, note_editions, project_state
 from archivist.sphinxext.domain import archive_domain
@@ -27,6 +28,11 @@ class ArchiveEpubBuilder(Epub3Builder):
     def build_content(self) -> None:
         forget_editions(Path(self.outdir))  # Sphinx packs what lies there
         super().build_content()
+
+    def get_toc(self) -> None:
+        """Gather the contents without a second warning of what is wrong on the first page, which was read already."""
+        with suppress_logging():
+            super().get_toc()
 
     def content_metadata(self) -> dict[str, Any]:
         """Say what the book holds, where conf.py does not, and whose the rights are."""

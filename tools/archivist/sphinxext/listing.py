@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SPLIT_ABOVE = 500  # documents that one page lists; of more, each year has a page of its own
 UNRESOLVED = "unresolved-mentions"
 UNRESOLVED_PAGE = "unresolved"  # of every project: `archivist new` writes it
+ENTRIES_PAGE = "glossary/all"  # with the table of all entries; in the same way
 
 
 def listed(view: str, documents: Iterable[FiledDocument]) -> Listed:

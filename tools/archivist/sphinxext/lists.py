@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 from archivist.dates import earliest_day
 from archivist.export.citation import citation
 from archivist.export.wording import isolated
-from archivist.mentions import unresolved
-from archivist.sphinxext.listing import UNRESOLVED, is_split, listed, lists, year_of, year_page
+from archivist.mentions import entry_row, unresolved
+from archivist.sphinxext.listing import ENTRIES_PAGE, UNRESOLVED, is_split, listed, lists, year_of, year_page
 from archivist.sphinxext.views import Page, in_context, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sphinx.builders import Builder
 
+    from archivist.mentions import Located
     from archivist.sphinxext.domain import ArchiveDomain
     from archivist.sphinxext.filed import FiledDocument, FiledPart
     from archivist.sphinxext.listing import Listed
@@ -88,7 +89,7 @@ def _noted(kind: str) -> Callable[[ArchiveDomain, Page, Sequence[FiledDocument]]
     return context
 
 
-def _unresolved(domain: ArchiveDomain, _page: Page, documents: Sequence[FiledDocument]) -> dict[str, Any]:
+def _unresolved(domain: ArchiveDomain, page: Page, documents: Sequence[FiledDocument]) -> dict[str, Any]:
     found = []
     for filed in documents:
         if places := unresolved(filed.located):
@@ -96,7 +97,22 @@ def _unresolved(domain: ArchiveDomain, _page: Page, documents: Sequence[FiledDoc
             quoted = [(place, *in_context(text, place.mention.start, place.mention.end)) for place in places]
             found.append((filed, quoted))
     stale = [(filed, exact) for filed in documents for exact in filed.stale]
-    return {"found": found, "stale": stale, "entries": domain.glossary.entries}
+    addresses = {id_: _address(domain, page, id_) for _, quoted in found for id_ in _candidates(quoted)}
+    return {"found": found, "stale": stale, "entries": domain.glossary.entries, "addresses": addresses}
+
+
+def _candidates(quoted: Iterable[tuple[Located, str, str, str]]) -> Iterator[str]:
+    return (id_ for place, *_ in quoted for id_ in place.mention.candidates)
+
+
+def _address(domain: ArchiveDomain, page: Page, id_: str) -> str:
+    """Give the address of an entry's page, or of its row in the table of all where nothing is linked to it."""
+    entry = domain.glossary.entries.get(id_)
+    if entry is None:
+        return ""
+    if id_ in domain.backlinks():
+        return page.entry_uri(entry)
+    return f"{page.uri(ENTRIES_PAGE)}#{entry_row(entry)}" if ENTRIES_PAGE in domain.env.found_docs else ""
 
 
 def _cited(domain: ArchiveDomain, page: Page, documents: Sequence[FiledDocument]) -> dict[str, Any]:

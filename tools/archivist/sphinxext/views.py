@@ -13,7 +13,7 @@ from markupsafe import Markup
 from archivist.dates import printed_date
 from archivist.export.citation import edition_citation
 from archivist.export.formats import DOWNLOAD_NAMES, EDITION_DOWNLOADS, FORMATS
-from archivist.mentions import entry_docname, unresolved
+from archivist.mentions import entry_docname, entry_row, unresolved
 from archivist.model import KINDS
 from archivist.sphinxext.citations import style_names
 from archivist.sphinxext.exports import imprint_from
@@ -160,6 +160,7 @@ def _entry_table(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[s
         "by_kind": by_kind,
         "backlinks": backlinks,
         "address": page.entry_uri,
+        "row_of": entry_row,
     }
 
 
