@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from small_volumes import ENTRIES, chapter, letters, opened, volume
 
-from archivist.edition.apparatus import _block, _paged, _Row
+from archivist.edition.apparatus import Row, block_code, paged
 from archivist.edition.locators import runs
 from archivist.edition.printing import print_volume
 from archivist.mentions import Located
@@ -72,11 +72,11 @@ def test_a_list_that_fits_a_page_is_not_parted(before):
 
 
 def test_a_list_longer_than_a_page_is_parted_between_pages_not_between_columns():
-    rows = [_Row(f"row{number},", 40) for number in range(7)]
-    assert [[row.code for row in page] for page in _paged(rows)] == [
+    rows = [Row(f"row{number},", 40) for number in range(7)]
+    assert [[row.code for row in page] for page in paged(rows)] == [
         ["row0,", "row1,", "row2,"],
         ["row3,", "row4,", "row5,"],
         ["row6,"],
     ]
-    assert _block(rows[:2]) == "((row0,), (row1,), true),"
-    assert _block([_Row("row,", 121)]).endswith("false),")
+    assert block_code(rows[:2]) == "((row0,), (row1,), true),"
+    assert block_code([Row("row,", 121)]).endswith("false),")

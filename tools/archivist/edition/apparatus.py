@@ -23,7 +23,7 @@ _PLACE = 12  # characters of an entry's page, and around its paragraphs
 _PAGE = 120  # lines that both columns of a page surely hold, of Letter too
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """An entry, and the lines that it takes at most."""
 
     code: str
@@ -35,15 +35,15 @@ def apparatus_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
 
     Each page of it is kept together: a column that goes on overleaf would be read before the one beside it.
     """
-    linked, open_ = _paged(_linked(chapter, volume, ink=ink)), "".join(_open(chapter, volume, ink=ink))
+    linked, open_ = paged(_linked(chapter, volume, ink=ink)), "".join(_open(chapter, volume, ink=ink))
     if not linked and not open_:
         return ""
-    return f"apparatus(({open_}), {''.join(map(_block, linked))});\n"
+    return f"apparatus(({open_}), {''.join(map(block_code, linked))});\n"
 
 
-def _paged(rows: Iterable[_Row]) -> list[list[_Row]]:
+def paged(rows: Iterable[Row]) -> list[list[Row]]:
     """Part rows into pages."""
-    pages: list[list[_Row]] = []
+    pages: list[list[Row]] = []
     room = 0
     for row in rows:
         if row.lines > room:
@@ -54,14 +54,14 @@ def _paged(rows: Iterable[_Row]) -> list[list[_Row]]:
     return pages
 
 
-def _block(rows: Sequence[_Row]) -> str:
+def block_code(rows: Sequence[Row]) -> str:
     """Write a page of the list in two columns; rows that a page may not hold are not kept together."""
     left, right = halves([row.code for row in rows], row=_ROW)
     fits = "true" if sum(row.lines for row in rows) <= _PAGE else "false"
     return f"(({left}), ({right}), {fits}),"
 
 
-def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[_Row]:
+def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[Row]:
     """Give the entries that the document mentions by their names, with page and paragraphs."""
     found = {id_: places for id_, places in invert(chapter.located).items() if id_ in volume.entries}
     for id_ in sorted(found, key=lambda id_: (sort_key(volume.entries[id_].name), id_)):
@@ -69,7 +69,7 @@ def _linked(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[_Row]:
         name, paragraphs = volume.entries[id_].name, runs(numbers)
         function = "nested" if all(place.mention.nested for place in found[id_]) else "named"
         code = f"{function}({literal(id_)}, {ink.verbatim(name)}, {literal(paragraphs)}),"
-        yield _Row(code, 1 + (len(name) + len(paragraphs) + _PLACE) // _LINE)
+        yield Row(code, 1 + (len(name) + len(paragraphs) + _PLACE) // _LINE)
 
 
 def _open(chapter: Chapter, volume: Volume, *, ink: Ink) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,6 +14,7 @@ from docutils.utils import new_document
 
 from archivist.edition.compiler import FONT_PACKAGES
 from archivist.edition.enclosures import enclose
+from archivist.edition.names import printed_name
 from archivist.edition.origin import checked_out, committed, restored_from
 from archivist.edition.settings import misset
 from archivist.edition.translator import TypstTranslator
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from archivist.sphinxext.filed import FiledDocument
     from archivist.store import Document
 
-_APOSTROPHE = re.compile(r"(?<=\w)'")
 _TOOLS = ("archivist", "sphinx", "typst", "pikepdf", *(package.replace("_", "-") for package in FONT_PACKAGES))
 
 
@@ -71,9 +70,7 @@ def gather(builder: Builder, *, offprints: bool = False) -> Volume:
 
 
 def _printed(entry: Entry) -> Entry:
-    """Give an entry's names the apostrophe that the edition has elsewhere."""
-    name, expansion = (_APOSTROPHE.sub("’", text) for text in (entry.name, entry.expansion))
-    return replace(entry, name=name, expansion=expansion)
+    return replace(entry, name=printed_name(entry.name), expansion=printed_name(entry.expansion))
 
 
 def _all_documents(domain: ArchiveDomain, chapters: Iterable[Chapter]) -> Iterator[Document]:

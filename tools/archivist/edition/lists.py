@@ -57,7 +57,8 @@ def _moment(moment: Moment, *, ink: Ink) -> str:
     if moment.paragraph:
         label = literal(paragraph_label(moment.document, moment.paragraph))
         where = f"locator(find, {label}, {moment.paragraph})"
-        title = f"{{{ink.statements(moment.title)}part-of({literal(moment.document)});}}"
+        whole = f"part-of({literal(moment.document)}, {ink.verbatim(moment.document)});"
+        title = f"{{{ink.statements(moment.title)}{whole}}}"
     else:
         where, title = f"page-ref(find, {literal(f'document:{moment.document}')})", ink.verbatim(moment.title)
     return f"moment({literal(date)}, {title}, {where});\n"
