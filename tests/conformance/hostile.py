@@ -40,7 +40,10 @@ TEXTS = {
     "one-long-word": "x" * 60_000,
     "syntax": SYNTAX,
 }
-TITLES = {"syntax": "*T* `x` {ref}`y` <script>alert(1)</script> {{ z }} &amp; $x$ \\input{y}"}
+TITLES = {
+    "right-to-left": "a \u2067title that \u202eturns everything",
+    "syntax": "*T* `x` {ref}`y` <script>alert(1)</script> {{ z }} &amp; $x$ \\input{y}",
+}
 NULLS = {"null"}
 CARRIED = sorted(set(TEXTS) - NULLS)
 

@@ -251,11 +251,24 @@ def test_cffconvert_validates_the_citation_file(title, editors):
     assert citation.cffobj["title"] == in_xml(title)
 
 
+@patient
+@given(words=TITLES)
+def test_each_line_of_jsonl_is_a_paragraph_with_its_words_as_they_stand(words):
+    text = f"One.\n{words}\n"
+    one = item(text, rights={"holder": words}, imprint=ABROAD)
+    rows = list(map(json.loads, exported(FORMATS["jsonl"], one, edition=EDITION).decode().split("\n")[:-1]))
+    assert [row["text"] for row in rows] == [text[here.start : here.end] for here in one.document.paragraphs]
+    assert {row["rights_holder"] for row in rows} == {words}
+
+
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-def test_rdflib_reads_the_annotations_as_what_the_model_calls_them():
-    mentions = [Mention(4, 8, "ilo", "R202", "unmatched")]
-    lines = exported(FORMATS["annotations"], item(mentions=mentions), edition=EDITION).decode().splitlines()
-    page = json.loads(lines[1])
+@patient
+@given(words=TITLES)
+def test_rdflib_reads_the_annotations_as_what_the_model_calls_them(words):
+    start = len(words) + 1
+    mentions = [Mention(start, start + 4, "ilo", "R202", "unmatched")]
+    one = item(f"{words} R202 {words}", mentions=mentions, imprint=ABROAD)
+    page = json.loads(exported(FORMATS["annotations"], one, edition=EDITION).decode().split("\n")[1])
     context = {"@vocab": "http://www.w3.org/ns/anno#", "id": "@id", "type": "@type"}
     graph = rdflib.Graph().parse(data=json.dumps({**page, "@context": context}), format="json-ld")
     annotation = rdflib.URIRef("http://www.w3.org/ns/anno#Annotation")

@@ -98,6 +98,9 @@ def test_citation_js_reads_all_documents_from_each_file(foreign, records):
         assert set(records) <= set(found)
 
 
+SAID = {"title", "creator", "publisher"}
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
     """Write references to documents whose titles and bodies are hostile, and one of 300 bodies and one of none."""
@@ -234,6 +237,16 @@ def test_roc_validator_finds_no_fault_where_texts_are_withheld_and_nothing_is_kn
     subprocess.run([*archivist, *add], check=True, capture_output=True)
     subprocess.run([*archivist, "export", "ro-crate", "--output", tmp_path / "project"], check=True)
     validated(tmp_path / "project")
+
+
+def test_roc_validator_finds_no_fault_whatever_records_say(hostile, tmp_path):
+    _, records = hostile
+    for id_ in records:
+        (tmp_path / "originals" / id_).mkdir(parents=True)
+        (tmp_path / "originals" / id_ / "t.txt").write_text("One R202.\n\nTwo.\n", encoding="utf-8")
+    items = [item(document_id=id_, **record.model_dump(include=SAID)) for id_, record in records.items()]
+    (tmp_path / "ro-crate-metadata.json").write_bytes(exported(FORMATS["ro-crate"], *items))
+    validated(tmp_path)
 
 
 def test_each_file_of_the_crate_is_there_and_is_the_original(foreign):

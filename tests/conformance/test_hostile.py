@@ -93,6 +93,30 @@ def test_nothing_in_a_text_or_title_becomes_markup_or_script(show, name):
     assert TITLES.get(name, name) in page.title()
 
 
+# Whether words of a citation are drawn from left to right: where its last words begin, and end.
+DRAWN = """words => {
+  const node = document.querySelector("#citation").lastChild;
+  const at = node.data.lastIndexOf(words);
+  const edge = (offset) => {
+    const range = document.createRange();
+    range.setStart(node, at + offset);
+    range.setEnd(node, at + offset + 1);
+    return range.getBoundingClientRect().left;
+  };
+  return [edge(0), edge(words.length - 1)];
+}"""
+
+
+@pytest.mark.parametrize("style", ["", "apa", "mla"])
+def test_a_title_s_direction_ends_with_it_in_its_citation(show, style):
+    page = show("right-to-left")
+    if style:
+        page.select_option("select.archive-style", style)
+        page.wait_for_function("!document.querySelector('#citation').textContent.includes('Archived text')")
+    first, last = page.evaluate(DRAWN, "right-to-left")
+    assert first < last
+
+
 def test_no_page_scrolls_sideways(hostile, page):
     page.set_viewport_size({"width": 360, "height": 640})
     for name in sorted(TEXTS):

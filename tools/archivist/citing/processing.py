@@ -36,13 +36,7 @@ _API = [1, 23, 1]  # of pandoc's JSON, the one of pandoc 3
 _SLOT = "7777"  # a paragraph's number, for which others are put in
 _MARKUP = ("<i>", "<b>", "<sup>", "<sub>", "<sc>", "<span", "</")  # that CSL-JSON would take for such
 _GUARD = "\u2060"  # word joiner, between "<" and the name of what is no element
-_WORDS = (
-    "title",
-    "container-title",
-    "author",
-    "publisher",
-    "archive",
-)  # that records and conf.py may have in any script
+_WORDS = ("title", "container-title", "author", "publisher", "archive")  # they may be in any script
 _AT_ONCE = 2  # runs side by side
 
 

@@ -64,7 +64,7 @@ _FORMATS = (
         "bibtex",
         "data/documents.bib",
         "BibTeX 0.99d, with BibLaTeX’s @online and @dataset",
-        "pybtex, biber, citation-js",
+        "pybtex, biber, citation-js, pandoc",
         bibtex.piece,
         bibtex.whole,
     ),
