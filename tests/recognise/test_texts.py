@@ -26,8 +26,6 @@ KNOWN_ERRORS = {
     "06-abstract-footnotes": ["missed acronym UP: UP"],
     # "No. 138 with No. 146": no word for their type, which is not the same
     "08-faq-ratification": ["missed ilo R146: No. 146"],
-    # PeterK
-    "11-human-rights-blog": ["wrong acronym PeterK: PeterK"],
     # MC13 looks like a part number
     "12-chair-press-release": ["missed acronym MC13: MC13"],
     # WASH is a word of English
@@ -49,8 +47,6 @@ KNOWN_ERRORS = {
         "wrong acronym CDI: CDI",
         "wrong acronym CDI: CDI",
     ],
-    # a bank's code
-    "20-nl-ontwikkeling": ["wrong acronym VDSPBE91: VDSPBE91"],
     # a number after an aside
     "24-es-trabajo-domestico": ["missed ilo C156: 156"],
     # C1 could be anything
@@ -114,11 +110,10 @@ KNOWN_ERRORS = {
     ],
     # the CDI of French labour law, not spelt out
     "4-19-french-ngo": ["missed acronym CDI@other: CDI", "wrong acronym CDI: CDI"],
-    # long and can be spoken; a code within a hashtag
+    # long and can be spoken
     "4-23-spanish": [
         "missed acronym CONLACTRAHO: CONLACTRAHO",
         "missed acronym FENATRAHOB: FENATRAHOB",
-        "missed ilo C190: C190",
     ],
     # no letter e in the name that is spelt out
     "4-24-vietnamese": ["missed acronym Mnet: Mnet"],
@@ -135,8 +130,6 @@ KNOWN_ERRORS = {
     "5-24-lookalike-code-articles": ["missed acronym CE: CE"],
     # a number alone
     "6-03-blog-care-work": ["missed ilo C102: 102"],
-    # a Roman numeral for a name
-    "6-13-law-review-asean": ["missed asean asean-bali-concord-iii-2011: III"],
     # DO is a word of English
     "6-14-country-law-digest": ["missed acronym DO: DO"],
     # an isotope before a hyphen; two letters and a number are like a model's

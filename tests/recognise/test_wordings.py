@@ -20,6 +20,25 @@ def instruments(text):
         ("The ILO's Convetion No. 189 binds.", [("Convetion No. 189", "C189")]),
         ("ILO Recomendation No 201", [("ILO Recomendation No 201", "R201")]),
         ("The ILO: Convection 29 heats the room.", []),
+        (
+            "ASEAN's Bali Concord I, II and III",
+            [
+                ("Bali Concord I", "asean-bali-concord-i-1976"),
+                ("II", "asean-bali-concord-ii-2003"),
+                ("III", "asean-bali-concord-iii-2011"),
+            ],
+        ),
+        ("Of ASEAN's Bali Concord II and I have read.", [("Bali Concord II", "asean-bali-concord-ii-2003")]),
+        ("ASEAN's Bali Concord II and IX", [("Bali Concord II", "asean-bali-concord-ii-2003")]),
+        (
+            "ASEAN's IAI Work Plan III (2016-2020) and IV",
+            [
+                ("IAI Work Plan III (2016-2020)", "asean-iai-work-plan-iii-2016"),
+                ("IV", "asean-iai-work-plan-iv-2020"),
+            ],
+        ),
+        ("The ILO says: #C190Now, #RatifyC190Now and #C189", [("C190", "C190"), ("C190", "C190"), ("C189", "C189")]),
+        ("The ILO's colour is #C190Fa, and #C999Now is none", []),
         ("ILO Convention No.: 189", [("ILO Convention No.: 189", "C189")]),
         (
             "theSocial Security (Minimum Standards) Convention, 1952 (No. 102)",

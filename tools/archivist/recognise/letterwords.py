@@ -12,6 +12,7 @@ from archivist.recognise.lexicon import (
     NAMED_WITH_NUMBERS,
     NEVER,
     NOT_WORDS,
+    POSTAL_COUNTRIES,
     UNITS_ALWAYS,
     WHOLE_CLIPPINGS,
     WITH_NUMBERS,
@@ -40,9 +41,11 @@ _TONE = re.compile("[Ạ-ỹ]")  # of a Vietnamese syllable: letters that abbrev
 _SPLIT_COMPOUND = re.compile(r"[a-z]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
 _AMOUNT = re.compile(r"(?P<before>[A-Z]{3})\d+|\d+(?P<after>[A-Z]{3})")
+_BANK_CODE = re.compile(r"[A-Z]{4}(?P<country>[A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?")  # ISO 9362
 _PRICE = re.compile(r"RM\d+")  # ringgit
 _SUMMITS = frozenset("G7 G8 G20 G77 B20 L20 C20 Y20 T20 W20 4IR 5G 4G 3G 3D 2D CO2 4P B40 M40".split())
 _LONGEST_CLIPPING = 12
+_LONGEST_BEFORE_LETTER = 3  # of a clipping's first part before a single capital: MoU
 _LEAST_VOWELS = 0.16  # of a word's letters: STRICT has one of six
 
 
@@ -102,6 +105,8 @@ def _with_digits(word: str, capitals: int) -> bool:
         return False
     if _YEAR_END.search(word):
         return True
+    if (bank := _BANK_CODE.fullmatch(word)) and bank["country"] in POSTAL_COUNTRIES:
+        return False
     digits = sum(c.isdigit() for c in word)
     return (
         word[0].isalpha()
@@ -116,6 +121,8 @@ def _is_clipping(word: str) -> bool:
         return False
     parts = _PARTS.findall(word)
     if parts[0] in WHOLE_CLIPPINGS and len(parts) == 2 and len(parts[1]) > 3:  # a surname: DeSantis
+        return False
+    if len(parts) == 2 and len(parts[0]) > _LONGEST_BEFORE_LETTER and len(parts[1]) == 1:  # a name's initial: PeterK
         return False
     if any(len(part) > 1 and part.isupper() for part in parts):
         return True

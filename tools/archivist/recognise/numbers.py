@@ -53,7 +53,11 @@ _BODY_NUMBER = re.compile(
 )
 _NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 # One a beginning, since the engine finds literal letters faster than a choice of them.
-_GLUED = tuple(re.compile(rf"{begin}(?!\d|[A-Z])") for begin in (r"C1\d\d", r"C20\d", r"R1\d\d", r"R20\d"))
+_GLUED = tuple(
+    re.compile(rf"(?P<code>{begin})(?!\d|[A-Z](?![a-z]))") for begin in (r"C1\d\d", r"C20\d", r"R1\d\d", r"R20\d")
+)
+# In a tag, but no colour: "#C190Fa".
+_TAGGED = re.compile(rf"#(?P<code>[CR]\d{{3}})(?=[A-Z][a-z])(?![A-Fa-f]{{2}}(?![{ALNUM}]))")
 _LEAST_LED = 100  # of a number with a sign after "to" or "under"; others may be those of laws
 _MOST_DAYS = 31  # of a month
 # After a word for a type, in English: every entry has an English title, but not one in each other language.
@@ -108,13 +112,12 @@ class Numbers:
         yield from self._mentions(text, letter, Numbered(head, match.end(), number))
 
     def find_glued(self, text: str, context: Context) -> Iterator[Found]:
-        """Find codes that a slip ran together with the word before: "the⟦C189⟧and"."""
-        for match in (match for pattern in _GLUED for match in pattern.finditer(text)):
-            before, code = text[max(0, match.start() - 2) : match.start()], match.group()
-            known = self._register.entry(code[0], int(code[1:]))
-            glued = len(before) > 1 and before.isalpha() and before.islower()
-            if glued and known and context.may_cite(match):
-                yield Found(*match.span(), "ilo", code, (code,))
+        """Find codes run together with the word before or, in a tag, after: "the⟦C189⟧and", "#⟦C190⟧Now"."""
+        glued = (match for pattern in _GLUED for match in pattern.finditer(text) if _is_glued(text, match.start()))
+        for match in (*glued, *_TAGGED.finditer(text)):
+            code = match["code"]
+            if self._register.entry(code[0], int(code[1:])) and context.may_cite(match):
+                yield Found(*match.span("code"), "ilo", code, (code,))
 
     def find_listed(self, text: str, context: Context) -> Iterator[Found]:
         """Find numbers in a list of Conventions that have a sign and no word for their type: "(Nos. 87 and 98)"."""
@@ -265,3 +268,9 @@ class Numbers:
         wanted = frozenset({int(entry.adopted[:4])}) if entry and entry.adopted else frozenset({0})
         tail = read_tail(text, place.end, years_wanted=wanted, bare_number=None)
         return Found(place.start, tail.end, "ilo", entry_id(letter, place.number), (entry.id,) if entry else ())
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Tell whether a word in lower case runs into what begins at a place."""
+    before = text[max(0, start - 2) : start]
+    return len(before) > 1 and before.isalpha() and before.islower()

@@ -9,6 +9,7 @@ from archivist.recognise.fold import fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
+from archivist.recognise.numerals import Series
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 from archivist.recognise.unlisted import MAY_FOLLOW, find_unlisted
 
@@ -83,6 +84,7 @@ class Titles:
         self._ilo = Forms(pair for entry in ilo for pair in _ilo_forms(entry))
         self._asean = Forms(((form, e.id) for e in asean for form in _asean_forms(e)), opening_words=4)
         self._twins = _pair_off(ilo)
+        self._series = Series(asean)
         self._single = {fold_word(form): e for e in (*ilo, *asean) for form in e.forms if _LONG_WORD.fullmatch(form)}
 
     def begins(self, word: str) -> Begun:
@@ -127,6 +129,7 @@ class Titles:
             found = self._read_asean(text, token.start, match)
             if not self._is_misdated(text, found, match):
                 yield found
+                yield from self._series.find_others(text, found)
         elif token.word == "ASEAN" and not _is_of_others(text, token):
             yield from find_unlisted(text, token.start)
 
