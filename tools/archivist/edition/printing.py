@@ -191,14 +191,17 @@ def _names(volume: Volume) -> dict[str, str]:
 
 
 def _workers(volumes: Sequence[Volume]) -> int:
-    """Tell how many volumes can be made at once: by processors, and by the memory that is free."""
+    """Tell how many volumes can be made at once: one more than processors, since each waits for its source at first.
+
+    And as many as the memory that is free has room for.
+    """
     longest = max(volumes, key=lambda volume: sum(len(chapter.document.text) for chapter in volume.chapters))
     needed = _AT_REST + _PER_SOURCE * sum(map(len, typeset(longest, Ink()).values()))
     try:
         free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, ValueError, OSError):  # not every system tells
         free = _BUDGET
-    return max(1, min(os.cpu_count() or 1, len(volumes), min(free, _BUDGET) // needed))
+    return max(1, min((os.cpu_count() or 1) + 1, len(volumes), min(free, _BUDGET) // needed))
 
 
 def _too_many(undrawable: frozenset[str]) -> Fault:

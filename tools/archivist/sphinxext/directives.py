@@ -16,7 +16,7 @@ from archivist.sphinxext.bibliography import FiledWork
 from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.exports import imprint_from, keep_pieces
-from archivist.sphinxext.filed import FiledDocument, FiledNote, FiledPart
+from archivist.sphinxext.filed import FiledDocument, FiledNote, FiledPart, pack
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.store.access import is_shown, today
 from archivist.text import locate, paragraph_at
@@ -102,7 +102,7 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
         citations=archive_domain(env).citations.get(document.id, ()),
         works=tuple(_file_works(document, archive_domain(env))) if shown else (),
         stale=tuple(_stale(document)),
-        located=locate_mentions(document.id, document.paragraphs, mentions),
+        packed=pack(locate_mentions(document.id, document.paragraphs, mentions)),
     )
 
 
