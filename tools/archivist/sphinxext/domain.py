@@ -11,18 +11,16 @@ from docutils import nodes
 from sphinx.domains import Domain
 from sphinx.util import logging
 
-from archivist.errors import ArchivistError
 from archivist.export.editions import current_editions, project_state
 from archivist.export.imprint import edition_of
 from archivist.gold import read_gold, score_gold
-from archivist.mentions import Located, entry_docname, invert
-from archivist.passages import parse_passage
-from archivist.passages.resolving import find_span
+from archivist.mentions import Located, invert
 from archivist.sphinxext.bibliography import FiledWork, ListedWork, bibliography_pages, listed_works
 from archivist.sphinxext.exports import imprint_from
 from archivist.sphinxext.filed import FiledDocument, Surroundings
 from archivist.sphinxext.listing import UNRESOLVED, UNRESOLVED_PAGE, is_split, listed, year_page
 from archivist.sphinxext.roles import ROLES
+from archivist.sphinxext.targets import find_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
     from archivist.export.editions import EditionFile
     from archivist.export.imprint import Edition
     from archivist.glossary import Glossary
-    from archivist.model import Entry, Mention
+    from archivist.model import Mention
     from archivist.recognise import Recogniser
     from archivist.score import Scorecard
     from archivist.store import Archive
@@ -260,10 +258,6 @@ class ArchiveDomain(Domain):
                 reverse.setdefault(target, []).append((kind, filed.id))
         return reverse
 
-    def entry_of(self, target: str) -> Entry | None:
-        """Give the entry that a role's target names, following `stands_for`."""
-        return self.glossary.resolve(target) if target in self.glossary.entries else None
-
     def resolve_xref(  # noqa: PLR0917 (Sphinx's signature)
         self,
         env: BuildEnvironment,
@@ -276,32 +270,13 @@ class ArchiveDomain(Domain):
     ) -> nodes.reference | None:
         """Link a role to its entry's page or its document's paragraph."""
         del env
-        found = self._source_address(target) if typ == "source" else self._entry_address(typ, target)
+        found = find_target(self, typ, target)
         if found is None:
             return None
         docname, anchor, title = found
         label = contnode if node["refexplicit"] else nodes.inline(title, title)
         address = builder.get_relative_uri(fromdocname, docname) + anchor
         return nodes.reference("", "", label, internal=True, refuri=address, reftitle=title, archive_target=target)
-
-    def _entry_address(self, kind: str, target: str) -> tuple[str, str, str] | None:
-        named = self.glossary.entries.get(target)
-        entry = self.entry_of(target) if named is not None and named.kind == kind else None
-        return None if entry is None else (entry_docname(entry), "", entry.name)
-
-    def _source_address(self, target: str) -> tuple[str, str, str] | None:
-        id_, hash_, place = target.partition("#")
-        filed = self.documents.get(id_)
-        if filed is None or (hash_ and not self._has_passage(filed, place)):
-            return None
-        return filed.docname, hash_ + place, filed.title
-
-    def _has_passage(self, filed: FiledDocument, place: str) -> bool:
-        try:
-            find_span(self.archive.document(filed.id), parse_passage(f"{filed.id}#{place}"))
-        except ArchivistError:
-            return False
-        return True
 
     def resolve_any_xref(self, *_args: Any) -> list[tuple[str, nodes.reference]]:  # noqa: ANN401 (not used)
         return []
