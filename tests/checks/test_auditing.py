@@ -42,3 +42,15 @@ def test_a_symbolic_link_is_called_one(holding, tmp_path, name):
     path.symlink_to(target)
     found = [fault.found for fault in audit(project).faults if fault.where == f"archive/one/{name}"]
     assert found == ["a symbolic link"]
+
+
+@pytest.mark.parametrize("content", [None, b"no digest\n"])
+def test_an_archive_without_its_manifest_has_one_fault_that_names_the_file(holding, content):
+    project = holding(one=b"text", two=b"other text")
+    manifest = project / "archive" / "archive-manifest.txt"
+    manifest.unlink()
+    if content:
+        manifest.write_bytes(content)
+    (fault,) = audit(project).faults
+    assert (fault.code, fault.where) == ("archive-manifest", "archive/archive-manifest.txt")
+    assert ("no such file" if content is None else "no digest") in fault.found

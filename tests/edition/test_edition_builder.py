@@ -194,3 +194,11 @@ def test_a_document_that_is_not_there_is_refused_in_plain_words(tmp_path):
     status, said = attempt(tmp_path, epoch=LEAP_DAY, overrides={"edition_document": "2020-othre"})
     assert status == 1
     assert "2020-othre cannot be printed [no-such-document]" in said
+
+
+def test_a_document_without_a_page_is_refused_and_nothing_is_written(tmp_path):
+    status, said = attempt(tmp_path, epoch=LEAP_DAY, overrides={"exclude_patterns": ["documents/2020-other.md"]})
+    assert status == 1
+    assert "2020-other has no page [stub-missing]" in said
+    assert "archivist check --mend" in said
+    assert not list((tmp_path / "pdf").glob("*.pdf"))

@@ -468,13 +468,21 @@ SECRET = "Xylographic words with ILO Recommendation R202, ILO Convention C998 an
 def test_a_text_is_published_where_its_record_lets_it_be(tmp_path, access, shown):
     project = tmp_path / "project"
     found(project, NEW)
-    put(project, {"2018-secret": SECRET}, access=access)
+    part = {"first": 1, "date": "2018", "title": "A xylographic part"}
+    put(project, {"2018-secret": SECRET}, access=access, part=[part])
     site = make(project)
     holding = [name for name, data in site.files().items() if b"xylograph" in data.lower()]
     assert bool(holding) == shown, holding
     assert ("originals/2018-secret/2018-secret.txt" in site.files()) == shown
     assert "A title" in words(site.page("documents/2018-secret.html"))
     assert bool(classed(site.page("documents/2018-secret.html"), "source-text")) == shown
+
+
+def test_a_document_without_a_page_is_warned_of_with_what_mends_it(project):
+    (project / "source/documents/2021-none.md").unlink()
+    warnings = make(project).warnings
+    assert "2021-none has no page" in warnings
+    assert "archivist check --mend" in warnings
 
 
 def test_an_embargo_ends_on_its_day_in_a_site_that_was_built_before(tmp_path):

@@ -17,7 +17,7 @@ from archivist.store.manifests import parse_manifest
 from archivist.store.withholding import withheld_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from archivist.store.contents import Contents
@@ -87,8 +87,11 @@ def _size(contents: Contents) -> int:
     return sum(digests.size for digests in contents.digests.values())
 
 
-def _unlisted_changes(archive: Archive, bags: Iterable[_BagAudit]) -> Iterator[Fault]:
+def _unlisted_changes(archive: Archive, bags: Sequence[_BagAudit]) -> Iterator[Fault]:
     """Bags that are sound in themselves, but not the ones that archive-manifest.txt lists."""
+    if bags and (found := _unreadable_manifest(archive)):
+        yield _no_manifest(found)
+        return
     listed: dict[str, dict[str, str]] = {}
     for path, digest in _listed(archive).items():
         listed.setdefault(path.partition("/")[0], {})[path] = digest
@@ -97,6 +100,23 @@ def _unlisted_changes(archive: Archive, bags: Iterable[_BagAudit]) -> Iterator[F
         odd = sorted(path for path, _ in expected.items() ^ bag.sha256.items())
         if odd and not bag.faults:
             yield _manifest_fault(bag, odd[0], expected.get(odd[0], "not listed"))
+
+
+def _unreadable_manifest(archive: Archive) -> str:
+    """Say what stands in the place of archive-manifest.txt; empty where it can be read."""
+    try:
+        parse_manifest((archive.folder / MANIFEST).read_bytes())
+    except FileNotFoundError:
+        return "no such file"
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _no_manifest(found: str) -> Fault:
+    message = f"{MANIFEST} cannot be read, so nothing tells whether these are the bags that were sealed"
+    expected = "a line of SHA-256 and path for each file of the archive"
+    return Fault("archive-manifest", f"archive/{MANIFEST}", message, expected, found, _MEND)
 
 
 def _manifest_fault(bag: _BagAudit, path: str, expected: str) -> Fault:

@@ -22,9 +22,13 @@ _MEND = "`archivist check --mend`"
 
 def stub_missing(holdings: Holdings) -> Iterator[Fault]:
     """Find documents without a page."""
-    for id in sorted(set(holdings.ids) - _stubs(holdings.project)):
-        where = f"{STUBS}/{id}.md"
-        yield Fault("stub-missing", where, f"{id} has no page", "a page with its directive", "no such file", _MEND)
+    yield from map(no_page, sorted(set(holdings.ids) - _stubs(holdings.project)))
+
+
+def no_page(id: str) -> Fault:
+    """Say that a document has no page, so that neither site nor edition would show it."""
+    where = f"{STUBS}/{id}.md"
+    return Fault("stub-missing", where, f"{id} has no page", "a page with its directive", "no such file", _MEND)
 
 
 def stub_orphan(holdings: Holdings) -> Iterator[Fault]:

@@ -74,9 +74,14 @@ def _further_publishers(record: Record) -> tuple[str, ...]:
 
 
 def cited_works(item: Item) -> list[Json]:
-    """Give a document's work and those of its parts, each with the numbers of its first and its last paragraph."""
+    """Give a document's work and those of its parts, each with the numbers of its first and its last paragraph.
+
+    The titles of parts are words of the text: where that is withheld, they are too.
+    """
     last = len(item.document.paragraphs)
     works = [{"first": 1, "last": last, "work": cited_work(item)}]
+    if not item.open:
+        return works
     ends = [part.first - 1 for part in item.record.part[1:]] + [last]
     for part, end in zip(item.record.part, ends, strict=False):
         works.append({"first": part.first, "last": end, "work": cited_work(item, part)})

@@ -9,6 +9,7 @@ from sphinx.builders import Builder
 from sphinx.util import logging
 
 from archivist.checks.auditing import audit
+from archivist.checks.derived import no_page
 from archivist.edition.binding import alone, bind
 from archivist.edition.gathering import gather
 from archivist.edition.printing import undrawn_by_document
@@ -18,6 +19,7 @@ from archivist.edition.writer import place_name
 from archivist.errors import ArchivistError
 from archivist.export.editions import note_editions, project_state
 from archivist.model import Fault
+from archivist.store import Archive
 from archivist.store.disk import replace_file
 
 if TYPE_CHECKING:
@@ -49,11 +51,25 @@ class EditionBuilder(Builder):
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
         try:
-            files = self._files(gather(self, offprints=bool(self.config.edition_document)))
+            edition = gather(self, offprints=bool(self.config.edition_document))
+            self._require_pages(edition)
+            files = self._files(edition)
             self._require_sound()
             self._print(files)
         except ArchivistError as error:
             self.refuse(error.faults)
+
+    def _require_pages(self, edition: Volume) -> None:
+        """Require that each document, or the one that is asked for, has a page, which makes it a chapter.
+
+        Raises:
+            ArchivistError: some have none; one fault for each.
+        """
+        missing = set(Archive(Path(self.confdir)).ids()) - {chapter.document.id for chapter in edition.chapters}
+        if id := self.config.edition_document:
+            missing &= {id}
+        if missing:
+            raise ArchivistError(*map(no_page, sorted(missing)))
 
     def _require_sound(self) -> None:
         """Require that the audit of what is printed finds no fault: what an edition gives back must pass it.

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from docutils.nodes import citation
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ExtensionError
+from sphinx.util import logging
 
 from archivist import __version__
+from archivist.checks.derived import no_page
 from archivist.errors import ArchivistError
 from archivist.export.imprint import checked
 from archivist.glossary import Glossary, load
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+
+logger = logging.getLogger(__name__)
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -95,6 +99,16 @@ def on_source_read(app: Sphinx, _docname: str, _content: list[str]) -> None:
     archive_domain(app.env).leave_to_parent()
 
 
+def on_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of documents without a page: nothing else of the site would tell that they are there."""
+    if app.builder.format != "html":
+        return
+    domain = archive_domain(env)
+    for id_ in sorted(set(domain.archive.ids()) - set(domain.documents)):
+        if f"documents/{id_}" not in domain.data["unread"]:
+            logger.warning(ArchivistError(no_page(id_)).in_full(), type="archive", subtype="stub-missing")
+
+
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Write the pages again that show what is no longer so, of other pages or of their own."""
     return [*archive_domain(env).pages_to_rewrite(), *_left_behind(app.builder)]
@@ -132,6 +146,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", on_get_outdated)
     app.connect("env-before-read-docs", on_before_read_docs)
     app.connect("source-read", on_source_read)
+    app.connect("env-check-consistency", on_check_consistency)
     app.connect("env-updated", on_env_updated)
     app.connect("html-collect-pages", entries.collect_pages)
     app.connect("build-finished", publishing.on_build_finished)

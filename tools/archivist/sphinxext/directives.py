@@ -75,7 +75,7 @@ def document_section(env: BuildEnvironment, id: str) -> nodes.section:
 
 
 def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDocument:
-    """File a document; one whose text is withheld has no notes and no mentions, since they quote it."""
+    """File a document; one whose text is withheld has no parts, notes and mentions, since they quote it."""
     record = document.record
     recogniser: Recogniser = env.app.archivist_recogniser  # type: ignore[attr-defined]  # set by on_builder_inited
     mentions = recogniser.mentions(document.text, rulings=record.rulings) if shown else ()
@@ -97,7 +97,7 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
         text_sha256=document.text_sha256,
         layout=record.layout,
         relations=tuple((relation.kind, relation.target) for relation in record.relations),
-        parts=tuple(_file_parts(record, last=len(document.paragraphs))),
+        parts=tuple(_file_parts(record, last=len(document.paragraphs))) if shown else (),
         notes=tuple(_file_notes(document)) if shown else (),
         citations=archive_domain(env).citations.get(document.id, ()),
         works=tuple(_file_works(document, archive_domain(env))) if shown else (),
