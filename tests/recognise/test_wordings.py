@@ -387,3 +387,63 @@ def test_a_national_body_is_not_the_one_whose_name_its_own_holds():
 
 def test_another_bodys_declaration_of_another_year_is_not_aseans():
     assert instruments("ASEAN: the Bangkok Declaration (1993)") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state", "target"),
+    [
+        (
+            "the ASEAN Labour Ministers’ Work Programme 2021-2025,",
+            "ASEAN Labour Ministers’ Work Programme 2021-2025",
+            "unmatched",
+            "asean-labour-ministers-work-programme-2021-2025",
+        ),
+        (
+            "the ASEAN Labour Ministers’ Work Programme (2016–2020),",
+            "ASEAN Labour Ministers’ Work Programme (2016–2020)",
+            "linked",
+            "asean-alm-work-programme-2016",
+        ),
+        ("the AEC Blueprint 2030.", "AEC Blueprint 2030", "unmatched", "asean-aec-blueprint-2030"),
+        ("the AEC Blueprint 2025.", "AEC Blueprint 2025", "linked", "asean-economic-community-blueprint-2025"),
+        ("the AEC Blueprint (2008).", "AEC Blueprint (2008)", "linked", "asean-economic-community-blueprint-2007"),
+        ("the AEC Blueprint, 2030 jobs", "AEC Blueprint", "linked", "asean-economic-community-blueprint-2007"),
+        ("ASEAN’s MPAC 2040", "MPAC 2040", "unmatched", "asean-mpac-2040"),
+        ("the ASEAN Community Vision 2035", "ASEAN Community Vision 2035", "unmatched", "asean-community-vision-2035"),
+        ("ASEAN Vision 2045", "ASEAN Vision 2045", "linked", "asean-community-vision-2045"),
+        ("ASEAN: IAI Work Plan 2021-2025", "IAI Work Plan 2021-2025", "linked", "asean-iai-work-plan-iv-2020"),
+        ("ASEAN: IAI Work Plan 2026-2030", "IAI Work Plan 2026-2030", "unmatched", "asean-iai-work-plan-2026-2030"),
+        (
+            "the ASEAN Roadmap on the Elimination of Worst Forms of Child Labour by 2035",
+            "ASEAN Roadmap on the Elimination of Worst Forms of Child Labour by 2035",
+            "unmatched",
+            "asean-roadmap-elimination-worst-forms-child-labour-2035",
+        ),
+        (  # a year of adoption may be misprinted
+            "the ASEAN Declaration on Strengthening Social Protection (2014)",
+            "ASEAN Declaration on Strengthening Social Protection (2014)",
+            "linked",
+            "asean-declaration-strengthening-social-protection-2013",
+        ),
+        ("The ILO’s Minimum Age Convention, 1919.", "Minimum Age Convention, 1919", "linked", "C005"),
+        ("The ILO’s Minimum Age Convention, 1921.", "Minimum Age Convention, 1921", "ambiguous", "C015"),
+        (
+            "The ILO’s Domestic Workers Convention, 2012.",
+            "Domestic Workers Convention, 2012",
+            "unmatched",
+            "domestic-workers-convention-2012",
+        ),
+        ("The ILO’s Minimum Age Convention (1919)", "Minimum Age Convention (1919)", "linked", "C005"),
+        ("The ILO’s Minimum Age Convention (1999)", "Minimum Age Convention (1999)", "linked", "C138"),  # ratified
+        ("The ILO’s Domestic Workers Convention 2011.", "Domestic Workers Convention 2011", "linked", "C189"),
+        (
+            "The ILO’s Minimum Age Convention, 1919 (No. 138).",
+            "Minimum Age Convention, 1919 (No. 138)",
+            "linked",
+            "C138",
+        ),
+    ],
+)
+def test_a_title_with_the_years_of_another_text_is_not_that_of_an_entry(text, words, state, target):
+    read = [(text[m.start : m.end], m.state, m.target) for m in RECOGNISER.mentions(text) if m.kind in ("ilo", "asean")]
+    assert read == [(words, state, target)]

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.compounds import Division, find_compounds, singular
 from archivist.recognise.evidence import Evidence
 from archivist.recognise.found import Found
+from archivist.recognise.horizons import of_other_years, read_horizon
 from archivist.recognise.letters import ALNUM, GAP
 from archivist.recognise.remembered import Remembered
 from archivist.recognise.senses import expansion_after, expansion_before, same_sense
 from archivist.recognise.suffixes import read_head, read_tail
 from archivist.recognise.titles import LETTERS
+from archivist.recognise.unlisted import id_of_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -214,6 +216,10 @@ class Reading:
         return year is not None and year[1] == instrument.adopted[:4]
 
     def _read_instrument(self, token: Token, instrument: Entry) -> Found:
+        horizon = read_horizon(self._text, token.end, token.end)
+        if horizon and of_other_years(horizon, (instrument,)):
+            words = self._text[token.start : horizon.end]
+            return Found(token.start, horizon.end, instrument.kind, id_of_title(words))
         noun = _NOUN_AFTER.match(self._text, token.end)
         end = noun.end() if noun else token.end
         tail = read_tail(self._text, end, years_wanted=frozenset({int(instrument.adopted[:4])}), bare_number=False)

@@ -29,25 +29,28 @@ _PLAIN_WORD = re.compile(r" ([^\W\d_]++|\d++)(?![-‐\xad])")
 _ENDS = frozenset(".;!?[]") | {""}  # marks, and the end of the text, that end a name
 _REPEATED = re.compile(r"\b([^\W\d_]+)-\1\b", re.IGNORECASE)
 _TWICE = re.compile(r"-([^\W\d_]+)")  # the plural of Indonesian: "Hak-hak"
+_YEAR_DIGITS = 4
 _MAX_SKIPPED = 6  # words in a row that tell nothing
 
 
 class Node:
     """A place in the tree of forms."""
 
-    __slots__ = ("below", "children", "entries", "initials")
+    __slots__ = ("below", "children", "dated", "entries", "initials")
 
     def __init__(self) -> None:
         self.children: dict[str, Node] = {}
         self.initials: dict[str, list[str]] = {}  # the children's names by first letter
         self.entries: tuple[str, ...] = ()  # ids whose form ends here
         self.below: set[str] = set()  # ids whose forms pass through or end here
+        self.dated = False  # a form goes on with a year: "ASEAN Vision ⟨2020⟩"
 
     def child(self, word: str) -> Node:
         """Give the child for a word, made if it is not there."""
         if word not in self.children:
             self.children[word] = Node()
             self.initials.setdefault(word[0], []).append(word)
+            self.dated = self.dated or _is_year(word)
         return self.children[word]
 
     @lru_cache(maxsize=65536)  # noqa: B019 - the nodes live as long as their tree, and the bound is on the answers
@@ -63,7 +66,7 @@ class Match(NamedTuple):
     end: int
     node: Node
     depth: int  # telling words matched
-    last: str  # the last telling word, folded
+    last: str  # the last telling word, folded; empty if a year follows that no form has
     whole: bool  # a form ends here; else it is the beginning of forms that no other entry shares
 
 
@@ -112,6 +115,7 @@ class Forms:
         """Find the longest form that goes on at `end`, after its first word, which led to `node`."""
         depth, skipped, open_brackets, found = 1, 0, 0, None
         while node.children:
+            before = end
             if plain := _PLAIN_WORD.match(text, end):  # nearly always
                 end, word = plain.end(), fold_word(plain[1])
             else:
@@ -126,8 +130,14 @@ class Forms:
             elif _may_be_left_out(word, skipped):
                 skipped += 1
             else:
-                break
+                return self._before_year(found, Match(before, node, depth, "", whole=False), word)
         return found
+
+    @staticmethod
+    def _before_year(found: Match | None, reached: Match, word: str) -> Match | None:
+        """Give what stands before a year that no form has, where forms go on with other years: "ASEAN Vision" 2030."""
+        other = reached.node.dated and _is_year(word) and (found is None or found.node is not reached.node)
+        return reached if other else found
 
     def _found(self, end: int, node: Node, depth: int, word: str) -> Match | None:
         if node.entries:
@@ -135,6 +145,10 @@ class Forms:
         if 0 < self._opening_words <= depth and len(node.below) == 1 and word not in _NO_END:
             return Match(end, node, depth, word, whole=False)
         return None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR_DIGITS and word.isdecimal()
 
 
 def _form_words(form: str) -> tuple[str, ...]:

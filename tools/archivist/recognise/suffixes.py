@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN, NOT_BEFORE_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 YEAR = r"(?:19|20|21)\d\d"
 BODY = r"(?:ILO|OIT|IAO|ASEAN|ANASE)"
@@ -47,6 +50,14 @@ _DATE_BEFORE = re.compile(
 _NO_MONTH = re.compile(rf"\b(?:The|This|Its|Their|Our|That|La|Le|El|See|Cf|And|Also|Both|Under|With){GAP}\Z")
 
 
+# A year that is of a title before it: after a comma, in a bracket, or at the end of a clause. One before a number is
+# not asked for: the number says which instrument is meant.
+_TITLE_YEAR = re.compile(
+    rf"(?:,{GAP}(?P<comma>{YEAR})(?![\d{ALNUM}%-])|{BLANK}[(\[](?P<inner>{YEAR})[)\]]|{GAP}(?P<bare>{YEAR})(?=[.;:,)\]]|\Z))"
+    rf"(?!{BLANK}[(\[,]?{BLANK}(?:{NUMBER_SIGN}|[CRP]?[ .]?\d))"
+)
+
+
 class Tail(NamedTuple):
     """What follows a name and belongs in its span."""
 
@@ -73,6 +84,26 @@ def read_tail(text: str, end: int, *, years_wanted: frozenset[int], bare_number:
         years += step.years
         number = step.number if number is None else number
     return Tail(end, tuple(years), number)
+
+
+class OtherYear(NamedTuple):
+    """A year after a title, and where it ends."""
+
+    end: int
+    year: int
+
+
+def read_other_year(text: str, end: int, years: Collection[int]) -> OtherYear | None:
+    """Read the year of a title that ends at a place, if it is none of those that instruments with the title have.
+
+    One in a bracket may be that of a ratification, unless it is before all of them.
+    """
+    match = _TITLE_YEAR.match(text, end)
+    if match is None:
+        return None
+    year = int(match["comma"] or match["inner"] or match["bare"])
+    other = year < min(years) if match["inner"] else year not in years
+    return OtherYear(match.end(), year) if other else None
 
 
 def _step(text: str, end: int, years_wanted: frozenset[int], *, bare_number: bool | None) -> Tail | None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.fold import fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
+from archivist.recognise.horizons import of_other_years, read_horizon
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
 from archivist.recognise.numerals import Series
-from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
-from archivist.recognise.unlisted import MAY_FOLLOW, find_unlisted
+from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_other_year, read_tail
+from archivist.recognise.unlisted import MAY_FOLLOW, find_unlisted, id_of_title, id_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from archivist.model import Entry
     from archivist.recognise.context import Context
     from archivist.recognise.forms import Match, Node
+    from archivist.recognise.suffixes import OtherYear
     from archivist.recognise.tokens import Token
 
 _DRAFT = re.compile(rf"[Dd]raft{GAP}\Z")
 _YEAR_AND_NUMBER = re.compile(r",? \d{4}(?: \(No\. ?\d{1,3}\))?$")
+_IN_BRACKETS = re.compile(r" \([^()]*\)")
 _TITLE = re.compile(r"^(?P<subject>.+?) (?P<type>Convention|Recommendation)(?P<revised> \(Revised\))?$")
 # The words without which the beginning of a title names nothing.
 TYPE_WORD = re.compile(
@@ -84,6 +87,9 @@ class Titles:
         self._ilo = Forms(pair for entry in ilo for pair in _ilo_forms(entry))
         self._asean = Forms(((form, e.id) for e in asean for form in _asean_forms(e)), opening_words=4)
         self._twins = _pair_off(ilo)
+        self._shortened: dict[tuple[str, int], list[Entry]] = {}  # by title without its brackets, and year
+        for entry in ilo:
+            self._shortened.setdefault((_shortened(entry), _year(entry)), []).append(entry)
         self._series = Series(asean)
         self._single = {fold_word(form): e for e in (*ilo, *asean) for form in e.forms if _LONG_WORD.fullmatch(form)}
 
@@ -159,10 +165,22 @@ class Titles:
         tail = read_tail(text, match.end, years_wanted=wanted, bare_number=True)
         by_number = [e for e in entries if e.id[1:] == f"{tail.number:03d}"] if tail.number else []
         by_year = [e for e in entries if _year(e) in tail.years]
+        told = wanted.intersection(map(int, _ANY_YEAR.findall(text, start, match.end)))  # "Protocol of 2014 to …"
+        if not (tail.number or told) and (other := read_other_year(text, match.end, wanted)):
+            return self._read_older(text, start, entries[0], other)
         chosen = by_number or by_year or entries
         end = _follow_up(text, tail.end) if chosen[0].id == "ILO-DECL-1998" else tail.end
         newest = max(chosen, key=lambda e: (e.adopted, e.id))
         return Found(read_head(text, start), end, "ilo", newest.id, tuple(e.id for e in chosen))
+
+    def _read_older(self, text: str, start: int, entry: Entry, year: OtherYear) -> Found:
+        """Read an entry's title with a year that is not its own: that of another with a bracket in its title, or none.
+
+        "Minimum Age Convention, 1919" is the Minimum Age (Industry) Convention.
+        """
+        older = self._shortened.get((_shortened(entry), year.year), ())
+        target = older[-1].id if older else id_of_words(text[start : year.end])
+        return Found(read_head(text, start), year.end, "ilo", target, tuple(e.id for e in older))
 
     def _twin(self, text: str, token: Token, found: Found) -> Iterator[Found]:
         """Find the other of two instruments that share a title: "Domestic Workers Convention and ⟦Recommendation⟧"."""
@@ -193,6 +211,10 @@ class Titles:
             later = match.node.children.get(str(year))
             if later is not None and later.entries:
                 ids = later.entries
+        horizon = read_horizon(text, start, match.end)
+        unknown = horizon and (not match.last or of_other_years(horizon, map(self._entries.__getitem__, ids)))
+        if horizon and unknown:
+            return Found(start, horizon.end, "asean", id_of_title(text[start : horizon.end]))
         return Found(read_head(text, start), tail.end, "asean", ids[0], ids)
 
     def _is_misdated(self, text: str, found: Found, match: Match) -> bool:
@@ -200,7 +222,7 @@ class Titles:
 
         After a name that is for a declaration only: a charter's may be the year in which it came into force.
         """
-        if match.depth != _SHORT:
+        if match.depth != _SHORT or not found.candidates:
             return False
         entries = [self._entries[each] for each in found.candidates]
         year = _ANY_YEAR.match(text, found.start)
@@ -232,6 +254,11 @@ def _ilo_forms(entry: Entry) -> Iterator[tuple[str, str]]:
         if title and form == entry.name:
             yield f"{title['subject']} {title['type']}", entry.id
             yield f"{title['type']} on {title['subject']}", entry.id
+
+
+def _shortened(entry: Entry) -> str:
+    """Give a title without year and number, and without what is bracketed in it: "Minimum Age Convention"."""
+    return _IN_BRACKETS.sub("", _YEAR_AND_NUMBER.sub("", entry.name))
 
 
 def _pair_off(entries: Iterable[Entry]) -> dict[str, Entry]:

@@ -34,8 +34,19 @@ def find_unlisted(text: str, start: int) -> Iterator[Found]:
         return
     year = _YEAR.search(text, match.end(), match.end() + _YEAR_NEAR)
     tail = read_tail(text, match.end(), years_wanted=frozenset({int(year[0])} if year else ()), bare_number=False)
-    telling = "-".join(_plain(w) for w in WORD.findall(match.group()) if fold_word(w) not in STOP | {"&"})
+    telling = id_of_title(match.group())
     yield Found(match.start(), tail.end, "asean", f"{telling}-{tail.years[0]}" if tail.years else telling)
+
+
+def id_of_title(title: str) -> str:
+    """Give the id that a text of ASEAN with a title would have: the body's name and the title's telling words."""
+    words = id_of_words(title)
+    return words if words.startswith("asean-") else f"asean-{words}"
+
+
+def id_of_words(title: str) -> str:
+    """Give the telling words of a title, joined as those of ids are."""
+    return "-".join(_plain(w) for w in WORD.findall(title) if fold_word(w) not in STOP | {"&"})
 
 
 def _plain(word: str) -> str:
