@@ -1,10 +1,9 @@
-"""Whose numbers a text speaks of: others than the ILO number their Conventions, and roads and rooms have codes."""
+"""Whose numbers a text speaks of: others than the ILO number their Conventions and Recommendations."""
 
 from __future__ import annotations
 
 import re
 
-from archivist.recognise.company import names_ilo, sentence_around
 from archivist.recognise.letters import ALNUM, NOT_AFTER_WORD, NOT_BEFORE_WORD
 
 # Before a Convention's number, and before a code that is none.
@@ -13,31 +12,10 @@ OTHER_BODY = re.compile(
     r"|Republican|Democratic|Party|Annual|Council|Commission|Assembly|[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
     r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
 )
-_FOREIGN = re.compile(
-    r"(?i:\b(?:roads?|routes?|highway|autoroute|articles?|art\.|section|§|resistors?|capacitors?|condensateur|pins?|rooms?|bus(?:es)?|tram(?:way)?s?|trains?|metro|ferry|flights?"
-    r"|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|pages?|gates?|keys?|regulations?|commodore|canon|lockheed|hercules|line|unit|figures?|tables?|annex(?:es)?|appendix|seats?|buildings?|blocks?|boxe?s?|slides?|sheets?|class|type|items?|acts?|circulars?|bonds?|sector|ward|racks?|boards?|papers?|exhibits?|samples?|lots?|batch(?:es)?|files?|printers?|cameras?|aircraft|helicopters?|engines?|placas?|plaques?|borang|formulir|formulario"
-    r"|chapter|version|channel|cases?|forms?|rows?|cells?|ligne|zeile|rij|raum|saal|zimmer|halle|zaal|kamer|salle|ruang|ruangan|kamar|sala|gedung|hall|stand|booth)[\s\xa0]+(?:the[\s\xa0]+)?"
-    r"(?:[A-Z]{1,3}-?\d+(?:/\d+)?,?[\s\xa0]+(?:(?:and|or|to|et|y|e|dan|und)[\s\xa0]+)?){0,3}\Z)"
-)
-# After a code: what it is the name of.
-_THING = re.compile(
-    r"[ \xa0](?:Hercules|(?:helicopter|airplane|plane|camera|lens|printer|engine|server|router|laptop|connector"
-    r"|capacitor|resistor|motorway)(?:e?s)?|aircraft)(?!\w)"
-)
-# "the printer in R202", "OJ C 189": a room's, and a number of the Official Journal of the European Union
-_WHERE = re.compile(
-    r"(?:(?i:\b(?:printer|copier|scanner|projector|light|lamp|door|window|heater|heating|toilet|whiteboard|socket)s?"
-    r"[\s\xa0]+(?:in|at|of|near|outside)[\s\xa0]+(?:the[\s\xa0]+)?)"
-    r"|\b(?:OJ|JO|ABl\.?|DO(?:UE|CE)?|PB|GU)(?:[ \xa0](?:EU|EC|UE|CE))?,?[ \xa0])\Z"
-)
 # What has conventions of its own, numbered or not: "Convention No. 7 of the naming guide"
 _OF_HOUSE_RULES = re.compile(
     r"[\s\xa0]+of[\s\xa0]+(?:the|our|this|their)[\s\xa0]+(?:[a-z-]+[\s\xa0]+){0,2}"
     r"(?:guide|handbook|manual|club|code ?base|repository|style ?sheet|game|league|tournament)(?!\w)"
-)
-_CIRCUITS = re.compile(
-    r"\b(?:[Rr]esistor|[Cc]apacitor|[Ff]use|[Dd]iode|[Tt]ransistor|[Ii]nductor|[Oo]scillator|[Mm]icrocontroller)s?\b|\bPCB|\bPLL\b"
-    r"|\b(?:0201|0402|0603|0805|1206)[ \xa0](?:parts?|packages?|size)"
 )
 _REACH = 600  # code points either side that are looked at
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
@@ -63,18 +41,6 @@ _OURS = re.compile(
     rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC){NOT_BEFORE_WORD}|\b[Ll]abou?r\b|\b[Tt]ravail|\b[Tt]rabaj|\b[Tt]rabalh|\bArbeit|\b[Aa]rbeid"
     r"|\b[Ww]orkers?\b|\b[Ss]ocial (?:protection|security)|\b[Ee]mployment\b|\b[Ff]undamental\b"
 )
-
-
-def is_of_a_thing(text: str, start: int, end: int) -> bool:
-    """Tell whether the words beside a code say what else it is of: "room C102", "a C130 Hercules"."""
-    low = max(0, start - 60)
-    spaced = text[start - 1 : start].isspace()
-    if spaced and (_FOREIGN.search(text, low, start) or _WHERE.search(text, low, start)):
-        return True
-    if _THING.match(text, end):
-        return True
-    sentence = sentence_around(text, start, end)
-    return _CIRCUITS.search(text, *sentence) is not None and not names_ilo(text, *sentence)
 
 
 def is_by_others(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.backwards import title_start
-from archivist.recognise.bodies import is_by_others, is_of_a_thing, speaks_of_others
+from archivist.recognise.bodies import is_by_others, speaks_of_others
 from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
@@ -16,6 +16,7 @@ from archivist.recognise.markup import in_file_name
 from archivist.recognise.plausible import plausible_code, plausible_number
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
+from archivist.recognise.things import is_of_a_thing
 from archivist.recognise.typed import (
     AFTER_TYPE,
     CONCLUDED,

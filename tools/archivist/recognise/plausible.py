@@ -30,6 +30,11 @@ _FELLOW = re.compile(r"C\d{2,3}")  # what a code with a blank in it is listed wi
 _SPACED_FELLOW = re.compile(r"C[ \xa0](\d{2,3})")
 _PROTOCOL_NEAR = re.compile(r"[Pp]roto[ck]ol\w*[^.;\r\n]{0,40}\Z")
 _PROTOCOL_NEXT = re.compile(r"[^.;\r\n\w]{1,8}[Pp]roto[ck]ol")
+_INSTRUMENT_NEAR = re.compile(
+    r"(?i:ratif|conven[ctç]|konven|recomm|rekomend|empfehl|aanbevel|standard|norm[ea]|adopt|protoc|instrument|verdrag"
+    r"|übereink|abkommen|công[ \xa0]ước|CEACR|MLC)|អនុ|อนุ|\b[CR][ .]?1\d\d\b"
+)
+_REACH = 200  # code points either side
 _IDENTIFIER_BEFORE = re.compile(r"[A-Z]{2,}\d+-\Z")  # "XR2044-C155"
 _LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
 _OTHER_CODES = frozenset({"C20", "C40"})  # groups of citizens and of cities
@@ -58,7 +63,17 @@ def plausible_code(match: re.Match[str], context: Context, register: Register) -
     if letter == "P":
         return _plausible_protocol(match, context)
     bare = number >= _LEAST_BARE and context.names_ilo and match.group() not in _OTHER_CODES
-    return digits == _CODE_DIGITS or bare or (letter == "C" and number in FUNDAMENTAL)
+    sure = digits == _CODE_DIGITS or (letter == "C" and number in FUNDAMENTAL)
+    return sure or (bare and _speaks_of_instruments(match, register))
+
+
+def _speaks_of_instruments(match: re.Match[str], register: Register) -> bool:
+    """Tell whether the words around a code of two digits, as roads and aircraft have them, are about instruments."""
+    text, (start, end) = match.string, match.span()
+    if _INSTRUMENT_NEAR.search(text, max(0, start - _REACH), end + _REACH) or listed_with(text, start, end):
+        return True
+    entry = register.entry(*code_of(match))
+    return entry is not None and register.is_spoken_of(text, start, end, entry)
 
 
 def _has_fellow(match: re.Match[str], context: Context) -> bool:

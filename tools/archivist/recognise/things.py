@@ -1,0 +1,76 @@
+"""What has a code without being an instrument: roads, rooms, parts, vehicles, told by the words beside the code."""
+
+from __future__ import annotations
+
+import re
+
+from archivist.recognise.company import labels_nothing, names_ilo, sentence_around
+
+# In English, French, German, Dutch, Spanish, Portuguese, Indonesian, Malay and Vietnamese. Not "floor", "drive" or
+# "platform", nor their like, which are also words of this field: "the social protection floor R202".
+_ROADS = (
+    r"roads?|routes?|highways?|motorways?|freeways?|expressways?|streets?|avenues?|lanes?|bridges?|tunnels?|junctions?|exits?"
+    r"|autoroutes?|rues?|départementale|(?:[a-zß]+)?stra(?:ß|ss)en?|autobahn|ausfahrt|(?:[a-z]+)?weg|(?:[a-z]+)?straat|afrit"
+    r"|autopistas?|autov[ií]as?|carreteras?|calles?|avenidas?|rutas?|rodovias?|autoestradas?|estradas?|ruas?"
+    r"|jalan(?:[\s\xa0]raya|[\s\xa0]tol)?|tol|lebuh(?:[\s\xa0]?raya)?|lorong|gang|rute|đường|quốc[\s\xa0]lộ|tỉnh[\s\xa0]lộ|cao[\s\xa0]tốc"
+)
+_ROOMS = (
+    r"rooms?|halls?|buildings?|blocks?|offices?|suites?|apartments?|stands?|booths?|gates?|seats?|boxe?s?|ward|sector"
+    r"|salles?|bâtiments?|immeubles?|bureaux?|raum|saal|zimmer|halle|gebäude|haus|zaal|kamer|lokaal|gebouw|kantoor"
+    r"|salas?|aulas?|oficinas?|despachos?|edificios?|habitaci(?:ón|ones)|edif[ií]cios?|prédios?|gabinetes?"
+    r"|ruang|ruangan|kamar|bilik|gedung|bangunan|blok|phòng|t(?:òa|oà)[\s\xa0]nhà"
+)
+_VEHICLES = (
+    r"bus(?:es)?|tram(?:way)?s?|trains?|metro|ferry|flights?|aircraft|helicopters?|lockheed|hercules|canon|commodore"
+    r"|engines?|printers?|cameras?|line|ligne|linie|lijn|línea|linha|vols?|vuelos?|voos?|autob[uú]s|ônibus|comboio|kereta|xe[\s\xa0]buýt"
+)
+_PARTS = (
+    r"resistors?|capacitors?|condensateur|pins?|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|keys?|unit"
+    r"|class|type|items?|sheets?|racks?|boards?|samples?|lots?|batch(?:es)?|placas?|plaques?"
+)
+_PAPERS = (
+    r"articles?|art\.|section|§|pages?|regulations?|figures?|tables?|annex(?:es)?|appendix|slides?|acts?|circulars?|bonds?"
+    r"|papers?|exhibits?|files?|borang|formulir|formulario|chapter|version|channel|cases?|forms?|rows?|cells?|zeile|rij"
+)
+_FOREIGN = re.compile(
+    rf"(?i:\b(?:{_ROADS}|{_ROOMS}|{_VEHICLES}|{_PARTS}|{_PAPERS})[\s\xa0]+(?:(?:the|no\.?|number|número|numéro|nomor|nummer|số)[\s\xa0]+)?"
+    r"(?:[A-Z]{1,3}-?\d+(?:/\d+)?,?[\s\xa0]+(?:(?:and|or|to|et|y|e|dan|und)[\s\xa0]+)?){0,3}\Z)"
+)
+# After a code: what it is the name of. Not "the C190 road to ratification", "R202 building blocks".
+_THING = re.compile(
+    r"[ \xa0](?:Hercules|(?:helicopter|airplane|plane|camera|lens|printer|engine|server|router|laptop|connector"
+    r"|capacitor|resistor|motorway|highway|freeway|expressway|street|avenue|junction|interchange|exit|tunnel|roundabout"
+    r"|building(?![ \xa0]blocks?)|room|hall|classroom|apartment|flight"
+    r"|road(?![ \xa0]?-?maps?|[ \xa0]to[ \xa0][a-z]))(?:e?s)?|aircraft)(?!\w)"
+)
+# "the printer in R202", "OJ C 189": a room's, and a number of the Official Journal of the European Union
+_WHERE = re.compile(
+    r"(?:(?i:\b(?:printer|copier|scanner|projector|light|lamp|door|window|heater|heating|toilet|whiteboard|socket)s?"
+    r"[\s\xa0]+(?:in|at|of|near|outside)[\s\xa0]+(?:the[\s\xa0]+)?)"
+    r"|\b(?:OJ|JO|ABl\.?|DO(?:UE|CE)?|PB|GU)(?:[ \xa0](?:EU|EC|UE|CE))?,?[ \xa0])\Z"
+)
+# "we drove the R55", "along the C190": where one goes; "drives the C190 campaign" is none, since the code labels that.
+_TRAVELLED = re.compile(
+    r"(?i:\b(?:(?:drove|driving|walk(?:ed|ing)?|travel(?:l?ed|l?ing)?|cycl(?:ed|ing)|turn(?:ed|ing)?[\s\xa0](?:left|right)"
+    r"|condujo|condujimos|conducimos|manejamos|dirigimos|menyetir|mengemudi|berkendara|memandu|fuhr(?:en)?|reden|lái[\s\xa0]xe)[\s\xa0]+"
+    r"(?:(?:on|onto|down|up|via|from|past|along|por|pel[oa]|op|over|langs|auf|über|trên|melalui|lewat|di|de)[\s\xa0]+)?"
+    r"|(?:along|alongside)[\s\xa0]+)(?:(?:the|l[ae]|el|[ao]|de|het|de[rn]|die)[\s\xa0]+)?\Z)"
+)
+_CIRCUITS = re.compile(
+    r"\b(?:[Rr]esistor|[Cc]apacitor|[Ff]use|[Dd]iode|[Tt]ransistor|[Ii]nductor|[Oo]scillator|[Mm]icrocontroller)s?\b|\bPCB|\bPLL\b"
+    r"|\b(?:0201|0402|0603|0805|1206)[ \xa0](?:parts?|packages?|size)"
+)
+
+
+def is_of_a_thing(text: str, start: int, end: int) -> bool:
+    """Tell whether the words beside a code say what else it is of: "room C102", "a C130 Hercules"."""
+    low = max(0, start - 60)
+    spaced = text[start - 1 : start].isspace()
+    if spaced and (_FOREIGN.search(text, low, start) or _WHERE.search(text, low, start)):
+        return True
+    if _THING.match(text, end):
+        return True
+    if spaced and _TRAVELLED.search(text, low, start) and labels_nothing(text, end):
+        return True
+    sentence = sentence_around(text, start, end)
+    return _CIRCUITS.search(text, *sentence) is not None and not names_ilo(text, *sentence)
