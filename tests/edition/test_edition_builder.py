@@ -1,6 +1,7 @@
 """The builder on a small project that holds everything editors write."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pypdf
@@ -23,14 +24,16 @@ def build(out: Path, *, epoch: str, overrides: dict | None = None, extend=lambda
     return (out / "pdf" / "small.pdf").read_bytes()
 
 
-def attempt(out: Path, *, epoch: str, overrides: dict | None = None, extend=lambda app: None) -> tuple[int, str]:
+def attempt(
+    out: Path, *, epoch: str, overrides: dict | None = None, extend=lambda app: None, project: Path = ROOT
+) -> tuple[int, str]:
     """Build the project's edition; give the exit status and what Sphinx warns of."""
     warnings = io.StringIO()
-    with pytest.MonkeyPatch.context() as patch, patch_docutils(ROOT), docutils_namespace():
+    with pytest.MonkeyPatch.context() as patch, patch_docutils(project), docutils_namespace():
         patch.setenv("SOURCE_DATE_EPOCH", epoch) if epoch else patch.delenv("SOURCE_DATE_EPOCH", raising=False)
         app = Sphinx(
-            srcdir=ROOT / "source",
-            confdir=ROOT,
+            srcdir=project / "source",
+            confdir=project,
             outdir=out / "pdf",
             doctreedir=out / "doctrees",
             buildername="edition",
@@ -134,6 +137,8 @@ def test_named_pages_replace_the_toctrees(tmp_path):
     [
         ("edition_pages", ["index", "nowhere"], "'nowhere'"),
         ("edition_volume_size", "0", "0"),
+        ("edition_paper", "a5", "'a5'"),
+        ("edition_volumes", "decade", "'decade'"),
         ("edition_file", "a/b.pdf", "'a/b.pdf'"),
         ("edition_file", "", "''"),
         ("edition_file", "book", "'book'"),
@@ -202,3 +207,31 @@ def test_a_document_without_a_page_is_refused_and_nothing_is_written(tmp_path):
     assert "2020-other has no page [stub-missing]" in said
     assert "archivist check --mend" in said
     assert not list((tmp_path / "pdf").glob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected", "found"),
+    [
+        ('edition_paper = "a5"', '"a4" or "us-letter"', "'a5'"),
+        ('edition_volumes = "decade"', '"" or "year" or "collection"', "'decade'"),
+        ('edition_volume_size = "many"', "a whole number", "'many'"),
+        ("edition_volume_size = None", "a whole number", "None"),
+        ('edition_pages = "index"', "a list of names, in square brackets", "'index'"),
+        ("edition_file = 5", "a file's name, in quotation marks", "5"),
+    ],
+)
+def test_a_setting_of_conf_py_that_is_refused_leaves_the_edition_of_before(tmp_path, line, expected, found):
+    project = tmp_path / "project"
+    shutil.copytree(ROOT, project)
+    before = tmp_path / "pdf" / "small.pdf"
+    before.parent.mkdir()
+    before.write_bytes(b"of before")
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"\n{line}\n")
+    status, said = attempt(tmp_path, epoch=LEAP_DAY, project=project)
+    name = line.partition(" ")[0]
+    assert status == 1
+    assert f"{name} cannot be followed [setting-value]\n  expected  {expected}\n  found     {found}\n" in said
+    assert f"remedy    mend {name} in conf.py" in said
+    assert "frozenset" not in said
+    assert [path.read_bytes() for path in before.parent.glob("*.pdf")] == [b"of before"]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx.config import ENUM
-
 from archivist import __version__
 from archivist.edition.builder import EditionBuilder
 from archivist.edition.offprints import on_build_finished
@@ -18,9 +16,9 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("edition_file", "edition.pdf", "", str)
     app.add_config_value("edition_subtitle", "", "", str)
-    app.add_config_value("edition_paper", "a4", "", ENUM("a4", "us-letter"))
+    app.add_config_value("edition_paper", "a4", "", str)
     app.add_config_value("edition_pages", [], "", list)
-    app.add_config_value("edition_volumes", "", "", ENUM("", "year", "collection"))
+    app.add_config_value("edition_volumes", "", "", str)
     app.add_config_value("edition_volume_size", 50, "", int)
     app.add_config_value("edition_document", "", "", str)
     app.add_config_value("edition_offprints", False, "html", bool)
