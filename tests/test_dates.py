@@ -2,7 +2,7 @@
 
 import pytest
 
-from archivist.dates import earliest_day, is_edtf, printed_date
+from archivist.dates import day_order, earliest_day, earliest_year, is_edtf, printed_date, printed_if_date
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,9 @@ def test_a_date_that_cannot_stand(date):
         ("[..2015]", "2015 or earlier"),
         ("2015/..", "from 2015"),
         ("-0044", "45 BC"),
+        ("-0044-03-15", "15 March 45 BC"),
+        ("-0044-03~", "about March 45 BC"),
+        ("-0001/0014", "2 BC to 0014"),
         ("2015-XX", "2015, month unknown"),
         ("2015-11-XX", "November 2015, day unknown"),
         ("2018-34", "second quarter of 2018"),
@@ -82,3 +85,26 @@ def test_documents_stand_in_the_order_of_their_earliest_days():
     assert sorted(dates, key=earliest_day) == [
         "201X", "../2014", "[2015-11..2016-12]", "2015-11/2016", "[2015-11-26..]", "2016~", "2019-11", "unknown",
     ]  # fmt: skip
+
+
+def test_days_before_our_era_stand_in_order_too():
+    dates = ["unknown", "0014", "-0044-03-15", "-0100", "-0044~", "1994"]
+    ordered = sorted(dates, key=lambda date: day_order(earliest_day(date)))
+    assert ordered == ["-0100", "-0044~", "-0044-03-15", "0014", "1994", "unknown"]
+
+
+@pytest.mark.parametrize(("date", "year"), [("-0044-03-15", "-0044"), ("-0044~", "-0044"), ("201X", "2010")])
+def test_the_year_of_a_date_has_its_sign_and_all_its_digits(date, year):
+    assert earliest_year(date) == year
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("2018-10-26/2018-10-28", "26 October 2018 to 28 October 2018"),
+        ("the rainy season of 2018", "the rainy season of 2018"),
+        ("1990s", "1990s"),
+    ],
+)
+def test_a_period_is_printed_in_words_if_it_is_a_date(words, printed):
+    assert printed_if_date(words) == printed

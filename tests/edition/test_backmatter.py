@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 from small_volumes import ENTRIES, ILO, chapter, volume
@@ -35,6 +36,20 @@ def test_the_locators_are_the_mentions_of_the_data_neither_more_nor_less():
         for number in numbers
     }
     assert listed == mentioned
+
+
+def test_works_of_one_creator_stand_by_date_then_title():
+    dates = {"a": "2002-04-01", "b": "1999-03-15", "c": "2001-01-30", "d": "-0044", "e": "1999-03-15", "f": "unknown"}
+    edition = volume(*(chapter("Words.", name=name, date=date, title=f"Title {name}") for name, date in dates.items()))
+    code = bibliography_code(edition, ink=Ink())
+    assert re.findall(r"Title (.)", code) == ["d", "b", "e", "c", "a", "f"]
+
+
+def test_documents_without_a_known_creator_stand_by_their_titles():
+    known = chapter("Words.", name="a", title="A title", creator=["Miller"])
+    unknown = [chapter("Words.", name=name, title=f"{name} title", creator=["unknown"]) for name in ("zebra", "bear")]
+    code = bibliography_code(volume(known, *unknown), ink=Ink())
+    assert re.findall(r"(\w+) title", code) == ["bear", "A", "zebra"]
 
 
 def test_an_acronym_points_to_what_it_stands_for():

@@ -32,6 +32,12 @@ def test_documents_without_a_date_come_last():
     assert volumes[0].imprint.bound == ("from 2015, and undated",)
 
 
+def test_years_before_our_era_are_given_in_words():
+    edition = volume(dated("a", "-0044-03-15"), dated("b", "1994"), dated("c", "-0001"))
+    assert bind(volume(*edition.chapters[:2]), by="year", size=5)[0].imprint.bound == ("45 BC to 1994",)
+    assert "45BC–1994" in letters(opened(next(print_volumes([edition])).pdf))
+
+
 def test_each_collection_begins_a_volume_and_the_rest_comes_last():
     volumes = bind(volume(dated("a", "2015"), dated("b", "2016", **PART_OF)), by="collection", size=5)
     assert held(volumes) == [["b"], ["a"]]

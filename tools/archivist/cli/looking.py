@@ -10,7 +10,7 @@ import click
 
 from archivist.cli.options import json_option, project_folder
 from archivist.cli.printing import counted, describe_fault, print_json
-from archivist.dates import printed_date
+from archivist.dates import printed_date, printed_if_date
 from archivist.errors import ArchivistError
 from archivist.export.wording import one_line
 from archivist.store import Archive
@@ -128,7 +128,7 @@ def _rows(document: Document) -> Iterator[tuple[str, str]]:
         ("source", record.source),
         ("description", record.description),
         ("places", "; ".join(record.places)),
-        ("coverage", record.coverage),
+        ("coverage", printed_if_date(record.coverage)),
         ("identifiers", "; ".join(record.identifiers)),
     ):
         evidence = record.evidence.get(name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from archivist.dates import earliest_day
+from archivist.dates import earliest_year, printed_date
 from archivist.mentions import invert
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _cut(chapters: list[Chapter], size: int) -> Iterable[list[Chapter]]:
 
 def _year(chapter: Chapter) -> str:
     date = chapter.document.record.date
-    return _UNDATED if date == "unknown" else earliest_day(date)[:4]
+    return _UNDATED if date == "unknown" else printed_date(earliest_year(date))
 
 
 def _span(first: str, last: str) -> str:

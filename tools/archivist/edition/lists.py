@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from archivist.dates import earliest_day, printed_date
+from archivist.dates import day_order, earliest_day, earliest_year, printed_date
 from archivist.edition.collation import sort_key
 from archivist.edition.ink import digest_code, literal
 from archivist.edition.locators import also_in, places_code
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Chapter, Volume, Work
     from archivist.score import Score
+    from archivist.store import Document
 
 KIND_NAMES = {"ilo": "ILO instruments", "asean": "ASEAN instruments", "acronym": "Acronyms", "total": "All"}
 
@@ -35,11 +36,15 @@ class Moment(NamedTuple):
 
 def chronology_code(volume: Volume, *, ink: Ink) -> str:
     """Write documents and their parts in the order of their dates, year by year."""
-    moments = sorted(moment for chapter in volume.chapters for moment in _moments(chapter))
+    moments = sorted(
+        (moment for chapter in volume.chapters for moment in _moments(chapter)),
+        key=lambda moment: (day_order(moment.day), moment),
+    )
     years = (
         f"subheading({literal(year)});\n" + "".join(_moment(moment, ink=ink) for moment in group)
         for year, group in groupby(
-            moments, key=lambda moment: "Undated" if moment.date == "unknown" else moment.day[:4]
+            moments,
+            key=lambda moment: "Undated" if moment.date == "unknown" else printed_date(earliest_year(moment.date)),
         )
     )
     return f'chapter("chronology", "Chronology", {{\n{"".join(years)}}});\n'
@@ -67,19 +72,27 @@ def _moment(moment: Moment, *, ink: Ink) -> str:
 def bibliography_code(volume: Volume, *, ink: Ink) -> str:
     """Write the sources by their records, and the works cited."""
     code = volume.imprint.archive_code
-    sources = sorted(
+    documents = sorted((chapter.document for chapter in volume.chapters), key=_source_order)
+    named = (
         (
-            (citation(chapter.document.record, identifier=":".join(filter(None, (code, chapter.document.id)))), chapter)
-            for chapter in volume.chapters
-        ),
-        key=lambda pair: (sort_key(pair[0]), pair[1].document.id),
+            ink.statements(citation(one.record, identifier=":".join(filter(None, (code, one.id))))),
+            literal(f"document:{one.id}"),
+        )
+        for one in documents
     )
-    named = ((ink.statements(text), literal(f"document:{chapter.document.id}")) for text, chapter in sources)
     lines = "".join(f'work({{{text}" ";page-ref(find, {name})}});\n' for text, name in named)
     works = sorted(volume.works, key=lambda work: (sort_key(work.order), work.name))
     cited = "".join(_work(work, volume, ink=ink) for work in works)
     cited = f'heading(level: 2, "Works cited");\n{cited}' if cited else ""
     return f'chapter("bibliography", "Bibliography", {{heading(level: 2, "Sources");\n{lines}{cited}}});\n'
+
+
+def _source_order(document: Document) -> tuple[Any, ...]:
+    """Order by creators, or the title where none is known, then by date, title and id."""
+    record = document.record
+    creators = " ".join(name for name in record.creator if name != "unknown")
+    title = sort_key(record.title)
+    return sort_key(creators) or title, day_order(earliest_day(record.date)), title, document.id
 
 
 def _work(work: Work, volume: Volume, *, ink: Ink) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from archivist.dates import earliest_day, ends, is_set, printed_date, years_of
+from archivist.dates import earliest_year, ends, is_set, printed_date, years_of
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
@@ -48,16 +48,21 @@ def counted_date(date: str, *, unsure: bool) -> Json:
     year 0: -1 is 1 BC.
     """
     if words := open_ended(date):
-        return {"date-parts": [[int(earliest_day(date)[: -len("-01-01")])]], "literal": words}
+        return {"date-parts": [[_counted(int(earliest_year(date)))]], "literal": words}
     given = csl_date(date, unsure=unsure)
     years = years_of(date)
     if "literal" in given and years:
-        parts = [[year if year > 0 else year - 1] for year in dict.fromkeys(years)]
+        parts = [[_counted(year)] for year in dict.fromkeys(years)]
         is_unsure = unsure or len(parts) > 1 or date[-1] in "?~%"
         return {"date-parts": parts, **({"circa": True} if is_unsure else {})}
     if "literal" in given:
-        return {"date-parts": [[int(earliest_day(date)[: -len("-01-01")])]], "circa": True}
+        return {"date-parts": [[_counted(int(earliest_year(date)))]], "circa": True}
     return given
+
+
+def _counted(year: int) -> int:
+    """Count a year of ISO 8601 as CSL does, which has no year 0."""
+    return year if year > 0 else year - 1
 
 
 def open_ended(date: str) -> str:

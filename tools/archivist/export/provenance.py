@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.dates import printed_date
+from archivist.dates import printed_date, printed_if_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def _optional_rows(record: Record) -> Iterator[tuple[str, Row]]:
     if record.places:
         yield "places", Row("Places", "; ".join(record.places))
     if record.coverage:
-        yield "coverage", Row("Coverage", record.coverage)
+        yield "coverage", Row("Coverage", printed_if_date(record.coverage))
     for identifier in record.identifiers:
         yield "identifiers", Row("Identifier", identifier)
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.dates import earliest_day, printed_date
+from archivist.dates import day_order, earliest_day, earliest_year, printed_date
 from archivist.mentions import invert
 from archivist.passages.identifier import DIGEST_LENGTH
 from archivist.search.units import Collection, Mentioned, Named, Passage, Unit
@@ -63,7 +63,7 @@ def units(archive: Archive, holdings: Iterable[Holding], glossary: Glossary) -> 
     ordered: list[tuple[str, str, int, Holding, Part | None]] = []
     for holding in holdings:
         ordered += ((day, holding.id, first, holding, part) for day, first, part in _slices(holding))
-    ordered.sort(key=lambda one: one[:3])
+    ordered.sort(key=lambda one: (day_order(one[0]), *one[:3]))
     for day, _, _, holding, part in ordered:
         yield _unit(read(holding.id), holding, part, day=day, glossary=glossary, countries=countries)
 
@@ -103,7 +103,7 @@ def _unit(
         language=record.language,
         passages=tuple(_passages(document, first, last)) if holding.open else (),
         facets={
-            "year": ["undated" if date == UNKNOWN else day[:4]],
+            "year": ["undated" if date == UNKNOWN else printed_date(earliest_year(date))],
             "type": [record.type.replace("-", " ")],
             "language": [record.language],
             **_named_facets(document, part, mentioned, glossary, countries),

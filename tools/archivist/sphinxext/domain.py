@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.domains import Domain
 from sphinx.util import logging
 
+from archivist.dates import day_order
 from archivist.export.editions import current_editions, project_state
 from archivist.export.imprint import edition_of
 from archivist.gold import read_gold, score_gold
@@ -109,7 +110,7 @@ class ArchiveDomain(Domain):
 
     def in_time(self) -> list[FiledDocument]:
         """Give the documents by date, those without one last."""
-        return sorted(self.documents.values(), key=lambda filed: (filed.day, filed.id))
+        return sorted(self.documents.values(), key=lambda filed: (day_order(filed.day), filed.id))
 
     def located(self) -> Iterator[Located]:
         """Give every mention, documents in the order of their ids."""

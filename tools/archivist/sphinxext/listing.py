@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from archivist.dates import earliest_day
+from archivist.dates import day_order, earliest_year
 from archivist.mentions import unresolved
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def listed(view: str, documents: Iterable[FiledDocument]) -> Listed:
     for filed in documents:
         for year in LISTS[view](filed):
             years[year].append(filed)
-    return {year: years[year] for year in sorted(years)}
+    return {year: years[year] for year in sorted(years, key=day_order)}
 
 
 def is_split(years: Listed) -> bool:
@@ -47,8 +47,8 @@ def year_page(docname: str, year: str) -> str:
 
 
 def year_of(date: str) -> str:
-    """Give the year under which a date, EDTF or "unknown", is listed."""
-    return "undated" if date == "unknown" else earliest_day(date)[:4]
+    """Give the year under which a date, EDTF or "unknown", is listed, as ISO 8601 has it: "2015", "-0044"."""
+    return "undated" if date == "unknown" else earliest_year(date)
 
 
 def _own(filed: FiledDocument) -> set[str]:

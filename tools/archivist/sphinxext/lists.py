@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from archivist.dates import earliest_day
+from archivist.dates import day_order, earliest_day, printed_date
 from archivist.export.citation import citation
 from archivist.export.wording import isolated
 from archivist.mentions import entry_row, unresolved
@@ -47,8 +47,8 @@ def year_pages(builder: Builder, domain: ArchiveDomain) -> Iterator[tuple[str, s
             for year, documents in years.items() if is_split(years) else ():
                 page = Page(builder, year_page(docname, year))
                 shown[year].append(_rendered(domain, view, page, documents, year=year))
-        for year in sorted(shown):
-            title = f"{domain.env.titles[docname].astext()}: {year}"
+        for year in sorted(shown, key=day_order):
+            title = f"{domain.env.titles[docname].astext()}: {printed_date(year)}"
             yield year_page(docname, year), title, render("year.html", title=title, lists=shown[year])
 
 
@@ -74,7 +74,7 @@ def _timeline(_domain: ArchiveDomain, _page: Page, documents: Sequence[FiledDocu
     ]
     for filed in documents:
         moments += [(earliest_day(one.part.date), one.part.date, filed, one) for one in filed.parts]
-    moments.sort(key=lambda moment: (moment[0], moment[2].id, moment[3].part.first if moment[3] else 0))
+    moments.sort(key=lambda moment: (day_order(moment[0]), moment[2].id, moment[3].part.first if moment[3] else 0))
     years = groupby(moments, key=lambda moment: year_of(moment[1]))
     return {"years": [(year, list(group)) for year, group in years]}
 
