@@ -8,8 +8,10 @@ import pypdf
 import pytest
 from small_volumes import chapter, enclosure, letters, opened, printed, volume, without_blanks
 
-from archivist.edition.ink import Ink
+from archivist.edition.frontmatter import pages_code
+from archivist.edition.ink import Ink, literal
 from archivist.edition.printing import print_volume, undrawn_by_document
+from archivist.edition.running import running_title
 from archivist.edition.typeset import typeset
 from archivist.edition.volume import Page
 from archivist.score import Score, Scorecard
@@ -241,6 +243,14 @@ def test_the_outline_holds_documents_and_their_parts():
     ]
 
 
+def test_the_period_that_a_text_is_about_is_printed_in_words():
+    text = letters(
+        printed(chapter("x", coverage="2018-10-26/2018-10-28"), chapter("x", name="b", coverage="the 1990s"))
+    )
+    assert "coverage26October2018to28October2018" in text
+    assert "the1990s" in text
+
+
 def test_unknowns_and_evidence_are_printed():
     text = letters(printed(chapter("One.", evidence={"date": {"certainty": "inferred", "basis": "line 2"}})))
     assert "November2019—inferred:line2" in text
@@ -418,3 +428,47 @@ def test_a_note_refers_to_passages_by_page_and_paragraph():
 
 def test_the_bookmarks_have_the_contents():
     assert "Contents" in [one.title for one in printed(chapter("One.")).outline if not isinstance(one, list)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "m" * 300,
+        "W" * 300,
+        "\u0d05" * 120,
+        "社会保護" * 40,
+        "https://www.example.org/" + "a-path/" * 30,
+        "A " + "x" * 300,
+    ],
+)
+def test_the_head_of_a_page_is_one_line_whatever_the_title(title):
+    reader = printed(chapter("words " * 2400, title=title))
+    page = next(page for page in reader.pages[::-1] if page.extract_text().count("words") > 100)
+    found = heads(page)
+    assert len({height for height, _ in found}) == 1
+    assert without_blanks("".join(text for _, text in found)).endswith("…2019-text")
+
+
+def heads(page):
+    """Give what stands above the text of a page, with its height in points."""
+    found = []
+
+    def visit(text, matrix, place, _font, _size):
+        height = matrix[5] + matrix[3] * place[5]
+        if text.strip() and height > float(page.mediabox.height) - 80:
+            found.append((round(height), text))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def test_a_title_without_room_beside_its_identifier_is_left_out():
+    name = "-".join(["2019", *["text"] * 15])
+    assert running_title("A title " * 10, name, ink=Ink()) == literal("")
+    assert running_title("A title " * 10, "2019-text", ink=Ink()).endswith(' …"')
+
+
+def test_pages_of_editors_with_a_long_title_have_a_short_head():
+    code = pages_code(replace(volume(chapter("x")), pages=(Page("a", "Words " * 50, lambda _: "par();"),)), ink=Ink())
+    assert code.count("Words ") < 70
+    assert 'running: "Words ' in code

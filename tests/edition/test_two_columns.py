@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from small_volumes import ENTRIES, chapter, opened, volume
 
+from archivist.edition.ink import Ink, literal
 from archivist.edition.printing import print_volume
 from archivist.edition.running import guide_word
 from archivist.mentions import Located
@@ -75,5 +76,7 @@ def test_a_list_of_one_entry_stays_in_one_column():
 
 
 def test_long_names_are_cut_at_a_word_in_the_head():
-    assert guide_word("Social Security (Minimum Standards) Convention, 1952 (No. 102)") == "Social Security (Minimum …"
-    assert guide_word("ILO") == "ILO"
+    ink = Ink()
+    long = "Social Security (Minimum Standards) Convention, 1952 (No. 102)"
+    assert guide_word(long, ink=ink) == literal("Social Security (Minimum …")
+    assert guide_word("ILO", ink=ink) == literal("ILO")

@@ -39,7 +39,7 @@ def chapter_code(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:
         (
             literal(f"document:{document.id}"),
             _title(chapter, ink=ink),
-            ink.plain(running_title(title, document.id)),
+            running_title(title, document.id, ink=ink),
             literal(document.id),
         )
     )

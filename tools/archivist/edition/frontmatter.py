@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivist.dates import earliest_day
+from archivist.dates import day_order, earliest_year, printed_date
 from archivist.edition.citing import document_citation, edition_citation, edition_day
 from archivist.edition.ink import digest_code, literal
+from archivist.edition.running import running_title
 from archivist.export.wording import licence_name
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ def _volume(volume: Volume) -> str:
 def _held(volume: Volume) -> str:
     """Say how many documents a volume holds, and of which years: "4 documents, 2015–2019"."""
     dates = [chapter.document.record.date for chapter in volume.chapters]
-    years = sorted({earliest_day(date)[:4] for date in dates if date != "unknown"})
+    known = sorted((earliest_year(date) for date in dates if date != "unknown"), key=day_order)
+    years = [printed_date(year) for year in dict.fromkeys((known[0], known[-1]))] if known else []
     count = f"{len(dates)} document{'' if len(dates) == 1 else 's'}"
-    return f"{count}, {'–'.join(dict.fromkeys((years[0], years[-1])))}" if years else count
+    return f"{count}, {'–'.join(years)}" if years else count
 
 
 def _edition(volume: Volume) -> str:
@@ -50,7 +52,8 @@ def _edition(volume: Volume) -> str:
 def pages_code(volume: Volume, *, ink: Ink) -> str:
     """Write the pages that editors wrote, each under its title."""
     return "".join(
-        f"chapter({literal(f'page:{page.name}')}, {ink.verbatim(page.title)}, {{\n{page.code(ink)}}});\n"
+        f"chapter({literal(f'page:{page.name}')}, {ink.verbatim(page.title)}, {{\n{page.code(ink)}}}, "
+        f"running: {running_title(page.title, '', ink=ink)});\n"
         for page in volume.pages
     )
 

@@ -66,7 +66,7 @@ def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
     lines += [f"line-of({ink.verbatim(f'Short: {short}.')});"] if short else []
     lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
     identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
-    name, word = ink.verbatim(entry.name), ink.plain(guide_word(entry.name))
+    name, word = ink.verbatim(entry.name), guide_word(entry.name, ink=ink)
     opening = f"entry({literal(f'entry:{entry.id}')}, {name}, {word}, {ink.plain(identifier)}, "
     beyond = literal(also_in(_beyond(entry, volume)))
     where = f'mentioned("Mentioned", find, {beyond}, {places_code(places)});'

@@ -25,7 +25,10 @@ _INDICES = {
     "Organisations": ("organisation",),
     "Places": ("place",),
 }
-_HOW = "Locators give page and paragraph: 12 ¶ 3. A paragraph’s number never changes, its page may in another edition."
+_HOW = (
+    "Locators give page and paragraph: 12 ¶ 3. A paragraph that goes on to the next page is given with both: "
+    "12–13 ¶ 4. A paragraph’s number never changes, its page may in another edition."
+)
 
 
 def indices_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> str:
@@ -64,14 +67,14 @@ def _headings(
         if entry.kind not in kinds:
             continue
         title = _with_code(entry)
-        named = f"{ink.verbatim(title)}, {ink.plain(guide_word(entry.name))}"
+        named = f"{ink.verbatim(title)}, {guide_word(entry.name, ink=ink)}"
         yield title, f"{function}(find, {literal(id_)}, {named}, {places_code(documents)}),\n"
         if title != entry.name:
             yield entry.id, _see(entry.id, entry, ink=ink)
 
 
 def _see(heading: str, entry: Entry, *, ink: Ink) -> str:
-    word = ink.plain(guide_word(heading))
+    word = guide_word(heading, ink=ink)
     return f"index-see({ink.verbatim(heading)}, {word}, {ink.verbatim(entry.name)}, {literal(entry.id)}),\n"
 
 
