@@ -447,3 +447,49 @@ def test_another_bodys_declaration_of_another_year_is_not_aseans():
 def test_a_title_with_the_years_of_another_text_is_not_that_of_an_entry(text, words, state, target):
     read = [(text[m.start : m.end], m.state, m.target) for m in RECOGNISER.mentions(text) if m.kind in ("ilo", "asean")]
     assert read == [(words, state, target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya ratified Convention No. 138 in 1979.", [("Convention No. 138", "C138")]),
+        ("Convention No. 98 was ratified by Kenya.", [("Convention No. 98", "C098")]),
+        (
+            "Kenya ratified Conventions Nos. 87, 98 and 105.",
+            [("Conventions Nos. 87", "C087"), ("98", "C098"), ("105", "C105")],
+        ),
+        ("El Perú ratificó el Convenio 169 sobre pueblos indígenas y tribales.", [("Convenio 169", "C169")]),
+        ("Lào đã phê chuẩn Công ước 138.", [("Công ước 138", "C138")]),
+        ("Malaysia meratifikasi Konvensi 98.", [("Konvensi 98", "C098")]),
+        ("La France a ratifié la convention n° 190.", [("convention n° 190", "C190")]),
+        ("See Convention No. 95 of 1949.", [("Convention No. 95", "C095")]),
+        ("See Convention No. 95 on the protection of wages.", []),  # one word, and no ratification
+        ("They ratified Convention 95 on the protection of wages.", [("Convention 95", "C095")]),
+        ("Maritime standards: C147, C185, C188", [("C147", "C147"), ("C185", "C185"), ("C188", "C188")]),
+        ("The CEACR’s observation on C.81 (1947)", [("C.81 (1947)", "C081")]),
+        ("Crews know the MLC, 2006, well.", [("MLC, 2006", "MLC-2006")]),
+        ("MLC 2006", [("MLC 2006", "MLC-2006")]),
+    ],
+)
+def test_a_citation_says_by_itself_that_it_is_of_the_ilo(text, expected):
+    assert instruments(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tunisia ratified Convention 108 of the Council of Europe.",
+        "Tunisia ratified Convention 108 in 2017.",
+        "Tunisia ratified Convention No. 108 (ETS No. 108).",
+        "Italy ratified Convention No. 87 for the Protection of Animals kept for Farming Purposes.",
+        "Italy ratified Convention No. 141 on laundering the proceeds from crime.",
+        "CETS No. 111: Spain ratified Convention No. 111.",
+        "Spain ratified the Hague Convention No. 34 and the UN Convention No. 105.",
+        "They ratified Convention No. 5 in 1953, and Convention No. 5 of 1950.",
+        "At the Comic Convention 105 delegates ratified the rules; Convention 105 ratified nothing.",
+        "See Convention No. 111.",
+        "The crew flashed MLC, 2006 model, and the MLC 2006 edition.",
+    ],
+)
+def test_a_number_of_anybodys_convention_is_not_read_without_the_ilo(text):
+    assert instruments(text) == []

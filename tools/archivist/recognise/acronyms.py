@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 _IGNORED = re.compile(r"[\s.#\u00a0\u2010\u2011–-]")
 _NOUN_AFTER = re.compile(rf"{GAP}(?i:treaty|convention|declaration|charter|agreement|framework|statement)(?![{ALNUM}])")
 _LETTERS_AND_TYPE = re.compile(r"(?!ASEAN)[A-Z]{3,8} (?:Treaty|Convention|Declaration|Agreement)")
+# "MLC, 2006 model"
+_MODEL = re.compile(rf"{GAP}(?:models?|editions?|series|versions?|conferences?|workshops?)(?![{ALNUM}])")
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
 _FULL_OF_INSTRUMENTS = 3  # a text that names so many others means one by letters of that look, too
 _PART = re.compile(r"(?!I2C)[A-Z]{1,3}\d{1,3}[A-Z]?")  # I²C is a bus by name
-_YEAR_AFTER = re.compile(r"[ \xa0]\(?(\d{4})(?!\d)")
+_YEAR_AFTER = re.compile(r",?[ \xa0]\(?(\d{4})(?!\d)")
 _OPENING_MARKS = frozenset("([#“\"'‘«")
 
 
@@ -205,15 +207,16 @@ class Reading:
         if instrument.id in self._named:
             return True
         if instrument.kind == "ilo":
+            dated = self._dated(token, instrument)
             enough = len(base) >= _TELLING_LETTERS or len(self._named & self._known.ilo) >= _FULL_OF_INSTRUMENTS
-            return enough and self._context.about_ilo_instruments
+            return (enough or dated) and (self._context.about_ilo_instruments or (dated and self._context.about_ships))
         enough = len(base) >= _TELLING_LETTERS or self._dated(token, instrument)
         return self._context.about_asean and (enough or bool(self._named & self._known.asean))
 
     def _dated(self, token: Token, instrument: Entry) -> bool:
         """Tell whether the year of an instrument's adoption stands directly after its letters: "DOC 2002"."""
         year = _YEAR_AFTER.match(self._text, token.end)
-        return year is not None and year[1] == instrument.adopted[:4]
+        return year is not None and year[1] == instrument.adopted[:4] and not _MODEL.match(self._text, year.end())
 
     def _read_instrument(self, token: Token, instrument: Entry) -> Found:
         horizon = read_horizon(self._text, token.end, token.end)

@@ -12,7 +12,7 @@ from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
 if TYPE_CHECKING:
     from archivist.recognise.markup import Zones
 
-_ILO_LETTERS = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX){NOT_BEFORE_WORD}|ILC\d")
+_ILO_LETTERS = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX|CEACR){NOT_BEFORE_WORD}|ILC\d")
 _ILO_NAME = re.compile(
     r"International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office|Standard)"
     r"|Organi[sz]a(?:tion|ción|ção)\s+[Ii]nterna[ct]ional[e]?\s+d[uoe]l?\s+[Tt]ra[vb]"
@@ -35,7 +35,9 @@ _CITED = re.compile(r"\b(?:Convention|Recommendation|Protocol)(?: \(Revised\))?,
 _CODES_ALONE = re.compile(r"\s*+(?=[^\n]*\b[CR]0\d\d)[CRP]\d{3}(?:(?:,|;|,? and|,? or| &)\s[CRP]\d{3})+\.?\s*")
 # A list of codes that are ratified, or called Conventions of the ILO's kinds.
 _CODES_NAMED = re.compile(
-    r"\b(?:[Rr]atif[^\W\d_]*|(?:[Ff]undamental|[Cc]ore|[Gg]overnance|[Pp]riority)\s[Cc]onventions):?\s"
+    r"\b(?:[Rr]atif[^\W\d_]*|RATIF[A-Z]*)(?:\s(?:the|THE))?\sC[01]\d\d(?![\w.-])"
+    r"|\b(?:[Rr]atif[^\W\d_]*|(?:[Ff]undamental|[Cc]ore|[Gg]overnance|[Pp]riority)\s[Cc]onventions"
+    r"|(?:[Ss]ocial\s[Ss]ecurity|[Ss]ocial\s[Pp]rotection|[Ll]abou?r|[Mm]aritime)\s(?:[Ss]tandards|[Cc]onventions|[Ii]nstruments)):?\s"
     r"C\d{2,3}(?:,|;|,?\sand|\s&)\s[CRP][ -]?\d{2,3}\b"
 )
 _PADDED = re.compile(r"[CR]0\d\d")
@@ -69,6 +71,12 @@ _LABOUR = re.compile(
     r"|[Bb]uruh|[Pp]ekerja|[Kk]etenagakerjaan|[Jj]aminan sosial|[Pp]erlindungan sosial|Arbeit|arbeid|Sozial|[Vv]akbond"
     r"|[Ll]ao động|[Aa]n sinh|[Bb]ảo hiểm xã hội)|ការងារ|คนงาน|แรงงาน"
 )
+_SHIPS = re.compile(
+    r"\b(?:[Ss]hip(?:s|owners?|ping|board)?|[Ss]eafarers?|[Mm]aritime|[Cc]rews?|[Ff]lag [Ss]tates?|[Pp]orts? [Ss]tate"
+    r"|[Vv]essels?|[Mm]arins|[Gg]ens de mer|[Nn]avires?|[Aa]rmateurs?|[Mm]arinos|[Gg]ente de mar|[Bb]uques?"
+    r"|[Mm]arítimos?|[Pp]elaut|[Kk]apal|[Ss]eeleute|[Rr]eeder|[Zz]eevarenden|[Tt]huyền viên|[Tt]àu biển)\b"
+)
+_MLC_ALONE = re.compile(r"\W*MLC,? 2006\W*")
 _ASEAN = re.compile(
     rf"{NOT_AFTER_WORD}(?:ASEAN|ANASE|AEC|ASCC|APSC)|South[- ]?[Ee]ast\s+Asian?\b|Asie du Sud-Est|Asia Tenggara"
     r"|Südostasi|Zuidoost-Az|Đông Nam Á|អាស៊ាន|อาเซียน"
@@ -152,6 +160,11 @@ class Context:
     @cached_property
     def about_labour(self) -> bool:
         return self._says(_LABOUR)
+
+    @cached_property
+    def about_ships(self) -> bool:
+        """Tell whether a text speaks of seafarers, the field of the convention that is known by letters and a year."""
+        return self._says(_SHIPS) or self.about_labour or _MLC_ALONE.fullmatch(self._text) is not None
 
     @cached_property
     def about_asean(self) -> bool:

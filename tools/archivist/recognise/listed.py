@@ -19,14 +19,14 @@ NEXT = re.compile(
     rf"(?:(?:el|al|la|le|a|o)[ \xa0](?=\d\d\d))?"
     rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
 )
-_ON = (
+ON = (
     r"(?:on|about|concerning|regarding|sur|concernant|sobre|relativ[oa] a|tentang|mengenai|über|inzake|betreffende"
     r"|over|về)"
 )
 # "Convention 87 on freedom of association, 98 on collective bargaining": each number with its subject
 NEXT_OF_SUBJECT = re.compile(
-    rf"{GAP}{_ON}{GAP}[^.;:()\r\n\d]{{3,80}}?(?:,|,?{GAP}{_AND}){GAP}"
-    rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?=(?:,?{GAP}(?:{_AND}{GAP})?\d{{2,3}}){{0,5}}{GAP}{_ON}{GAP}(?P<subject>[^.;:,()\r\n]{{3,60}}))"
+    rf"{GAP}{ON}{GAP}[^.;:()\r\n\d]{{3,80}}?(?:,|,?{GAP}{_AND}){GAP}"
+    rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?=(?:,?{GAP}(?:{_AND}{GAP})?\d{{2,3}}){{0,5}}{GAP}{ON}{GAP}(?P<subject>[^.;:,()\r\n]{{3,60}}))"
 )
 # A number in a list that counts something: "87, 98 and 12 other countries".
 COUNTED = re.compile(
@@ -37,7 +37,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 # ", No. 154 on collective bargaining", after "Convention No. 151 on …"
-_ITEM_OF_SUBJECT = rf"\s{NUMBER_SIGN}{BLANK}\d{{2,3}}{GAP}{_ON}{GAP}"
+_ITEM_OF_SUBJECT = rf"\s{NUMBER_SIGN}{BLANK}\d{{2,3}}{GAP}{ON}{GAP}"
 # What a sign begins with is looked at first, since the engine comes by at every blank.
 _SIGN_NEXT = "[nN#sS\u017f\u179b\u0e09\u0e2b]"
 _SIGN_AND_NUMBER = rf"(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
@@ -82,12 +82,16 @@ def is_led(text: str, signed: re.Match[str]) -> bool:
 
 def is_subject(words: str, titles: Iterable[frozenset[str]]) -> bool:
     """Tell whether words tell of the subject of a title."""
-    said = frozenset(map(fold_word, re.findall(r"[^\W\d_]+", words))) - _ANY_TITLE
+    said = telling_words(words)
     return any(said & title for title in titles)
+
+
+def telling_words(words: str) -> frozenset[str]:
+    """Give the folded words of a stretch of text that tell one title from another."""
+    return frozenset(map(fold_word, re.findall(r"[^\W\d_]+", words))) - _ANY_TITLE
 
 
 def shared_words(text: str, start: int, end: int, titles: Iterable[frozenset[str]]) -> int:
     """Count the telling words of the fittest title that stand near a number."""
-    words = re.findall(r"[^\W\d_]+", f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}")
-    near = frozenset(map(fold_word, words)) - _ANY_TITLE
+    near = telling_words(f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}")
     return max(len(near & title) for title in titles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.recognise.alone import says_whose
 from archivist.recognise.backwards import title_start
 from archivist.recognise.bodies import is_by_others, speaks_of_others
 from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing
@@ -148,13 +149,13 @@ class Numbers:
 
     def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "Convention No. 189", its like in other languages, and titles that end with a number."""
-        if not context.about_ilo_instruments:
-            return
         word = token.word.rstrip(_DIGITS)  # "#Convenio189"
         letter, end = type_of(word), token.start + len(word)
         if not letter and (two := TWO_WORDS.match(text, token.start)):
             letter, end = str(two.lastgroup), two.end()
-        if not letter:
+        if not context.about_ilo_instruments:
+            yield from self._cited_alone(text, letter, token.start, end)
+        elif not letter:
             yield from self._misspelt(text, token)
         elif letter == "P" and (protocol := self._protocol_to(text, token.start, end)):
             yield protocol
@@ -164,6 +165,13 @@ class Numbers:
             yield from self._title_before(text, letter, token.start, match)
         else:
             yield from self._title_after(text, letter, token.start, end)
+
+    def _cited_alone(self, text: str, letter: str, start: int, end: int) -> Iterator[Found]:
+        """Find what says by itself that it is the ILO's, in a text that does not: "ratified Convention No. 111"."""
+        match = AFTER_TYPE.match(text, end) if letter in ("C", "R") else None
+        entry = self._register.entry(letter, int(match["number"])) if match and not match["open"] else None
+        if match and entry and says_whose(text, start, match, entry, self._register):
+            yield from self._number_first(text, letter, start, match)
 
     def _misspelt(self, text: str, token: Token) -> Iterator[Found]:
         """Find "Convetion No. 189": with a slip in the word for its type, an instrument needs a number with a sign."""
