@@ -493,3 +493,46 @@ def test_a_citation_says_by_itself_that_it_is_of_the_ilo(text, expected):
 )
 def test_a_number_of_anybodys_convention_is_not_read_without_the_ilo(text):
     assert instruments(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Five ministers signed the ASEAN Declaration in Bangkok.",
+            [("ASEAN Declaration", "asean-bangkok-declaration-1967")],
+        ),
+        (
+            "the ASEAN Declaration (Bangkok, 1967) and",
+            [("ASEAN Declaration (Bangkok, 1967)", "asean-bangkok-declaration-1967")],
+        ),
+        (
+            "RATIFY THE DOMESTIC WORKERS CONVENTION, 2011 (NO. 189) AND THE MINIMUM AGE CONVENTION, 1973 (NO. 138)",
+            [
+                ("DOMESTIC WORKERS CONVENTION, 2011 (NO. 189)", "C189"),
+                ("MINIMUM AGE CONVENTION, 1973 (NO. 138)", "C138"),
+            ],
+        ),
+        ("RATIFY C189 NOW", [("C189", "C189")]),
+        (
+            "The Cebu Declaration protects migrant workers.",
+            [("Cebu Declaration", "asean-declaration-migrant-workers-2007")],
+        ),
+        ("The Cebu Declaration was signed in 2007.", [("Cebu Declaration", "asean-declaration-migrant-workers-2007")]),
+        ("The Cebu Declaration of the cooks", []),
+        ("The Cebu Declaration on Energy Security of 2007", []),
+    ],
+)
+def test_capitals_places_and_short_names(text, expected):
+    assert instruments(text) == expected
+
+
+@pytest.mark.parametrize("text", ["The ILO says: RATIFY C189 NOW", "RATIFY C189!", "#C190 RATIFIED BY ALL"])
+def test_a_stressed_word_beside_a_code_is_no_acronym(text):
+    assert [text[m.start : m.end] for m in RECOGNISER.mentions(text) if m.kind == "acronym"] in ([], ["ILO"])
+
+
+@pytest.mark.parametrize("body", ["ITC-ILO", "ITCILO"])
+def test_a_body_of_the_ilo_is_one_mention(body):
+    text = f"a course of the {body} in Turin"
+    assert [text[m.start : m.end] for m in RECOGNISER.mentions(text)] == [body]

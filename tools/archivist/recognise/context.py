@@ -31,7 +31,10 @@ _RATIFIED = re.compile(
 )
 _MALAY = re.compile(r"\b[Kk]onven(?:si|syen)\b")
 # How the ILO cites its instruments, and how its database writes their codes: in a text that is a list of them alone.
-_CITED = re.compile(r"\b(?:Convention|Recommendation|Protocol)(?: \(Revised\))?,\s(?:19|20)\d\d\s\(No\.\s?\d{1,3}\)")
+_CITED = re.compile(
+    r"\b(?:Convention|Recommendation|Protocol|CONVENTION|RECOMMENDATION|PROTOCOL)(?: \((?:Revised|REVISED)\))?"
+    r",\s(?:19|20)\d\d\s\(N[oO]\.\s?\d{1,3}\)"
+)
 _CODES_ALONE = re.compile(r"\s*+(?=[^\n]*\b[CR]0\d\d)[CRP]\d{3}(?:(?:,|;|,? and|,? or| &)\s[CRP]\d{3})+\.?\s*")
 # A list of codes that are ratified, or called Conventions of the ILO's kinds.
 _CODES_NAMED = re.compile(

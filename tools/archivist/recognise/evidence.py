@@ -47,7 +47,10 @@ _BYLINE = re.compile(
 _INITIALS_BEFORE = re.compile(r"(?:(?<![A-Za-z.])[A-Z]\.[ \xa0]){2,3}\Z")  # B. E. LAGUESMA
 _PROGRAM_AFTER = re.compile(r"[ \xa0](?:Office|Word|Excel|Teams|Windows|Outlook|PowerPoint|Project|Access|SQL)\b")
 _CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}(?:[ \xa0-]|[ \xa0]&[ \xa0])){{1,4}}\Z")
-_CAPITALS_AFTER = re.compile(rf"(?:(?:[ \xa0-]|[ \xa0]&[ \xa0])[{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}")
+# Over a code in the run: "RATIFY C189 NOW"
+_CAPITALS_AFTER = re.compile(
+    rf"(?:(?:[ \xa0-]|[ \xa0]&[ \xa0])(?:[CRP]\d{{2,3}}[ \xa0])?[{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}"
+)
 _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{3,8}}),[ \xa0]\Z")
 _LISTED_AFTER = re.compile(rf",?[ \xa0](?:(?:and|&|et|dan|und|en|y)[ \xa0])?([A-Z]{{3,8}})(?![{ALNUM}])")
 _WORDS_OF_RUN = re.compile(r"[ \xa0&-]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.recognise.fold import fold_word, skeleton
+from archivist.recognise.fold import WORD, fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
 from archivist.recognise.horizons import of_other_years, read_horizon
@@ -64,6 +64,10 @@ _BODIES = ("ASEAN", "ILO")
 _LONG_WORD = re.compile(r"[^\W\d_]{12,}")  # a title in one word: "vijfpuntenconsensus", "Seearbeitsübereinkommen"
 _PLURALS = ("conventions", "recommendations", "convenios")  # "Conventions on forced labour" names none
 _HEADED = re.compile(rf"{BLANK}\(?(?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{1,3}})(?!\d)")
+# "They signed the ASEAN ⟨Declaration in Bangkok⟩": of no name of two words
+_SIGNED_IN = re.compile(rf"{GAP}(?:in|at|en|im|à|di|te|tại){GAP}[{CAPITAL}][{LATIN}-]*\Z")
+_NEAR = 60  # code points either side of a name in which words of its title stand
+_OF_ANYBODY = frozenset({"&", "declaration", "protection", "promotion", "right", "international", "regional"})
 _SHORT = 2  # telling words of a name that several texts may share
 _TELLING = 4  # telling words of a title that need no further evidence
 _FULL_TAIL = 10  # code points: at least a year and a number
@@ -153,11 +157,27 @@ class Titles:
         return match.depth > 1 and not _goes_on(text, match) and not _heads_others(text, match)
 
     def _fits_asean(self, text: str, token: Token, match: Match, context: Context) -> bool:
-        if not context.about_asean or _is_of_others(text, token) or _is_of_a_place(text, token):
+        if _is_of_others(text, token) or _is_of_a_place(text, token):
+            return False
+        if not context.about_asean and not self._tells_whose(text, token, match):
+            return False
+        if match.depth == _SHORT and _SIGNED_IN.search(text, token.end, match.end):
             return False
         if not match.whole and not _names_enough(text, token.start, match.end):
             return False
         return match.depth > 1 and not _goes_on(text, match)
+
+    def _tells_whose(self, text: str, token: Token, match: Match) -> bool:
+        """Tell whether a whole name has its year, or words of its longer title, near it: a text may not name ASEAN."""
+        if not match.whole or len(match.node.entries) > 1:
+            return False
+        entry = self._entries[match.node.entries[0]]
+        near = text[max(0, token.start - _NEAR) : token.start], text[match.end : match.end + _NEAR]
+        if entry.adopted[:4] in " ".join(near):
+            return True
+        said = {fold_word(word) for words in near for word in WORD.findall(words)}
+        own = set(skeleton(text[token.start : match.end])) | _OF_ANYBODY
+        return max(len(said & set(skeleton(name)) - own) for name in (entry.name, *entry.forms)) >= _SHORT
 
     def _read_ilo(self, text: str, start: int, match: Match) -> Found:
         entries = [self._entries[i] for i in match.node.entries]

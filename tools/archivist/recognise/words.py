@@ -6,7 +6,7 @@ By language, since BIT is a word of English and an office in French.
 WORDS = {
     "en": frozenset(
         """
-        bit triangle grant grants desk photo pathfinder accelerator jubilee
+        ratify ratified bit triangle grant grants desk photo pathfinder accelerator jubilee
         enhance empower engage inspire connect bridge promise spotlight football chess sports logistics camera crossword
         aged aid air ally altar army arts aunt baby band beach beef bees belt bike bills bite bolt bone boot
         borders breast bride brief broadcast brother bull burn bush cage cake calm cell chain chalk cheap cheese
@@ -145,7 +145,7 @@ WORDS = {
     ),
     "fr": frozenset(
         """
-        stratégie stratégies mettre place mise jour dernière programme phare socles tous toutes pour
+        ratifier ratifiez stratégie stratégies mettre place mise jour dernière programme phare socles tous toutes pour
         accord accueil actualites actualités adresse agenda annee année apres après aussi autre aux avec bien
         bonjour ce cette chez comité comme communiqué compte connexion convention culture dans de des droit droits
         du déclaration elle emploi en enfants est et etat etre femmes francais français gouvernement guide hommes il
