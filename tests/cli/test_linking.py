@@ -217,3 +217,37 @@ def test_what_is_kept_of_a_document_that_was_gone_through_tells_nothing_of_its_t
     mentions = Recogniser(load(archive / "source" / "glossary")).mentions(Archive(archive).document("one").text)
     assert len(kept.split()) == len(mentions)
     assert re.fullmatch(r"([0-9a-f]{16}\n)+", kept)
+
+
+def _rule(archive, **table):
+    path = archive / "archive" / "one" / "record.toml"
+    lines = [f'{name} = "{value}"' for name, value in table.items()]
+    path.write_text("\n".join([path.read_text(encoding="utf-8"), "[[ruling]]", *lines, ""]), encoding="utf-8")
+
+
+@pytest.mark.parametrize("decision", ["other", "yes"])
+def test_a_ruling_for_an_entry_that_is_gone_is_stale_and_its_mention_asked_about_again(archive, decision):
+    before = asked(archive)
+    _rule(archive, exact="ILO Convention No. 189", decision=decision, kind="ilo", target="GONE", who="Ana", when="2026")
+    result = link(archive, "", "--no-input")
+    assert "stale ruling, the glossary has no entry GONE: “ILO Convention No. 189”" in result.stderr
+    assert "nothing to ask" not in result.stderr
+    assert asked(archive) == before
+    checked = CliRunner().invoke(main, ["--project", str(archive), "check", "one"])
+    assert "GONE" in checked.output
+
+
+def test_yes_to_what_has_no_entry_yet_is_not_stale(archive):
+    position = asked(archive).index("ILO Convention No. 189")
+    link(archive, "k" * position + "y" + "q")
+    assert "stale" not in link(archive, "", "--no-input").stderr
+    assert "ILO Convention No. 189" not in asked(archive)
+
+
+def test_entries_of_the_mentions_kind_are_offered_first(archive):
+    folder = archive / "source" / "glossary"
+    names = "".join(f'[[entry]]\nid = "{id}"\nname = "{id}"\nverified = true\n' for id in ("C18", "ICN", "ILX"))
+    (folder / "acronyms.toml").write_text(names, encoding="utf-8")
+    shown = link(archive, "oC1\n\nq", "--all").stdout
+    (offer,) = [line for line in shown.splitlines() if "no entry C1;" in line]
+    assert offer.partition("nearest: ")[2].split(", ") == ["C102", "C18", "ICN"]

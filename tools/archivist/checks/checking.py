@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from archivist.checks.derived import bibliography_stale, schema_stale, stub_missing, stub_orphan
 from archivist.checks.descriptions import faults_of, reading_changed
-from archivist.checks.glossary import glossary_faults
+from archivist.checks.glossary import glossary_faults, ruling_faults
 from archivist.checks.holdings import Holdings
 from archivist.checks.references import references_syntax
 from archivist.checks.relations import relation_dangling
@@ -47,9 +47,9 @@ def check(project: Path, ids: Iterable[str] = ()) -> tuple[Fault, ...]:
     faults: list[Fault] = []
     for id in chosen or archive.ids():
         faults += _faults_of(archive, id, documents)
-    if not chosen:
-        holdings = Holdings(project, archive.ids(), documents)
-        faults += [fault for rule in PROJECT_RULES for fault in rule(holdings)]
+    holdings = Holdings(project, chosen or archive.ids(), documents)
+    rules = (ruling_faults,) if chosen else PROJECT_RULES
+    faults += [fault for rule in rules for fault in rule(holdings)]
     return tuple(faults)
 
 

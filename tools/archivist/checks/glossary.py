@@ -38,6 +38,18 @@ def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
     yield from _ruled_unknown(glossary, holdings)
 
 
+def ruling_faults(holdings: Holdings) -> Iterator[Fault]:
+    """Find rulings of some documents for entries that the glossary lacks, where it can be read."""
+    folder = holdings.project / _FOLDER
+    if not any(folder.glob("*.toml")):
+        return
+    try:
+        glossary = load(folder)
+    except ArchivistError:
+        return  # said where the project is checked
+    yield from _ruled_unknown(glossary, holdings)
+
+
 def _placed(fault: Fault) -> Fault:
     """Name the file from the project's folder on, as every fault does."""
     return Fault(

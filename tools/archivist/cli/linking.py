@@ -13,7 +13,7 @@ import click
 from archivist.cli.options import act_now, act_option, json_option, project_folder
 from archivist.cli.printing import counted, print_json
 from archivist.glossary import load
-from archivist.ingest.ruling import Answer, new_mentions, open_questions, ruled_record, stale_rulings
+from archivist.ingest.ruling import Answer, lost_rulings, new_mentions, open_questions, ruled_record, stale_rulings
 from archivist.ingest.sealing import revise
 from archivist.recognise import Recogniser
 from archivist.store import Archive
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from archivist.glossary import Glossary
-    from archivist.model import Decision, Mention
+    from archivist.model import Decision, Kind, Mention
     from archivist.store import Document
 
 _Answered = Answer | Literal["skip", "quit"]
@@ -52,11 +52,16 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     project = project_folder()
     glossary = load(project / "source" / "glossary")
     document = Archive(project).document(document_id)
-    mentions = Recogniser(glossary).mentions(document.text, rulings=document.record.rulings)
+    recogniser = Recogniser(glossary)
+    mentions = recogniser.mentions(document.text, rulings=document.record.rulings)
     new = new_mentions(project, document, mentions)
-    questions = {mention: mention in new for mention in open_questions(document, mentions, new=new, every=every)}
+    lost = lost_rulings(document, glossary.entries, recogniser.mentions)
+    asked = open_questions(document, mentions, lost=lost, new=new, every=every)
+    questions = {mention: mention in new for mention in asked}
     for ruling in stale_rulings(document):
         click.echo(f"stale ruling, its words do not stand in the text exactly once: “{ruling.exact}”", err=True)
+    for ruling in lost:
+        click.echo(f"stale ruling, the glossary has no entry {ruling.target}: “{ruling.exact}”", err=True)
     if no_input or as_json:
         _list(document, questions, as_json=as_json)
         return
@@ -155,7 +160,7 @@ def _key() -> str:
 def _answer(mention: Mention, decision: Decision, glossary: Glossary) -> Answer | None:
     """Ask for what a decision needs; None where the archivist goes back."""
     if decision == "other":
-        target = _entry(sorted(glossary.entries))
+        target = _entry(glossary, mention.kind)
         return Answer(mention, decision, target=target, kind=glossary.entries[target].kind) if target else None
     if decision == "sic":
         reading = _line("should read")
@@ -163,13 +168,24 @@ def _answer(mention: Mention, decision: Decision, glossary: Glossary) -> Answer 
     return Answer(mention, decision)
 
 
-def _entry(ids: Sequence[str]) -> str:
-    """Ask for an entry's id, and offer the nearest ones where there is none of that name; empty to go back."""
-    while (name := _line("id of the entry meant")) and name not in ids:
-        by_key = {id.casefold(): id for id in ids}
-        near = difflib.get_close_matches(name.casefold(), by_key, n=_OFFERED, cutoff=0)
-        click.echo(f"the glossary has no entry {name}; nearest: {', '.join(by_key[key] for key in near)}")
+def _entry(glossary: Glossary, kind: Kind) -> str:
+    """Ask for an entry's id, and offer the nearest ones where there is none of that name; empty to go back.
+
+    Those of the mention's kind are offered first, and one of another.
+    """
+    alike = [entry.id for entry in glossary.of_kind(kind)]
+    others = sorted(set(glossary.entries).difference(alike))
+    while (name := _line("id of the entry meant")) and name not in glossary.entries:
+        near = _nearest(name, alike, _OFFERED - 1)
+        near += _nearest(name, others, _OFFERED - len(near))
+        near += _nearest(name, alike, _OFFERED)[len(near) :]
+        click.echo(f"the glossary has no entry {name}; nearest: {', '.join(near)}")
     return name
+
+
+def _nearest(name: str, ids: Sequence[str], most: int) -> list[str]:
+    by_key = {id.casefold(): id for id in sorted(ids)}
+    return [by_key[key] for key in difflib.get_close_matches(name.casefold(), by_key, n=most, cutoff=0)]
 
 
 def _line(question: str) -> str:
