@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pypdf
 import pytest
-from small_volumes import chapter, enclosure, letters, opened, printed, volume, without_blanks
+from small_volumes import IMPRINT, chapter, enclosure, letters, opened, printed, volume, without_blanks
 
 from archivist.edition.frontmatter import pages_code
 from archivist.edition.ink import Ink, literal
@@ -345,6 +345,11 @@ def test_the_colophon_says_how_well_mentions_are_found():
     text = letters(opened(print_volume(scored).pdf))
     assert "F1on7textsthatitknew:ILOinstruments0.947[" in text
     assert "textsthatitknew" not in letters(printed(chapter("The R202.")))
+
+
+def test_the_colophon_names_the_compiler_that_the_file_names():
+    reader = opened(print_volume(replace(volume(chapter("x")), imprint=replace(IMPRINT, tools=(("typst", "9"),)))).pdf)
+    assert f"Madewithtypst9(thecompiler:{without_blanks(reader.metadata['/Creator'])})." in letters(reader)
 
 
 def test_a_page_of_the_front_matter_is_referred_to_in_roman_figures():

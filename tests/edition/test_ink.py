@@ -133,19 +133,35 @@ def test_words_joined_by_no_break_spaces_are_cut_between_words():
     assert pieces == ["protection\u00a0"] * 7 + ["protection"]
 
 
-def test_an_address_is_cut_after_slashes_and_before_other_signs():
+def test_an_address_is_cut_after_slashes_and_only_where_no_line_holds_a_piece_before_other_signs():
     address = "https://www.example-page.org/a/long_page.html?with=many&other=signs#end"
     pieces = [piece for _, piece in shown(Ink().verbatim(address))]
     assert pieces == [
-        *("https://www", ".example", "-page", ".org/", "a/", "long", "_page", ".html"),
+        *("https://www.example-page.org/", "a/", "long", "_page", ".html"),
         *("?with", "=many", "&other", "=signs", "#end"),
     ]
+
+
+def test_an_identifier_is_cut_after_colons_and_before_signs_and_keeps_its_hyphens():
+    passage = "aspa:2015-ilo-asean-partnership@53c1234567890abc#p1"
+    code = Ink().verbatim(f"Archived text: {passage}.")
+    assert code.removeprefix('{"Archived text: ";') == (
+        '"aspa:";cut;whole("2015-ilo-asean-partnership");cut;whole("@53c1234567890abc");cut;whole("#p1.");}'
+    )
+
+
+def test_an_identifier_that_no_line_holds_is_cut_inside():
+    code = Ink().verbatim("aspa:" + "a-long-name-" * 6 + "end@0123456789abcdef#p12")
+    pieces = [piece for _, piece in shown(code)]
+    assert pieces[0] == "aspa:"
+    assert pieces[-2:] == ["@0123456789abcdef", "#p12"]
+    assert all(len(piece) <= 20 for piece in pieces[1:-2])
 
 
 def test_an_address_with_a_piece_that_is_too_long_is_cut_there_too():
     pieces = [piece for _, piece in shown(Ink().verbatim("https://example.org/" + "w" * 90))]
     assert "".join(pieces) == "https://example.org/" + "w" * 90
-    assert max(map(len, pieces)) < 20
+    assert max(map(len, pieces)) <= len("https://example.org/")
 
 
 def test_a_cut_never_parts_a_mark_from_its_letter():

@@ -49,11 +49,21 @@ def closing_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
 
 def colophon_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
     """Write with what the edition was made, in what form, and what it carries; `scripts`: whose blanks it needs."""
-    tools = ", ".join(f"{name} {version}" for name, version in volume.imprint.tools)
-    sentences = [*([f"Made with {tools}."] if tools else []), *_MADE, *_scored(volume), " ".join(_carried(volume))]
-    paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
+    sentences = (*_MADE, *_scored(volume), " ".join(_carried(volume)))
+    paragraphs = _tools(volume, ink=ink) + "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
     blanks = f"blanks({', '.join(map(literal, scripts))});\n"
     return f'closing-chapter("colophon", "Colophon", {{{paragraphs}{blanks}}});\n'
+
+
+def _tools(volume: Volume, *, ink: Ink) -> str:
+    """Name packages with their versions; the compiler in one of them has a version of its own, which it knows."""
+    compiler = f"{literal(' (the compiler: Typst ')};str(sys.version);{literal(')')};"
+    named = (
+        ink.statements(f"{name} {version}") + (compiler if name == "typst" else "")
+        for name, version in volume.imprint.tools
+    )
+    tools = f"{literal(', ')};".join(named)
+    return f"par({{{literal('Made with ')};{tools}{literal('.')}}});\n" if tools else ""
 
 
 def _scored(volume: Volume) -> Iterator[str]:

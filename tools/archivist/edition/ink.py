@@ -63,11 +63,13 @@ _SIGNED = re.compile(
     f"((?:[^{_BREAKING}]*[{_HYPHENS}][{_BLANK}]+)+(?:[^{_BREAKING}]+|[{_SPACELESS}])"
     f"|[^{_BREAKING}]*(?:[{_SIGNS}]\\w|[{_HYPHENS}][^{_BLANK}])[^{_BREAKING}]*)"
 )
-# After no-break spaces and after the signs that part an address, but no hyphen.
-_PARTED = re.compile("[^\u00a0\u202f\u2007/?&=#_.:;,]*[\u00a0\u202f\u2007/?&=#_.:;,]*")
-# The pieces of an address: a line may end after a slash, and before the other signs, so that none seems to be a
-# hyphen or a full stop of the line.
-_ADDRESS = re.compile(r"(?<=[^/]/)(?=[^/])|(?<=[\w/])(?=[.?&=#_%~-])")
+# After no-break spaces and after the signs that part an identifier, but before "@" and "#"; at no hyphen.
+_AFTER = "\u00a0\u202f\u2007/?&=_.:;,"
+_PARTED = re.compile(f"(?<=[{_AFTER}])(?![{_AFTER}])|(?<![@#])(?=[@#])")
+# The pieces of an address: a line may end after a slash. A piece that no line may hold is cut before the other signs,
+# so that none seems to be a hyphen or a full stop of the line.
+_SLASHED = re.compile("(?<=[^/]/)(?=[^/])")
+_SIGNS_OF_ADDRESS = re.compile(r"(?<=[\w/])(?=[.?&=#_%~-])")
 _CHUNK = 10  # letters, or other characters that take room, between two places where an overlong word may be cut
 _JOINERS = "\u200d\u2060\u1039\u17d2"  # the last two stack consonants
 _HELD = _JOINERS + _HYPHENS  # what is never the last of a line
@@ -176,7 +178,7 @@ def _breakable(text: str) -> Iterator[str]:
     """Write a run of drawable characters."""
     for index, piece in enumerate(_long_words(text)):
         if index % 2:
-            yield _cut_address(piece) if "://" in piece else _cut(_chunks(piece))
+            yield "cut;".join(_address(piece) if "://" in piece else _identifier(piece))
         else:
             code = "".join(_unstuck(piece))
             yield closed(code) if piece.endswith(" ") else code  # an overlong word may begin the next line
@@ -200,10 +202,17 @@ def _cut(pieces: Iterable[str]) -> str:
     return "cut;".join(closed(f"{literal(piece)};") for piece in pieces)
 
 
-def _cut_address(address: str) -> str:
+def _address(address: str) -> Iterator[str]:
     """Write an address in pieces that stay whole, but for one that is too long for a line."""
-    pieces = _ADDRESS.split(address)
-    return "cut;".join(_cut(_portions(one)) if _is_long(one) else f"whole({literal(one)});" for one in pieces)
+    for part in _SLASHED.split(address):
+        for piece in _SIGNS_OF_ADDRESS.split(part) if _is_long(part) else (part,):
+            yield _cut(_portions(piece)) if _is_long(piece) else f"whole({literal(piece)});"
+
+
+def _identifier(long: str) -> Iterator[str]:
+    """Write an overlong word in pieces: parted at no-break spaces and signs, and inside if one is still too long."""
+    for piece in filter(None, _PARTED.split(long)):
+        yield _cut(_portions(piece)) if _is_long(piece) else closed("".join(_unbroken(piece)))
 
 
 def _unstuck(text: str) -> Iterator[str]:
@@ -225,12 +234,6 @@ def _unbroken(text: str) -> Iterator[str]:
             yield f"whole({literal(piece)});"
         elif piece:
             yield f"{literal(piece)};"
-
-
-def _chunks(long: str) -> Iterator[str]:
-    """Split an overlong word: after its no-break spaces and signs, and inside if a piece is still too long."""
-    for word in filter(None, _PARTED.findall(long)):
-        yield from _portions(word) if _is_long(word) else (word,)
 
 
 def _portions(word: str) -> Iterator[str]:
