@@ -10,6 +10,7 @@ from archivist.recognise.evidence import Evidence
 from archivist.recognise.found import Found
 from archivist.recognise.horizons import of_other_years, read_horizon
 from archivist.recognise.letters import ALNUM, GAP
+from archivist.recognise.register import MARITIME
 from archivist.recognise.remembered import Remembered
 from archivist.recognise.senses import expansion_after, expansion_before, same_sense
 from archivist.recognise.suffixes import read_head, read_tail
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _IGNORED = re.compile(r"[\s.#\u00a0\u2010\u2011–-]")
 _NOUN_AFTER = re.compile(rf"{GAP}(?i:treaty|convention|declaration|charter|agreement|framework|statement)(?![{ALNUM}])")
 _LETTERS_AND_TYPE = re.compile(r"(?!ASEAN)[A-Z]{3,8} (?:Treaty|Convention|Declaration|Agreement)")
+_MLC = re.compile(r"MLC,?[ \xa0]2006(?!\d)")  # known by its letters and year, in a glossary that lacks it, too
 # "MLC, 2006 model"
 _MODEL = re.compile(rf"{GAP}(?:models?|editions?|series|versions?|conferences?|workshops?)(?![{ALNUM}])")
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
@@ -172,11 +174,17 @@ class Reading:
         instrument = self._known.instrument(token.word) or self._alias(token)
         if instrument is not None and self._is_instrument(token, instrument):
             return self._read_instrument(token, instrument)
+        if (
+            instrument is None
+            and (lacking := _MLC.match(self._text, token.start))
+            and self._context.about_ilo_instruments
+        ):
+            return Found(*lacking.span(), "ilo", MARITIME)
         return Found(token.start, token.end, *self._as_acronym[token.word])
 
     def _read_plainly(self, base: str) -> Acronym | None:
         """Read letters that never mean an instrument, wherever they stand; None for others."""
-        return None if self._known.may_be_instrument(base) else self._as_acronym[base]
+        return None if self._known.may_be_instrument(base) or base == "MLC" else self._as_acronym[base]
 
     def _alias(self, token: Token) -> Entry | None:
         """Give the treaty whose name stands directly before its letters in brackets: "Treaty on the … (SEANWFZ)"."""

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 _MAX_TITLE_WORDS = 16
 _MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
+_NO_TITLE = frozenset(
+    {"The", "This", "That", "Its", "Their", "Our", "In", "Under", "With", "By", "See", "And", "Of", "ILO", "OIT", "IAO"}
+    | {"Ratification", "Adoption", "Implementation", "Ratify", "Text", "ILO's", "ILO’s"}
+)
+_OF_OTHERS = re.compile(
+    r"Hague|European?|Council|Geneva|Vienna|American|African|Arab|Nordic|UN|IMO|Nations|Civil|Criminal"
+)
 _GLUED_ARTICLE = re.compile(r"(?:the|an?|of|and)([A-Z][a-z]+)\Z")
 _SMALL_WORDS = frozenset({"&", "of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"})
 
@@ -38,6 +45,21 @@ def title_start(text: str, start: int, entry: Entry | None, register: Register) 
             titles, first = going_on, at
         elif foreign > _MOST_FOREIGN:
             break
+    return first
+
+
+def unknown_title_start(text: str, start: int) -> int:
+    """Go back over the capitalised words of a title that the glossary lacks; `start` if there are none, or others'."""
+    at, first, later = start, start, ""
+    for _ in range(_MAX_TITLE_WORDS):
+        at, word = word_before(text, at)
+        if not word or word in _NO_TITLE or type_of(word) or not _may_stand_in_title(word):
+            break
+        if later == "the" and word != "of":  # "Nepal and the ⟨Domestic Workers⟩"
+            break
+        if _OF_OTHERS.fullmatch(word):
+            return start
+        first, later = (first if word.lower() in _SMALL_WORDS else at), word.lower()
     return first
 
 

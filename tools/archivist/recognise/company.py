@@ -27,7 +27,9 @@ _ITEM = rf"(?:{NUMBER_SIGN}{BLANK})?(?:[CRP](?:\.[ \xa0]?|[ \xa0-])?)?\d{{1,3}}"
 _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}.-])(?:{_ITEM}{_AND})+\Z")
 _LISTED_AFTER = re.compile(rf"(?:{_AND}{_ITEM}(?![{ALNUM}]))+")
 _LIST_REACH = 80  # code points of a list that are looked at, either side
-_INSTRUMENTS_BEFORE = re.compile(r"(?i:(?:conventions?|recommendations?|protocols?)\s+\Z)|\b(?:ILO|OIT|IAO)\s+\Z")
+_INSTRUMENTS_BEFORE = re.compile(
+    r"(?i:(?:conventions?|recommendations?|protocols?)\s+\Z)|\b(?:ILO|OIT|IAO)(?:['’]s)?\s+\Z"
+)
 # What is done to instruments: "adopted C193".
 _ADOPTED = re.compile(
     r"(?i:\b(?:adopt|ratif|denounc|implement|approuv|ratific)[^\W\d_]*\s+(?:the\s+|both\s+|its\s+|new\s+)?\Z)"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.alone import says_whose
-from archivist.recognise.backwards import title_start
+from archivist.recognise.backwards import title_start, unknown_title_start
 from archivist.recognise.bodies import is_by_others, speaks_of_others
 from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing
 from archivist.recognise.fold import STOP, fold_word
@@ -20,6 +20,7 @@ from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 from archivist.recognise.things import is_of_a_thing
 from archivist.recognise.typed import (
     AFTER_TYPE,
+    CITED,
     CONCLUDED,
     DIGIT_NEAR,
     FIRST_OF_TWO,
@@ -218,6 +219,8 @@ class Numbers:
         number = int(match["number"])
         begin = title_start(text, start, self._register.entry(letter, number), self._register)
         known = self._register.entry(letter, number)
+        if known is None and letter != "P" and CITED.match(text, start):
+            begin = unknown_title_start(text, start)
         if begin != start or (known and known.adopted.startswith(match["year"])):
             yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Titles = tuple[tuple[int, frozenset[str]], ...]  # what is left of an entry's titles, each with its number
 
 FUNDAMENTAL = frozenset({29, 87, 98, 100, 105, 111, 138, 155, 182, 187})
+MARITIME = "MLC-2006"  # the id of Convention No. 186
 _MOST_KEPT = 100_000  # answers that are remembered
 
 
@@ -74,7 +75,7 @@ class Register:
 
 def entry_id(letter: str, number: int) -> str:
     """Give the id of a letter and a number, as it is or would be in the glossary."""
-    return "MLC-2006" if (letter, number) == ("C", 186) else f"{letter}{number:03d}"
+    return MARITIME if (letter, number) == ("C", 186) else f"{letter}{number:03d}"
 
 
 def title_words(entry: Entry) -> tuple[frozenset[str], ...]:

@@ -91,6 +91,8 @@ YEAR_NUMBER = re.compile(
     rf"(?:{BLANK}\([Rr]evised\))?(?:,?{BLANK}|{GAP}of{GAP})(?P<year>{YEAR}){BLANK}"
     rf"[(\[]{BLANK}(?:{NUMBER_SIGN}{BLANK}|[CRP])?(?P<number>\d{{1,3}}){BLANK}[)\]]"
 )
+# How the ILO cites its instruments
+CITED = re.compile(r"(?i:convention|recommendation)(?: \((?i:revised)\))?,\s(?:19|20)\d\d\s\(N[oO]\.\s?\d{1,3}\)")
 # "Protocol of 2014 to ⟨Convention No. 29⟩"
 PROTOCOL_TO = re.compile(
     rf"(?:{GAP}(?:of|de|von|van|dari){GAP}{YEAR})?{GAP}(?:to|à|au|relatif{GAP}à|relativo{GAP}al?|zum|bij|untuk)"

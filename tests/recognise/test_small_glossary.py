@@ -1,0 +1,46 @@
+"""A new archive, whose glossary has hardly anything: instruments that it lacks are unmatched, not unseen."""
+
+import pytest
+
+from archivist.glossary import load
+from archivist.recognise import Recogniser
+
+ENTRY = """
+[[entry]]
+id = "C029"
+name = "Forced Labour Convention, 1930 (No. 29)"
+verified = true
+"""
+
+
+@pytest.fixture
+def recogniser(tmp_path):
+    (tmp_path / "ilo-instruments.toml").write_text(ENTRY, encoding="utf-8")
+    return Recogniser(load(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ILO's C102 and C999 were named.", [("C102", "C102"), ("C999", "C999")]),
+        (
+            "Ratify the Domestic Workers Convention, 2011 (No. 189).",
+            [("Domestic Workers Convention, 2011 (No. 189)", "C189")],
+        ),
+        (
+            "Nepal and the Freedom of Association and Protection of the Right to Organise Convention, 1948 (No. 87)",
+            [("Freedom of Association and Protection of the Right to Organise Convention, 1948 (No. 87)", "C087")],
+        ),
+        (
+            "the Social Protection Floors Recommendation, 2012 (No. 202)",
+            [("Social Protection Floors Recommendation, 2012 (No. 202)", "R202")],
+        ),
+        ("The ILO's MLC, 2006, binds.", [("MLC, 2006", "MLC-2006")]),
+        ("The ILO and the Hague Service Convention, 1965 (No. 14)", []),
+        ("The ILO's C102 capacitor and MLC 2007", []),
+    ],
+)
+def test_an_instrument_named_in_full_is_unmatched_where_the_glossary_lacks_it(recogniser, text, expected):
+    mentions = [m for m in recogniser.mentions(text) if m.kind == "ilo"]
+    assert [(text[m.start : m.end], m.target) for m in mentions] == expected
+    assert {m.state for m in mentions} <= {"unmatched"}
