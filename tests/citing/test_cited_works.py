@@ -1,9 +1,12 @@
 """What is cited: a document, the part in which a passage lies, the paragraphs that it names."""
 
+import re
+
 import pytest
 from pybtex.database import parse_string
 
 from archivist.citing import STYLES, cite_all
+from archivist.citing.citation import plain
 from archivist.citing.works import edition_work, passage_item, passage_work
 from archivist.export import bibtex, ris
 from archivist.export.csl import csl_item
@@ -65,6 +68,16 @@ def test_a_part_has_its_own_date_and_stands_in_its_document(work):
     undated, _, item = work("x#p5", part=PARTS)
     assert "issued" not in undated
     assert item.record.date == "unknown"
+
+
+@pytest.mark.parametrize("type_", ["minutes", "letter", "speech", "statement", "fact-sheet"])
+def test_a_part_is_not_said_to_be_of_the_genre_of_its_whole(work, type_):
+    cited, _, item = work("x#p2-3", type=type_, part=PARTS)
+    assert (cited["type"], cited.get("genre"), csl_item(item).get("genre")) == ("chapter", None, None)
+    for style, (citation,) in cite_all([cited]).items():
+        words = plain(citation.entry + citation.cited())
+        assert not re.search("(?i)minutes|letter|statement|speech|sheet", words), style
+    assert csl_item(work("x", type=type_, part=PARTS)[2])["genre"]
 
 
 @pytest.mark.parametrize("type_", ["blog", "report", "minutes"])

@@ -69,6 +69,22 @@ def test_a_title_keeps_its_form_where_the_date_is_unsure(type_):
     assert unsure == sure.replace("(2015)", "([2015?])")
 
 
+@pytest.mark.parametrize("type_", ["article-newspaper", "article-magazine"])
+def test_what_has_neither_author_nor_newspaper_nor_date_is_cited_by_its_title_in_harvard(type_):
+    entry, note = cited("harvard", type=type_, author=None, issued=None)
+    assert entry.startswith("‘A report’ (no date)")
+    assert note == "(‘A report’, no date)"
+    assert cited("harvard", type=type_, author=None, issued=None, **{"container-title": "P"})[0].startswith(
+        "P (no date)"
+    )
+
+
+@pytest.mark.parametrize("within", [{}, {"container-title": "P"}])
+def test_the_day_of_an_article_is_printed_in_oscola(within):
+    assert "(29 November 2017)" in cited("oscola", type="article-magazine", **within)[0]
+    assert "29" not in cited("oscola", type="article-magazine", issued=None, **within)[0].partition("<")[0]
+
+
 def test_a_passage_is_cited_within_a_text():
     assert cited("apa", "2")[1] == "(International Labour Organization, 2017, para. 2)"
     assert cited("oscola", "2–4")[1].endswith("paras 2–4.")

@@ -87,13 +87,21 @@ def test_an_address_that_was_copied_marks_its_words_and_is_verified(opened, loca
     assert page.locator("#citation-note").count() == 1
 
 
-@pytest.mark.parametrize("query", ["?sha256=0123456789abcdef", "?q=floor&sha256=", "?sha256=A6C7F4B13505211D"])
+@pytest.mark.parametrize("form", [str.upper, str.lower])
+@pytest.mark.parametrize("length", [16, 64])
+def test_an_address_may_have_the_whole_digest_and_capitals(opened, form, length):
+    digest = archivist("verify", DOCUMENT)["places"][0]["text_sha256"]
+    page = opened(DOCUMENT, f"?sha256={form(digest[:length])}#p3")
+    assert len(page.evaluate(MARKED)) == 1
+
+
+@pytest.mark.parametrize("query", ["?sha256=0123456789abcdef", "?q=floor&sha256=", "?sha256=a6c7"])
 @pytest.mark.parametrize("locator", ["#p3", "#c500-560", ""])
 def test_an_address_of_another_text_is_stale_and_marks_nothing(opened, query, locator):
     page = opened(DOCUMENT, query + locator)
     assert page.evaluate(MARKED) == []
     notice = page.text_content(".archive-passage-notice")
-    assert "bound to another text than is shown here" in notice
+    assert ("bound to another text than is shown here" if "0123" in query else "has no digest") in notice
     page.wait_for_function(
         "(box => box.top >= 0 && box.bottom < innerHeight)"
         "(document.querySelector('.archive-passage-notice').getBoundingClientRect())"

@@ -50,7 +50,11 @@ QUOTATIONS = [
     "…social security…",
     "« [...] social security",
     "‘social \n security . . .’",
-    '"..."',
+    "ocial protection floo",
+    "expanding [...] social protection floors",
+    "expan-\nding the concept of social\r\nsecurity",
+    "expanding the concept (emphasis added)",
+    "“expanding the concept [sic]”",
     "“In the past few years” [...] “reduction measure.”",
     "'the depth and scope' … 'social protection floors'…",
     '"the depth" "and scope"',
@@ -60,19 +64,40 @@ QUOTATIONS = [
 
 def by_command(quoted):
     verdict = verify_quotation(Archive(PROJECT), quoted, code="aspa")
-    return verdict.word, [simple(one.identifier, one.words, one.differences) for one in verdict.places]
+    return verdict.word, [simple(one.identifier, one.words, one.differences, one.cuts) for one in verdict.places]
 
 
 def by_page(page, quoted):
     found = page.evaluate("quoted => archiveVerify.verify(quoted)", quoted)
     each = [[tuple(one.values()) for one in place["differences"]] for place in found["places"]]
     return found["verdict"], [
-        simple(one["identifier"], one["words"], found) for one, found in zip(found["places"], each, strict=True)
+        simple(one["identifier"], one["words"], found, page.evaluate("one => archiveVerify.saidOfCuts(one)", one))
+        for one, found in zip(found["places"], each, strict=True)
     ]
 
 
-def simple(identifier, words, differences):
-    return identifier, words, [tuple(one) for one in differences]
+def simple(identifier, words, differences, cuts):
+    return identifier, words, [tuple(one) for one in differences], cuts
+
+
+@pytest.mark.parametrize("given", ["...", "“…”", "2018-arosp-sixth-biennial-meeting#p3 ."])
+def test_what_has_no_letter_is_too_little_to_search_for(opened, given):
+    assert "too little to search for" in answered(opened, given)
+    assert printed(*given.split())["faults"][0]["code"] == "quotation-empty"
+
+
+def test_words_cut_out_of_others_are_told_before_the_places(opened):
+    assert answered(opened, "xpanding the concept").startswith(
+        "EXACT These are not whole words of the source: the quotation begins inside the word 'expanding'."
+    )
+    assert opened.get_attribute(".archive-verdict", "data-verdict") != "exact"
+
+
+def test_a_digest_in_capitals_or_whole_is_read_and_another_word_is_no_digest(opened):
+    digest = hashlib.sha256(TEXTS[MEETING].encode()).hexdigest()
+    for given in (f"{MEETING}@{digest}#p3", f"{MEETING}@{digest[:16].upper()}#p3", f"{MEETING}@{digest[:40]}#p3"):
+        assert answered(opened, given).startswith("EXACT")
+    assert "zzz is no digest" in answered(opened, f"{MEETING}@zzz#p3")
 
 
 @pytest.fixture(params=["http", "file"])
@@ -188,6 +213,9 @@ def test_the_address_that_was_copied_from_a_page_is_verified(opened, written):
         (f"file:///site/documents/{MEETING}.html?sha256=0123456789abcdef#p3", "expanding the concept"),
         (f"{MEETING}@0123456789abcdef#p3", "expanding the concept of social security"),
         (f"{MEETING}#p3", "A wolf and a goat went over the hills to a far country."),
+        (f"{MEETING}@0123456789abcdef#p1", "expanding the concept of social security"),
+        (f"{MEETING}@0123456789abcdef#p99", "expanding the concept of social security"),
+        (f"{MEETING}#p3", "panding the conc"),
         (MEETING, '"expanding the concept"'),
     ],
 )

@@ -154,8 +154,94 @@ def test_words_in_the_passage_named_are_exact_and_elsewhere_moved(said):
     assert said("Each Stage is to review its floors every three years.", "2012-floors#p1")[0] == "ALTERED"
 
 
-def test_words_bound_to_another_text_have_moved(said):
-    assert said("Each State", "2012-floors@0123456789abcdef#p3") == ("MOVED", ["2012-floors"], [])
+def test_words_bound_to_another_text_are_altered_and_it_says_that_they_stand_there_now(archive):
+    passage = parse_passage("2012-floors@0123456789abcdef#p3")
+    verdict = verify_quotation_at(archive, "Each State", passage, code="aspa")
+    assert (verdict.word, len(verdict.places)) == ("ALTERED", 1)
+    assert "is bound to another text" in verdict.remark
+    assert "In the text that the document has the words stand there: EXACT." in verdict.remark
+    assert "do not stand" not in verdict.remark
+
+
+@pytest.mark.parametrize("locator", ["#p1", "#p99"])
+def test_words_bound_to_another_text_have_moved_where_they_stand_elsewhere_now(said, locator):
+    assert said("Each State", f"2012-floors@0123456789abcdef{locator}") == ("MOVED", ["2012-floors"], [])
+
+
+@pytest.mark.parametrize("length", [16, 17, 64])
+@pytest.mark.parametrize("case", [str.lower, str.upper])
+def test_a_digest_may_be_the_whole_one_and_in_capitals(archive, said, length, case):
+    digest = case(archive.document("2012-floors").text_sha256[:length])
+    for written in (f"2012-floors@{digest}#p3", f"https://archive.test/2012-floors.html?sha256={digest}#p3"):
+        assert verify_passage(archive, parse_passage(written), code="aspa").word == "EXACT"
+        assert said("Each State", written)[0] == "EXACT"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "cuts"),
+    [
+        ("ach State is", "begins inside the word 'Each'"),
+        ("Each Sta", "ends inside the word 'State'"),
+        ("stablish” so", "begins inside the word 'establish' and ends inside the word 'social'"),
+        ("02 calls", "begins inside the word '202'"),
+        ("“establish”", ""),
+        ("State", ""),
+        ("คุ้มครอง", ""),
+        ("ุ้มครองทา", ""),
+    ],
+)
+def test_words_cut_out_of_others_are_exact_and_it_says_so(archive, quoted, cuts):
+    verdict = verify_quotation(archive, quoted, code="aspa")
+    assert (verdict.word, verdict.places[0].cuts) == ("EXACT", cuts)
+    assert cuts in verdict.remark
+    assert bool(verdict.remark) == bool(cuts)
+
+
+def test_words_that_stand_whole_are_not_shown_where_they_are_cut_out_of_others(holding):
+    archive = Archive(
+        holding(**{"2020-a": b"Not unlawful in law.\n", "2021-b": b"It is lawful; 2.5 per cent isn't.\n"})
+    )
+    (place,) = verify_quotation(archive, "lawful", code="aspa").places
+    assert (place.document, place.cuts) == ("2021-b", "")
+    assert verify_quotation(archive, "5 per cent", code="aspa").places[0].begins_inside == "2.5"
+    assert verify_quotation(archive, "is", code="aspa").places[0].cuts == ""
+
+
+def test_words_cut_out_of_others_in_the_passage_named_are_told(archive):
+    verdict = verify_quotation_at(archive, "ach State", parse_passage("2012-floors#p3"), code="aspa")
+    assert (verdict.word, verdict.places[0].begins_inside) == ("EXACT", "Each")
+    assert "not whole words" in verdict.remark
+
+
+def test_an_ellipsis_between_short_pieces_is_found_where_they_stand_nearest(holding):
+    near = "We expand schemes.\nWe are expanding the idea of floors.\n"
+    far = f"Expanding is expanding.\n{'Other words. ' * 30}\nAll floors.\n"
+    archive = Archive(
+        holding(**{"2020-far": far.encode(), "2021-near": near.encode(), "2022-like": b"expending floors\n"})
+    )
+    (place,) = verify_quotation(archive, "expanding [...] floors", code="aspa").places
+    assert (place.document, place.words) == ("2021-near", "expanding the idea of floors")
+
+
+@pytest.mark.parametrize("quoted", ["imple-\nment their floors", "“imple-\r\n  ment their floors”"])
+def test_words_divided_at_a_line_end_of_the_quotation_are_the_same_and_it_is_listed(said, quoted):
+    word, _, kinds = said(quoted)
+    assert (word, kinds[-1 - quoted.count("”")]) == ("SAME WORDS", "line end")
+
+
+def test_a_hyphen_of_the_word_itself_may_end_a_line(holding):
+    archive = Archive(holding(**{"2020-long": b"A long-term plan.\n"}))
+    (place,) = verify_quotation(archive, "long-\nterm", code="aspa").places
+    assert [(one.source, one.quoted) for one in place.differences] == [("-", "-\n")]
+
+
+@pytest.mark.parametrize("added", [" (emphasis added)", " [sic]", " (my emphasis)."])
+@pytest.mark.parametrize("marks", ["{}", "“{}”"])
+def test_what_is_added_in_brackets_at_the_end_is_told_as_added(archive, added, marks):
+    for quoted in (marks.format(f"Each State is{added}"), marks.format("Each State is") + added):
+        verdict = verify_quotation(archive, quoted, code="aspa")
+        assert (verdict.word, verdict.places[0].words) == ("ALTERED", "Each State is")
+        assert [one.quoted for one in verdict.places[0].differences if one.kind != "quotation mark"] == [added]
 
 
 def test_an_identifier_bound_to_another_text_is_altered(archive):
@@ -237,9 +323,11 @@ def test_a_quotation_in_two_parts_each_in_its_own_marks_is_found(archive, betwee
     ]
 
 
-@pytest.mark.parametrize("quoted", ["...", '"', '""'])
-def test_nothing_but_marks_is_no_quotation(said, quoted):
-    assert said(quoted)[0] != "ALTERED"
+@pytest.mark.parametrize("quoted", ["...", '"', '""', ".", "(…)"])
+@pytest.mark.parametrize("passage", [None, "2012-floors"])
+def test_nothing_but_marks_is_too_little_to_search_for(said, quoted, passage):
+    with pytest.raises(ArchivistError, match="too little"):
+        said(quoted, passage)
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,24 @@ def fitted(item: Json, style: Style) -> Fitted:
     """Give a CSL-JSON item with a date that the style prints, and as its manual asks."""
     date = _words(item, style)
     issued = {"date-parts": [[STAND_IN]]} if date else _years(item.get("issued", {}), style)
-    fit = item | {"issued": issued} if issued else item
+    fit = item | {"type": _printed_type(item, style, dated=bool(issued))}
+    if issued:
+        fit |= {"issued": issued}
     if issued and style.key == "mla" and item["type"] == "speech":
         fit |= {"event-date": issued}  # the only date that the file prints of a speech
-    if issued and style.key == "oscola" and item["type"] == "dataset":
-        fit |= {"type": "webpage"}  # the file prints no date of a dataset
     return Fitted(fit, date)
+
+
+def _printed_type(item: Json, style: Style, *, dated: bool) -> str:
+    """Give the type for a work of which a style's file would print too little as what it is."""
+    kind: str = item["type"]
+    if style.key == "oscola" and dated:  # the file prints no date of a dataset, and of a magazine a year at the most
+        return {"dataset": "webpage", "article-magazine": "article-newspaper"}.get(kind, kind)
+    # Without an author Harvard's file begins with the newspaper, and would print the date alone where there is none.
+    is_bare = not (item.get("author") or item.get("container-title"))
+    if style.key == "harvard" and is_bare and kind in ("article-magazine", "article-newspaper"):
+        return "post-weblog"
+    return kind
 
 
 def _words(item: Json, style: Style) -> str:

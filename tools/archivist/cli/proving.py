@@ -109,6 +109,7 @@ def _place_lines(one: Place) -> Iterator[str]:
         ("passage", one.identifier),
         ("paragraph", one.paragraphs),
         ("words", _clipped(one.words)),
+        ("cut", one.cuts),
         *(("difference", _difference(each)) for each in one.differences),
         ("text", f"SHA-256 {one.text_sha256}"),
         ("original", f"SHA-256 {one.original_sha256}"),

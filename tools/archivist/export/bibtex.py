@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archivist.export.dating import date_words, first_day
+from archivist.export.item import stated_rights
 from archivist.export.kinds import KINDS
 from archivist.export.wording import one_line, web_address
 from archivist.store.record import UNKNOWN
@@ -57,7 +58,6 @@ def bibtex_entry(id: str, record: Record, **further: str) -> str:
 
 def piece(item: Item) -> str:
     """Print a document's entry; styles skip the fields `library` (biblatex) and `copyright`."""
-    rights = item.record.rights
     within = {"booktitle": f"{{{_escaped(item.container)}}}"} if item.container else {}
     return bibtex_entry(
         item.id,
@@ -65,7 +65,7 @@ def piece(item: Item) -> str:
         **within,
         url=item.address,
         library=_escaped(f"{item.imprint.label}, {item.identifier}"),
-        copyright=_escaped(f"{rights.uri}, {rights.holder}"),
+        copyright=_escaped(stated_rights(item.record)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from archivist.export.dating import csl_date, date_words, issued
-from archivist.export.item import known
+from archivist.export.item import known, stated_rights
 from archivist.export.kinds import KINDS, WITHOUT_CHAPTERS
 from archivist.export.wording import json_text, one_line
 from archivist.store.record import UNKNOWN
@@ -24,15 +24,16 @@ def csl_item(item: Item) -> Json:
     """Give a document's item. Bodies are literal names; what is unknown is left out, an unsure date is `circa`."""
     record = item.record
     kind = KINDS[record.type]
+    is_chapter = bool(item.container) and kind.csl not in WITHOUT_CHAPTERS
     values = {
         "id": item.id,
-        "type": "chapter" if item.container and kind.csl not in WITHOUT_CHAPTERS else kind.csl,
+        "type": "chapter" if is_chapter else kind.csl,
         "title": one_line(record.title),
         "container-title": one_line(item.container),
         "author": [_name(name, record) for name in known(record.creator)],
         "issued": issued(record),
         "publisher": "; ".join(map(one_line, known(record.publisher))),
-        "genre": kind.genre,
+        "genre": "" if is_chapter else kind.genre,  # the genre is the whole's
         "URL": item.address,
         "accessed": csl_date(record.capture.when, unsure=False),
         "language": "" if record.language == UNKNOWN else record.language,
@@ -53,7 +54,7 @@ def _name(creator: str, record: Record) -> Json:
 
 
 def _note(item: Item) -> str:
-    rights = f"Rights: {item.record.rights.uri}, {item.record.rights.holder}. {item.imprint.label}"
+    rights = f"Rights: {stated_rights(item.record)}. {item.imprint.label}"
     words = date_words(item.record)
     return f"Date: {words}. {rights}" if words else rights
 

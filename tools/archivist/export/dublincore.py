@@ -67,6 +67,9 @@ def _elements(item: Item) -> Iterator[tuple[str, str]]:
     yield from _identifiers(item)
     for relation in record.relations:
         yield "relation", f"{relation.kind}: {relation.target}"
+    yield "relation", f"isPartOf: {item.imprint.label}"
+    if record.rights.uri == record.rights.holder == UNKNOWN:
+        yield "rights", UNKNOWN
     yield "rights", _unless_unknown(record.rights.uri)
     yield "rights", f"{record.rights.holder} (rights holder)" if record.rights.holder != UNKNOWN else ""
     yield "rights", f"Access: {record.access}" if record.access != "open" else ""

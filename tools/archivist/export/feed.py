@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
+from archivist.export.item import stated_rights
 from archivist.export.wording import element, json_text, one_line, xml_attribute
 
 if TYPE_CHECKING:
@@ -52,6 +53,6 @@ def _entry(event: dict[str, Any], item: Item) -> str:
         + element("updated", event["eventDateTime"])
         + f'<link rel="alternate" href={xml_attribute(item.imprint.at(item.page))} />\n'
         + element("summary", one_line(event["eventDetail"]))
-        + element("rights", one_line(f"{item.record.rights.uri}, {item.record.rights.holder}"))
+        + element("rights", one_line(stated_rights(item.record)))
         + "</entry>\n"
     )

@@ -86,6 +86,11 @@ def known(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if name != UNKNOWN)
 
 
+def stated_rights(record: Record) -> str:
+    """Give the rights and who holds them, on a line; "unknown" once where neither is known."""
+    return ", ".join(dict.fromkeys((record.rights.uri, record.rights.holder)))
+
+
 def day_of(date: str) -> str:
     """Give the first day that a date can mean; empty where it is unknown."""
     return "" if date == UNKNOWN else earliest_day(date)

@@ -4,7 +4,8 @@ Highwire Press tags (`citation_*`, as Google Scholar and Zotero read them), Dubl
 HTML, 2008) and `z:itemType` in Zotero's vocabulary, without which Zotero takes whatever has a `citation_title` for an
 article of a journal; typed links; and the description in schema.org's vocabulary, a data block that no policy for
 scripts concerns (HTML, section 4.12.1). In Zotero a comma ends a last name, and a body has nothing else: so one stands
-after each author. A comma or semicolon within a name would part it in two, and is left out here.
+after each author of the Highwire tags. A comma or semicolon within a name would part it in two, and is left out there;
+`DC.creator` has each name as it is.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def _dublin_core(item: Item) -> Iterator[tuple[str, str]]:
     record = item.record
     yield "DC.title", record.title
     for name in known(record.creator):
-        yield "DC.creator", name if record.person(name) else single_name(name)
+        yield "DC.creator", name
     for name in known(record.publisher):
         yield "DC.publisher", name
     yield "DC.date", "" if record.date == UNKNOWN else record.date
@@ -66,8 +67,9 @@ def _dublin_core(item: Item) -> Iterator[tuple[str, str]]:
     yield "DC.identifier", item.identifier
     for identifier in record.identifiers:
         yield "DC.identifier", identifier
-    yield "DC.rights", "" if record.rights.uri == UNKNOWN else record.rights.uri
+    yield "DC.rights", record.rights.uri
     yield "DCTERMS.rightsHolder", "" if record.rights.holder == UNKNOWN else record.rights.holder
+    yield "DCTERMS.isPartOf", item.imprint.label
     yield "DCTERMS.abstract", record.description
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from archivist.dates import printed_date
 from archivist.export.dating import csl_date, date_words, first_day, is_plain
-from archivist.export.item import known
+from archivist.export.item import known, stated_rights
 from archivist.export.kinds import KINDS, WITHOUT_CHAPTERS
 from archivist.export.wording import one_line, single_name
 from archivist.store.record import UNKNOWN
@@ -62,7 +62,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "AB", record.description
     yield "DB", item.imprint.title
     yield "AN", item.identifier
-    yield "N1", f"Rights: {record.rights.uri}, {record.rights.holder}. {item.imprint.label}"
+    yield "N1", f"Rights: {stated_rights(record)}. {item.imprint.label}"
 
 
 def _dates(record: Record) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from archivist.export.dating import is_plain
-from archivist.export.item import known
+from archivist.export.item import known, stated_rights
 from archivist.export.kinds import KINDS
 from archivist.export.wording import json_text, one_line
 from archivist.store.record import UNKNOWN
@@ -50,6 +50,7 @@ def work(item: Item) -> Json:
         "spatialCoverage": list(map(one_line, record.places)),
         "license": "" if record.rights.uri == UNKNOWN else record.rights.uri,
         "copyrightHolder": [_named(name, item) for name in known((record.rights.holder,))],
+        "copyrightNotice": one_line(f"Rights: {stated_rights(record)}"),
         "conditionsOfAccess": record.access,
         "mentions": _mentioned(item),
         "isPartOf": {"@type": "Dataset", "name": item.imprint.label} | _address(item.imprint),

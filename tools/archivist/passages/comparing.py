@@ -23,17 +23,23 @@ _RUN = 12  # items by which longer sequences are parted
 class Difference(NamedTuple):
     """One place where a quotation is not its source."""
 
-    kind: str  # "space", "line end", "quotation mark", "ellipsis", "soft hyphen", "composition", "words", "left out"
+    # "space", "line end", "quotation mark", "ellipsis", "soft hyphen", "composition", "words", "left out" or "added"
+    kind: str
     source: str  # what the source has there; empty: nothing
     quoted: str  # what the quotation has there; empty: nothing
     start: int  # code point of the reading text at which the source's piece begins
 
 
-def folded_differences(text: str, span: Span, quoted: str) -> tuple[Difference, ...]:
-    """Compare a quotation with a span of a text that folds alike but for blanks at the quotation's ends."""
+def folded_differences(text: str, span: Span, quoted: str, *, given: str = "") -> tuple[Difference, ...]:
+    """Compare a quotation with a span of a text that folds alike but for blanks at the quotation's ends.
+
+    `given` is the quotation as it was given, where other characters as many stand in it for what folds.
+    """
     words = quoted.strip()
-    lead, tail = quoted[: quoted.index(words)], quoted[quoted.index(words) + len(words) :]
-    return (*_blanks(lead, span.start), *_between(text, span, words), *_blanks(tail, span.end))
+    start = quoted.index(words)
+    end = start + len(words)
+    between = _between(text, span, words, given=(given or quoted)[start:end])
+    return (*_blanks(quoted[:start], span.start), *between, *_blanks(quoted[end:], span.end))
 
 
 def _blanks(blanks: str, at: int) -> Iterator[Difference]:
@@ -41,13 +47,13 @@ def _blanks(blanks: str, at: int) -> Iterator[Difference]:
         yield Difference(kind_of("", blanks), "", blanks, at)
 
 
-def _between(text: str, span: Span, words: str) -> Iterator[Difference]:
+def _between(text: str, span: Span, words: str, *, given: str) -> Iterator[Difference]:
     source, other = fold_with_map(text[span.start : span.end]), fold_with_map(words)
     shared = [index for index in range(len(source.text) + 1) if _begins(source, index) and _begins(other, index)]
     for first, last in pairwise(shared):
         start = span.start + source.offsets[first]
         here = text[start : span.start + source.offsets[last]]
-        there = words[other.offsets[first] : other.offsets[last]]
+        there = given[other.offsets[first] : other.offsets[last]]
         if here != there:
             yield Difference(kind_of(here, there), here, there, start)
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _ELLIPSIS = r"\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \."
 _EDGE = rf"[{BLANK}]*(?:[\"'‘’‚‛′´`‹›“”„‟″«»]|{_ELLIPSIS})[{BLANK}]*"
 _LEAD = re.compile(rf"(?:{_EDGE})*")
-_TAIL = re.compile(rf"(?:{_EDGE})*\Z")
+TAIL = rf"(?:{_EDGE})*\Z"  # a pattern
+_TAIL = re.compile(TAIL)
 _ONE = re.compile(_EDGE)
 
 

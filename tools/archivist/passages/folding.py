@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SOFT_HYPHEN = "\u00ad"
 _UNSEEN = f"{_SOFT_HYPHEN}\u200b\u2060\ufeff"
@@ -18,6 +21,8 @@ BLANK = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  
 _MARKS = dict.fromkeys("‘’‚‛′´`‹›", "'") | dict.fromkeys("“”„‟″«»", '"') | {"…": "..."}
 _FOLDED = re.compile(rf"[{BLANK}{_UNSEEN}]+|[`\u0080-\U0010ffff]")
 _LINE_END = re.compile(r"[\r\n\u2028\u2029\x85]")
+_NO_WIDTH = "\u200b"
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010][ \t]*(?:\r\n|[\r\n\u2028])[ \t]*(?=[^\W\d_])")
 _UNSEEN_RUN = re.compile(rf"[{BLANK}]*[{_UNSEEN}][{BLANK}{_UNSEEN}]*")
 
 
@@ -65,6 +70,16 @@ def _folded(piece: str) -> str:
     if piece[0] == _SOFT_HYPHEN and _LINE_END.search(piece):
         return ""  # a word that was divided at the end of a line
     return " " if piece.strip(_UNSEEN) else ""
+
+
+def undivided(quoted: str) -> Iterator[str]:
+    """Give a quotation whose words are divided by hyphens at line ends with these words whole, in as many characters.
+
+    First as if every hyphen divided a word, then as if each belonged to it: "long-" and "term".
+    """
+    if _DIVIDED.search(quoted):
+        yield _DIVIDED.sub(lambda found: _SOFT_HYPHEN + found[0][1:], quoted)
+        yield _DIVIDED.sub(lambda found: found[0][0] + _NO_WIDTH * (len(found[0]) - 1), quoted)
 
 
 def kind_of(source: str, quoted: str) -> str:

@@ -1,7 +1,8 @@
 """Passage identifiers: `<id>#p12`, `<id>#p12-14`, `<id>#c232-250`, each with or without a digest and a code.
 
 `aspa:2018-a-title@a6c7f4b13505211d#p12` is paragraph 12 of a reading text whose SHA-256 in UTF-8 begins with these 16
-hexadecimal digits, in the archive `aspa`. Without a locator, a document is named. Its address on a copy of the site is
+hexadecimal digits, in the archive `aspa`. Up to all 64 may stand there, in small letters or capitals. Without a
+locator, a document is named. Its address on a copy of the site is
 `…/2018-a-title.html?sha256=a6c7f4b13505211d#p12`. Nothing here reads an archive.
 """
 
@@ -15,6 +16,8 @@ from archivist.errors import ArchivistError
 from archivist.model import Fault
 
 DIGEST_LENGTH = 16  # hexadecimal digits: enough against slips; proof is the full digest
+_WHOLE_DIGEST = 64
+_DIGITS = f"{DIGEST_LENGTH} to {_WHOLE_DIGEST}"
 
 
 class Paragraphs(NamedTuple):
@@ -37,19 +40,25 @@ class Passage:
 
     document: str
     locator: Paragraphs | Characters | None = None  # None: the whole document
-    digest: str = ""  # the first digits of the reading text's SHA-256, lower case; empty: bound to no version
+    digest: str = ""  # the first 16 to 64 digits of the reading text's SHA-256, lower case; empty: bound to no version
     code: str = ""  # of the archive; empty: this one
+
+    def is_bound_to(self, text_sha256: str) -> bool:
+        """Tell whether the identifier names a text of this digest; one that is bound to no version names any."""
+        return text_sha256.startswith(self.digest)
 
 
 _CODE = r"(?:(?P<code>[a-z0-9-]+):)?"
 _DOCUMENT = r"(?P<document>[a-z0-9][a-z0-9-]*)"
-_DIGEST = rf"(?:@(?P<digest>[0-9a-f]{{{DIGEST_LENGTH}}}))?"
+_DIGEST = rf"(?:@(?P<digest>[0-9A-Fa-f]{{{DIGEST_LENGTH},{_WHOLE_DIGEST}}}))?"
 _LOCATOR = r"(?:#(?:p(?P<first>[0-9]+)(?:-(?P<last>[0-9]+))?|c(?P<start>[0-9]+)-(?P<end>[0-9]+)))?"
 _IDENTIFIER = re.compile(_CODE + _DOCUMENT + _DIGEST + _LOCATOR)
 _ADDRESS = re.compile(
     r"<?(?:https?|file)://\S*?(?P<document>[a-z0-9-]+)\.html(?P<query>\?[^#\s>]*)?(?P<locator>#[^\s>]*)?>?"
 )
 _WRITTEN_OUT = re.compile("%(3[FDfd]|23)")  # "?", "=" and "#" as programs write them that pass addresses on
+_AFTER_AT = re.compile("@([^#]*)")
+_IS_DIGEST = re.compile(rf"[0-9A-Fa-f]{{{DIGEST_LENGTH},{_WHOLE_DIGEST}}}")
 _BOUND = re.compile(r"[?&]sha256=(?P<digest>[^&]*)")
 # A number of this many digits is past the end of any text, and Python reads none of more than 4,300.
 LONGEST_NUMBER = 18
@@ -64,7 +73,7 @@ def parse_passage(written: str) -> Passage:
     found = _IDENTIFIER.fullmatch(unaddressed(written))
     if found is None or any(len(digits) > LONGEST_NUMBER for digits in _numbers(found)):
         raise ArchivistError(_malformed(written))
-    return Passage(found["document"], _locator(found), found["digest"] or "", found["code"] or "")
+    return Passage(found["document"], _locator(found), (found["digest"] or "").lower(), found["code"] or "")
 
 
 def unaddressed(written: str) -> str:
@@ -115,12 +124,18 @@ def _locator(found: re.Match[str]) -> Paragraphs | Characters | None:
     return Characters(int(found["start"]), int(found["end"])) if found["start"] else None
 
 
+def _found(written: str) -> str:
+    bound = _AFTER_AT.search(unaddressed(written))
+    wrong = f"{bound[1][:_WHOLE_DIGEST]!r} is no digest: " if bound and not _IS_DIGEST.fullmatch(bound[1]) else ""
+    return wrong + (f"{len(written)} characters" if len(written) > 100 else repr(written))
+
+
 def _malformed(written: str) -> Fault:
     return Fault(
         "passage-malformed",
         "",
         f"this is no identifier of a passage: {written[:100]!r}",
-        expected=f"ID, ID#p12, ID#p12-14 or ID#c232-250; @ and {DIGEST_LENGTH} hexadecimal digits may follow the ID",
-        found=f"{len(written)} characters" if len(written) > 100 else repr(written),
+        expected=f"ID, ID#p12, ID#p12-14 or ID#c232-250; @ and {_DIGITS} hexadecimal digits may follow the ID",
+        found=_found(written),
         remedy="copy the identifier from the document's page; `archivist list` shows the ids of all documents",
     )

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from archivist.model import Span
 from archivist.passages.comparing import Difference, folded_differences, word_differences
-from archivist.passages.edges import Edged, edge_differences, without_edges
-from archivist.passages.folding import fold, fold_with_map
+from archivist.passages.edges import TAIL, Edged, edge_differences, without_edges
+from archivist.passages.folding import fold, fold_with_map, undivided
 from archivist.passages.identifier import Characters, Paragraphs, print_passage
 from archivist.passages.likeness import like
 from archivist.passages.resolving import identify
 from archivist.passages.verdict import Place
 from archivist.text import paragraph_at
+from archivist.text.words import divided_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from archivist.store import Document
 
 _OMISSION = re.compile(r"\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \.)\s*")
+_ADDED = re.compile(rf"(\s*[\[(][^\[\]()\r\n]*[^\W_][^\[\]()\r\n]*[\])]\.?){TAIL}")
 
 
 def occurrences(text: str, words: str) -> Iterator[Span]:
@@ -42,32 +44,68 @@ def folded_occurrences(text: str, quoted: str) -> Iterator[Span]:
 
 
 def spoken(text: str, quoted: str, *, bare: bool = False) -> tuple[Span, tuple[Difference, ...]] | None:
-    """Find a quotation that marks what it leaves out: its pieces in their order, each the first after the one before.
+    """Find a quotation that marks what it leaves out: its pieces in their order, as near together as they stand.
 
     `bare` pieces are looked for without the quotation marks around each: “the first” … “the last”.
     """
-    parted = [piece for piece in _OMISSION.split(quoted) if fold(piece).strip()]
+    parted = pieces_of(quoted)
     pieces = [without_edges(piece) if bare else Edged("", piece, "") for piece in parted]
-    spans: list[Span] = []
-    for piece in pieces:
-        since = spans[-1].end if spans else 0
-        found = next(folded_occurrences(text[since:], piece.words), None)
-        if found is None or len(pieces) < 2:
-            return None
-        spans.append(Span(found.start + since, found.end + since))
-    return (Span(spans[0].start, spans[-1].end), tuple(_omissions(text, spans, pieces))) if spans else None
+    wanted = [fold(piece.words).strip() for piece in pieces]
+    if len(pieces) < 2 or not all(wanted):
+        return None
+    source = fold_with_map(text)
+    closest = min(_in_order(source.text, wanted), key=lambda spans: spans[-1].end - spans[0].start, default=None)
+    if closest is None:
+        return None
+    spans = [Span(source.offsets[start], source.offsets[end]) for start, end in closest]
+    return Span(spans[0].start, spans[-1].end), tuple(_omissions(text, spans, pieces))
+
+
+def pieces_of(quoted: str) -> list[str]:
+    """Part a quotation at what marks that words are left out."""
+    return [piece for piece in _OMISSION.split(quoted) if fold(piece).strip()]
+
+
+def _in_order(text: str, words: list[str]) -> Iterator[list[Span]]:
+    """Give the places where words stand one after the other: for each place of the first, the nearest of the others."""
+    for first in occurrences(text, words[0]):
+        spans = [first]
+        for one in words[1:]:
+            start = text.find(one, spans[-1].end)
+            if start < 0:
+                return
+            spans.append(Span(start, start + len(one)))
+        yield spans
 
 
 def nearly(document: Document, quoted: str, *, code: str) -> Place | None:
     """Give the place whose words are close to a quotation, with the difference; None where none are."""
-    told = spoken(document.text, quoted) or _spoken_bare(document.text, quoted)
-    if told is not None:
-        return place(document, told[0], code=code, differences=told[1])
-    found = like(document.text, quoted)
-    if found is None:
+    words, added = _without_added(document.text, quoted)
+    told = spoken(document.text, words) or _spoken_bare(document.text, words) or _alike(document.text, words, added)
+    if told is None:
         return None
-    differences = word_differences(document.text, found.span, quoted.strip())
-    return place(document, found.span, code=code, differences=differences)
+    span, differences = told
+    more = (Difference("added", "", added, span.end),) if added else ()
+    return place(document, span, code=code, differences=(*differences, *more))
+
+
+def _without_added(text: str, quoted: str) -> tuple[str, str]:
+    """Part a quotation from what stands in brackets at its end and nowhere in a text: "[sic]", "(emphasis added)"."""
+    found = _ADDED.search(quoted)
+    if found is None or fold(found[1]).strip() in fold(text):
+        return quoted, ""
+    return quoted[: found.start(1)] + quoted[found.end(1) :], found[1]
+
+
+def _alike(text: str, quoted: str, added: str) -> tuple[Span, tuple[Difference, ...]] | None:
+    """Find words that are like a quotation; one that something was added to may be the same but for that."""
+    edged = without_edges(quoted)
+    same = next(folded_occurrences(text, edged.words), None) if added else None
+    if same is not None:
+        before, after = edge_differences(edged, same)
+        return same, (*before, *folded_differences(text, same, edged.words), *after)
+    found = like(text, quoted)
+    return (found.span, word_differences(text, found.span, quoted.strip())) if found else None
 
 
 def _spoken_bare(text: str, quoted: str) -> tuple[Span, tuple[Difference, ...]] | None:
@@ -91,6 +129,8 @@ def place(document: Document, span: Span, *, code: str, differences: tuple[Diffe
         text_sha256=document.text_sha256,
         original_sha256=document.original_sha256,
         differences=differences,
+        begins_inside=divided_word(document.text, span.start),
+        ends_inside=divided_word(document.text, span.end),
     )
 
 
@@ -105,6 +145,17 @@ def same_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]
     """Give the places where a quotation's words stand but for what folding makes alike."""
     for span in folded_occurrences(document.text, quoted):
         yield place(document, span, code=code, differences=folded_differences(document.text, span, quoted))
+
+
+def undivided_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]:
+    """Give the places where a quotation's words stand that were divided by hyphens at the ends of its lines."""
+    for joined in undivided(quoted):
+        edged = without_edges(joined)
+        lead, tail = len(edged.lead), len(joined) - len(edged.tail)
+        for span in folded_occurrences(document.text, edged.words):
+            before, after = edge_differences(edged, span)
+            between = folded_differences(document.text, span, edged.words, given=quoted[lead:tail])
+            yield place(document, span, code=code, differences=(*before, *between, *after))
 
 
 def bare_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]:

@@ -41,7 +41,7 @@ def resolve(archive: Archive, passage: Passage, *, code: str) -> Resolved:
             they were sealed: an identifier would be bound to a text that nobody accepted.
     """
     document = open_document(archive, passage, code=code)
-    if passage.digest and passage.digest != document.text_sha256[:DIGEST_LENGTH]:
+    if not passage.is_bound_to(document.text_sha256):
         raise ArchivistError(other_version(archive, passage, document))
     if passage.locator:
         require_text(document)
@@ -139,7 +139,7 @@ def nearest_locator(document: Document, locator: Paragraphs | Characters | None)
 def other_version(archive: Archive, passage: Passage, document: Document) -> Fault:
     """Say that a passage is bound to another reading text than the document has, and which has it, if one does."""
     now = document.text_sha256[:DIGEST_LENGTH]
-    holder = next((id for id in archive.ids() if _digest(archive, id) == passage.digest), document.id)
+    holder = next((id for id in archive.ids() if passage.is_bound_to(_digest(archive, id))), document.id)
     nearest = replace(passage, document=holder, digest=passage.digest if holder != document.id else now)
     return Fault(
         "passage-digest",
@@ -153,7 +153,7 @@ def other_version(archive: Archive, passage: Passage, document: Document) -> Fau
 
 def _digest(archive: Archive, id: str) -> str:
     try:
-        return archive.document(id).text_sha256[:DIGEST_LENGTH]
+        return archive.document(id).text_sha256
     except ArchivistError:  # one that cannot be read cannot be offered
         return ""
 

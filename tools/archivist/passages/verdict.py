@@ -25,6 +25,14 @@ class Place:
     text_sha256: str  # of the reading text in UTF-8, hexadecimal: the proof
     original_sha256: str
     differences: tuple[Difference, ...] = ()
+    begins_inside: str = ""  # the word of the source that the words begin inside; empty: they begin between words
+    ends_inside: str = ""  # likewise for their end
+
+    @property
+    def cuts(self) -> str:
+        """Say which words of the source these are cut out of; empty where they are whole words."""
+        sides = (("begins", self.begins_inside), ("ends", self.ends_inside))
+        return " and ".join(f"{verb} inside the word {word!r}" for verb, word in sides if word)
 
 
 @dataclass(frozen=True, slots=True)

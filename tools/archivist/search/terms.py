@@ -11,14 +11,11 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.text.words import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han. Their digits and full stops are left out.
-UNSPACED = (
-    "\u0e01-\u0e4e\u0e81-\u0ecf\u0edc-\u0eff\u1000-\u103f\u1050-\u109f\ua9e0-\ua9ef\uaa60-\uaa7f\u1780-\u17d3"
-    "\u17d7\u17dc-\u17df\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-)
 # An orthographic unit: a letter with its marks and stacked consonants. Dictionaries of two browsers cut words
 # differently (decision 13), so that overlapping pairs of these units are the terms.
 _UNIT = re.compile(

@@ -93,7 +93,8 @@
   // Why the address is not of the text that is shown; empty where it is, or is bound to no text.
   const stale = () => {
     const wanted = places.boundTo(location.search);
-    if (wanted === null || wanted === digest) return "";
+    if (wanted === null || places.isDigestOf(wanted, text.dataset.textSha256)) return "";
+    if (!/^[0-9a-f]{16,64}$/i.test(wanted)) return `This address has no digest after sha256=: 16 to 64 hexadecimal digits are to stand there. So nothing is marked.`;
     return `This address is bound to another text than is shown here: its SHA-256 is to begin with ${wanted}, and begins with ${digest}. So nothing is marked.`;
   };
 

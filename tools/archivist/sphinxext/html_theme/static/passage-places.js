@@ -99,11 +99,20 @@
 
   // --- identifiers -------------------------------------------------------------------------------------------------
 
-  const IDENTIFIER = /^(?:([a-z0-9-]+):)?([a-z0-9][a-z0-9-]*)(?:@([0-9a-f]{16}))?(#\S+)?$/;
+  const IDENTIFIER = /^(?:([a-z0-9-]+):)?([a-z0-9][a-z0-9-]*)(?:@([0-9A-Fa-f]{16,64}))?(#\S+)?$/;
   const ADDRESS = /^<?(?:https?|file):\/\/\S*?([a-z0-9-]+)\.html(\?[^#\s>]*)?(#[^\s>]*)?>?$/;
 
   // The digest that a query binds an address to; null where it binds to none.
   const boundTo = (query) => /[?&]sha256=([^&#]*)/.exec(query)?.[1] ?? null;
+
+  // Whether a digest as an identifier has it, 16 digits or more, is that of a text.
+  const isDigestOf = (digest, whole) => digest.length >= 16 && whole.startsWith(digest.toLowerCase());
+
+  // What is no digest and stands where one is to be; empty where none stands there, or one does.
+  const noDigest = (written) => {
+    const [, digest] = /@([^#]*)/.exec(unaddressed(written)) || [];
+    return digest === undefined || /^[0-9A-Fa-f]{16,64}$/.test(digest) ? "" : digest || "nothing";
+  };
 
   // The address of a passage on a copy of the site as an identifier; other words as they are.
   const unaddressed = (written) => {
@@ -119,7 +128,7 @@
     if (!found) return null;
     const [, code = "", document, digest = "", fragment] = found;
     const locator = fragment ? parse(fragment) : null;
-    return fragment && !locator ? null : { code, document, digest, locator };
+    return fragment && !locator ? null : { code, document, digest: digest.toLowerCase(), locator };
   };
 
   // What is written like an identifier of one of these documents and is none: { document, isBound, locator }; else null.
@@ -159,5 +168,5 @@
     return scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1))[0]?.[1];
   };
 
-  window.archivePassages = { boundTo, codePoints, inUnits, meant, misread, nearest, nearestId, parse, parseIdentifier, print, printIdentifier, resolve, whole };
+  window.archivePassages = { boundTo, codePoints, inUnits, isDigestOf, meant, misread, nearest, nearestId, noDigest, parse, parseIdentifier, print, printIdentifier, resolve, whole };
 })();

@@ -15,6 +15,16 @@ window.archiveVerify = window.archiveVerify || {};
   const SPACES = new RegExp(`^[${BLANK}]+$`, "u");
   const unseenGone = (piece) => [...piece].filter((character) => !UNSEEN.includes(character)).join("");
 
+  // A quotation whose words are divided by hyphens at line ends, with these words whole, in as many characters.
+  const DIVIDED = /(?<=\p{L})[-\u2010][ \t]*(?:\r\n|[\r\n\u2028])[ \t]*(?=\p{L})/gu;
+  const undivided = (quoted) => {
+    if (quoted.search(DIVIDED) < 0) return [];
+    return [
+      quoted.replace(DIVIDED, (found) => `\u00ad${found.slice(1)}`),
+      quoted.replace(DIVIDED, (found) => found[0] + "\u200b".repeat(found.length - 1)),
+    ];
+  };
+
   const foldPiece = (piece) => {
     if (MARKS.has(piece)) return MARKS.get(piece);
     if (!FOLDED_AWAY.test(piece)) return piece.normalize("NFD");
@@ -137,7 +147,7 @@ window.archiveVerify = window.archiveVerify || {};
     return found;
   };
 
-  const foldedDifferences = (text, [start, end], quoted) => {
+  const foldedDifferences = (text, [start, end], quoted, given = quoted) => {
     const words = quoted.trim();
     const at = quoted.indexOf(words);
     const ends = [[quoted.slice(0, at), start], [quoted.slice(at + words.length), end]].map(([blanks, place]) =>
@@ -149,12 +159,41 @@ window.archiveVerify = window.archiveVerify || {};
     for (let index = 1; index <= source.text.length; index += 1) {
       if (!begins(source, index) || !begins(other, index)) continue;
       const here = text.slice(start + source.offsets[first], start + source.offsets[index]);
-      const there = words.slice(other.offsets[first], other.offsets[index]);
+      const there = given.slice(at + other.offsets[first], at + other.offsets[index]);
       if (here !== there) found.push({ kind: kindOf(here, there), source: here, quoted: there, at: start + source.offsets[first] });
       first = index;
     }
     return [...ends[0], ...found, ...ends[1]];
   };
 
+  // --- words -------------------------------------------------------------------------------------------------------
+
+  const UNSPACED =
+    "\\u0e01-\\u0e4e\\u0e81-\\u0ecf\\u0edc-\\u0eff\\u1000-\\u103f\\u1050-\\u109f\\ua9e0-\\ua9ef\\uaa60-\\uaa7f\\u1780-\\u17d3" +
+    "\\u17d7\\u17dc-\\u17df\\u3005-\\u3007\\u3041-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
+  const LETTER = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])`;
+  const JOINED =
+    `[\\u00ad\\u200c\\u200d\\u2060](?=${LETTER})|['\\u2019\\u02bc](?=${LETTER}{1,2}(?!${LETTER}))|(?<=\\p{Nd})[.,](?=\\p{Nd})`;
+  const WORD = new RegExp(`${LETTER}(?:${LETTER}|${JOINED})*`, "gu");
+
+  // The word that an offset lies inside; empty where it lies between words.
+  const dividedWord = (text, at) => {
+    const start = Math.max(0, at - 100);
+    for (const found of text.slice(start, at + 100).matchAll(WORD)) {
+      if (start + found.index >= at) return "";
+      if (at < start + found.index + found[0].length) return found[0];
+    }
+    return "";
+  };
+
+  // Which words of a text a span is cut out of: { begins_inside, ends_inside }, empty where it is whole words.
+  const cutsOf = (text, [start, end]) => ({ begins_inside: dividedWord(text, start), ends_inside: dividedWord(text, end) });
+  const isCut = ({ begins_inside: begins, ends_inside: ends }) => Boolean(begins || ends);
+  const saidOfCuts = ({ begins_inside: begins, ends_inside: ends }) =>
+    [["begins", begins], ["ends", ends]].filter(([, word]) => word).map(([verb, word]) => `${verb} inside the word '${word}'`).join(" and ");
+
+  const hasWords = (text) => /[\p{L}\p{N}]/u.test(text);
+
+  Object.assign(window.archiveVerify, { cutsOf, hasWords, isCut, saidOfCuts, undivided });
   Object.assign(window.archiveVerify, { BLANK, fold, foldWithMap, foldedDifferences, similarity, wordDifferences });
 })();

@@ -2,7 +2,7 @@
 // (edges.py, likeness.py, quoting.py), which says why; a test holds the two together. Offsets are UTF-16 units of a text.
 "use strict";
 (() => {
-  const { BLANK, fold, foldWithMap, foldedDifferences, similarity, wordDifferences } = window.archiveVerify;
+  const { BLANK, fold, foldWithMap, foldedDifferences, isCut, saidOfCuts, similarity, undivided, wordDifferences } = window.archiveVerify;
 
   // --- finding -----------------------------------------------------------------------------------------------------
 
@@ -40,27 +40,50 @@
       return { span, differences: [...before, ...foldedDifferences(text, span, edged.words), ...after] };
     });
   };
+  const undividedWords = (text, quoted) =>
+    undivided(quoted).flatMap((joined) => {
+      const edged = withoutEdges(joined);
+      const given = quoted.slice(edged.lead.length, quoted.length - edged.tail.length);
+      return foldedOccurrences(text, edged.words).map((span) => {
+        const [before, after] = edgeDifferences(edged, span);
+        return { span, differences: [...before, ...foldedDifferences(text, span, edged.words, given), ...after] };
+      });
+    });
   const sameWords = (text, quoted) =>
     foldedOccurrences(text, quoted).map((span) => ({ span, differences: foldedDifferences(text, span, quoted) }));
 
   const OMISSION = /\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \.)\s*/u;
+  // The places where words stand one after the other: for each place of the first, the nearest of the others.
+  const inOrder = (text, words) => {
+    const found = [];
+    for (const first of occurrences(text, words[0])) {
+      const spans = [first];
+      for (const one of words.slice(1)) {
+        const at = text.indexOf(one, spans[spans.length - 1][1]);
+        if (at < 0) return found;
+        spans.push([at, at + one.length]);
+      }
+      found.push(spans);
+    }
+    return found;
+  };
+
   const spoken = (text, quoted, isBare = false) => {
     const parted = quoted.split(OMISSION).filter((piece) => fold(piece).trim());
     const pieces = parted.map((piece) => (isBare ? withoutEdges(piece) : { lead: "", words: piece, tail: "" }));
-    if (pieces.length < 2) return null;
-    const differences = [];
-    let [first, last] = [-1, 0];
-    for (const piece of pieces) {
-      const found = foldedOccurrences(text.slice(last), piece.words)[0];
-      if (!found) return null;
-      const span = [found[0] + last, found[1] + last];
-      if (first >= 0) differences.push({ kind: "left out", source: text.slice(last, span[0]), quoted: "…", at: last });
-      else [first] = span;
-      const [lead, tail] = edgeDifferences(piece, span);
-      differences.push(...lead, ...foldedDifferences(text, span, piece.words), ...tail);
-      last = span[1];
-    }
-    return { span: [first, last], differences };
+    const wanted = pieces.map((piece) => fold(piece.words).trim());
+    if (pieces.length < 2 || !wanted.every(Boolean)) return null;
+    const source = foldWithMap(text);
+    const length = (spans) => spans[spans.length - 1][1] - spans[0][0];
+    const closest = inOrder(source.text, wanted).reduce((best, one) => (best && length(best) <= length(one) ? best : one), null);
+    if (!closest) return null;
+    const spans = closest.map((span) => span.map((at) => source.offsets[at]));
+    const differences = spans.flatMap((span, index) => {
+      const before = index ? [{ kind: "left out", source: text.slice(spans[index - 1][1], span[0]), quoted: "…", at: spans[index - 1][1] }] : [];
+      const [lead, tail] = edgeDifferences(pieces[index], span);
+      return [...before, ...lead, ...foldedDifferences(text, span, pieces[index].words), ...tail];
+    });
+    return { span: [spans[0][0], spans[spans.length - 1][1]], differences };
   };
 
   const spokenBare = (text, quoted) => {
@@ -160,14 +183,34 @@
 
   const exactly = (text, quoted) => occurrences(text, quoted).map((span) => ({ span, differences: [] }));
 
-  const nearly = (text, quoted) => {
-    const told = spoken(text, quoted) || spokenBare(text, quoted);
-    if (told) return [told];
-    const span = like(text, quoted);
-    return span ? [{ span, differences: wordDifferences(text, span, quoted.trim()) }] : [];
+  // What stands in brackets at the end of a quotation and nowhere in the text: "[sic]", "(emphasis added)".
+  const ADDED = new RegExp(`(\\s*[\\[(][^\\[\\]()\\r\\n]*[\\p{L}\\p{N}][^\\[\\]()\\r\\n]*[\\])]\\.?)(?:${EDGE})*$`, "u");
+  const withoutAdded = (text, quoted) => {
+    const found = ADDED.exec(quoted);
+    if (!found || fold(text).includes(fold(found[1]).trim())) return [quoted, ""];
+    return [quoted.slice(0, found.index) + quoted.slice(found.index + found[1].length), found[1]];
   };
 
-  const WAYS = [["EXACT", exactly], ["SAME WORDS", sameWords], ["SAME WORDS", bareWords], ["ALTERED", nearly]];
+  const alike = (text, quoted, added) => {
+    const edged = withoutEdges(quoted);
+    const same = added && foldedOccurrences(text, edged.words)[0];
+    if (same) {
+      const [before, after] = edgeDifferences(edged, same);
+      return { span: same, differences: [...before, ...foldedDifferences(text, same, edged.words), ...after] };
+    }
+    const span = like(text, quoted);
+    return span && { span, differences: wordDifferences(text, span, quoted.trim()) };
+  };
+
+  const nearly = (text, quoted) => {
+    const [words, added] = withoutAdded(text, quoted);
+    const told = spoken(text, words) || spokenBare(text, words) || alike(text, words, added);
+    if (!told) return [];
+    const more = added ? [{ kind: "added", source: "", quoted: added, at: told.span[1] }] : [];
+    return [{ span: told.span, differences: [...told.differences, ...more] }];
+  };
+
+  const WAYS = [["EXACT", exactly], ["SAME WORDS", sameWords], ["SAME WORDS", bareWords], ["SAME WORDS", undividedWords], ["ALTERED", nearly]];
 
   // How words stand in one text, or in the part of it that `within` tells: { word, places: [{ span, differences }] }.
   const verdictIn = (text, quoted, within = () => true) => {
@@ -181,5 +224,17 @@
   const distance = ({ differences }) =>
     differences.reduce((sum, { source, quoted }) => sum + Math.max(Array.from(source).length, Array.from(quoted).length), 0);
 
-  Object.assign(window.archiveVerify, { distance, verdictIn });
+  const SHOWN = 20;
+  // The first places whose words are whole words; where there are none, the first of those that are cut.
+  const wholeFirst = (places) => {
+    const whole = places.filter((place) => !isCut(place));
+    return (whole.length ? whole : places).slice(0, SHOWN);
+  };
+
+  const withCuts = (answer) => {
+    const cut = ["EXACT", "SAME WORDS"].includes(answer.verdict) && answer.places.length && saidOfCuts(answer.places[0]);
+    return cut ? { ...answer, remark: `These are not whole words of the source: the quotation ${cut}.`, isCut: true } : answer;
+  };
+
+  Object.assign(window.archiveVerify, { distance, verdictIn, wholeFirst, withCuts });
 })();

@@ -2,14 +2,13 @@
 // loaded when it may hold the words: all of a small archive's, of a larger one those that the search index names.
 "use strict";
 (() => {
-  const { distance, fold, verdictIn } = window.archiveVerify;
-  const { codePoints, inUnits, misread, nearest, nearestId, parseIdentifier, print, printIdentifier, resolve } = window.archivePassages;
+  const { cutsOf, distance, fold, hasWords, isCut, saidOfCuts, verdictIn, wholeFirst, withCuts } = window.archiveVerify;
+  const { codePoints, inUnits, isDigestOf, misread, nearest, nearestId, noDigest, parseIdentifier, print, printIdentifier, resolve } = window.archivePassages;
   const form = document.querySelector("#verify-form");
   const output = document.querySelector("#verify-result");
   const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, "");
   const ALL = 40; // texts, at most, that are all read
   const MOST = 40; // texts, at most, that are read of a larger archive
-  const SHOWN = 20;
   const CLIPPED = 2000; // characters of a place that are shown
 
   // --- texts -------------------------------------------------------------------------------------------------------
@@ -92,14 +91,24 @@
       text_sha256: found.text_sha256,
       original_sha256: found.original_sha256,
       differences: differences.map(({ kind, source, quoted, at }) => ({ kind, source, quoted, start: codePoints(found.text, at) })),
+      ...cutsOf(found.text, span),
     };
+  };
+
+  // A quotation is a paragraph's own words but for those that it says are left out.
+  const isShortened = ({ text, places: [{ span, differences }] }) => {
+    const held = holding(text, span);
+    return differences.some(({ kind }) => kind === "left out") && (!held || held.first === held.last);
   };
 
   const WORDS = ["EXACT", "SAME WORDS", "ALTERED", "NOT HERE"];
 
   const unsound = ({ id }) => ({ verdict: "ALTERED", places: [], remark: `The text of ${id} on this copy of the site is not the one recorded.`, unread: 0 });
 
+  const refused = (remark, nearest) => ({ verdict: "REFUSED", places: [], remark, nearest });
+
   const verifyQuotation = async (quoted) => {
+    if (!hasWords(quoted)) return refused("This is too little to search for: it has no letter and no digit.", null);
     const { code } = await catalogue();
     const { ids, unread } = await likely(quoted);
     const found = [];
@@ -110,15 +119,13 @@
     const word = WORDS.find((one) => found.some((each) => each.word === one)) || "NOT HERE";
     const best = found.filter((each) => each.word === word);
     if (word === "NOT HERE") return { verdict: word, places: [], unread };
-    if (word === "ALTERED") best.sort((a, b) => distance(a.places[0]) - distance(b.places[0]) || (a.text.id < b.text.id ? -1 : 1)).splice(1);
+    if (word === "ALTERED") best.sort((a, b) => isShortened(b) - isShortened(a) || distance(a.places[0]) - distance(b.places[0]) || (a.text.id < b.text.id ? -1 : 1)).splice(1);
     for (const { text } of best) if (!(await isSound(text))) return unsound(text);
     const places = best.flatMap(({ text, places: all }) => all.map((place) => described(code, text, place)));
-    return { verdict: word, places: places.slice(0, SHOWN), unread: word === "ALTERED" ? unread : 0 };
+    return withCuts({ verdict: word, places: wholeFirst(places), unread: word === "ALTERED" ? unread : 0 });
   };
 
   // --- passages ----------------------------------------------------------------------------------------------------
-
-  const refused = (remark, nearest) => ({ verdict: "REFUSED", places: [], remark, nearest });
 
   // The text that a passage is of, and its place there; or an answer that says why there is none.
   const opened = async (passage) => {
@@ -136,7 +143,7 @@
     const found = await load(passage.document);
     if (!(await isSound(found))) return { answer: unsound(found) };
     const digest = found.text_sha256.slice(0, 16);
-    if (passage.digest && passage.digest !== digest) {
+    if (passage.digest && !isDigestOf(passage.digest, found.text_sha256)) {
       const remark = `${written} is bound to another text than ${found.id} has: expected @${digest}, found @${passage.digest}.`;
       return { answer: { verdict: "ALTERED", places: [], remark, nearest: { ...passage, digest } }, isBoundElsewhere: true };
     }
@@ -148,22 +155,38 @@
     const { answer, found, span } = await opened(passage);
     if (answer) return answer;
     const { code } = await catalogue();
-    return { verdict: "EXACT", places: [described(code, found, { span, differences: [] })], remark: "The passage is there, in the text that is recorded." };
+    const remark = "The passage is there, in the text that is recorded.";
+    return withCuts({ verdict: "EXACT", places: [described(code, found, { span, differences: [] })], remark });
   };
 
   const verifyQuotationAt = async (quoted, passage) => {
+    if (!hasWords(quoted)) return verifyQuotation(quoted);
     const { answer, isBoundElsewhere, found, span } = await opened(passage);
-    if (answer && !isBoundElsewhere) return answer;
+    if (isBoundElsewhere) return rebound(quoted, passage, answer.remark);
+    if (answer) return answer;
     const within = ([start, end]) => span[0] <= start && end <= span[1];
-    const here = answer ? { word: "NOT HERE" } : verdictIn(found.text, quoted, within);
+    const here = verdictIn(found.text, quoted, within);
     const { code } = await catalogue();
-    const placed = () => here.places.map((place) => described(code, found, place)).slice(0, SHOWN);
-    if (["EXACT", "SAME WORDS"].includes(here.word)) return { verdict: here.word, places: placed() };
+    const placed = () => wholeFirst(here.places.map((place) => described(code, found, place)));
+    if (["EXACT", "SAME WORDS"].includes(here.word)) return withCuts({ verdict: here.word, places: placed() });
     const elsewhere = await verifyQuotation(quoted);
     if (here.word === "ALTERED" && elsewhere.verdict === "ALTERED") return { verdict: "ALTERED", places: placed() };
+    return movedTo(elsewhere, "The words do not stand in the passage named.");
+  };
+
+  const movedTo = (elsewhere, said) => {
     const moved = ["EXACT", "SAME WORDS"].includes(elsewhere.verdict);
-    const remark = [answer ? answer.remark : "The words do not stand in the passage named.", elsewhere.remark].filter(Boolean).join(" ");
+    const remark = [said, elsewhere.remark].filter(Boolean).join(" ");
     return { ...elsewhere, verdict: moved ? "MOVED" : elsewhere.verdict, remark };
+  };
+
+  // Words in a passage that was bound to another text: that they stand there now proves nothing of that one.
+  const rebound = async (quoted, passage, said) => {
+    const now = await verifyQuotationAt(quoted, { ...passage, digest: "" });
+    if (now.verdict === "REFUSED") return movedTo(await verifyQuotation(quoted), said);
+    const stands = ["EXACT", "SAME WORDS"].includes(now.verdict);
+    const there = stands ? `In the text that the document has the words stand there: ${now.verdict}.` : "";
+    return { ...now, verdict: stands ? "ALTERED" : now.verdict, remark: [said, there, now.remark].filter(Boolean).join(" ") };
   };
 
   // A passage, or words, or both: then the passage comes first, on a line of its own or before a space.
@@ -180,7 +203,9 @@
     const found = await load(document);
     const digest = isBound ? found.text_sha256.slice(0, 16) : "";
     const place = locator && nearest(found.text, paragraphsOf(found), locator);
-    return refused(`This is no identifier of a passage: ${written.slice(0, 100)}.`, { code: "", document, digest, locator: place });
+    const wrong = noDigest(written);
+    const said = wrong ? ` ${wrong.slice(0, 64)} is no digest: 16 to 64 hexadecimal digits may follow the @.` : "";
+    return refused(`This is no identifier of a passage: ${written.slice(0, 100)}.${said}`, { code: "", document, digest, locator: place });
   };
 
   const verify = async (given) => {
@@ -218,6 +243,7 @@
   const shown = (place) => {
     const link = element("a", { href: `documents/${place.document}.html#c${place.span.join("-")}`, textContent: place.identifier });
     const item = element("li", { className: "archive-item" }, link, element("p", { className: "archive-quoted", textContent: clipped(place.words) }));
+    if (isCut(place)) item.append(element("p", { textContent: `The quotation ${saidOfCuts(place)}.` }));
     if (place.paragraphs) item.append(element("p", { className: "archive-muted" }, "Paragraph: ", linked(parseIdentifier(place.paragraphs))));
     for (const { kind, source, quoted } of place.differences) {
       item.append(element("p", { textContent: `${kind}: the source has ${visible(source)}, the quotation ${visible(quoted)}` }));
@@ -227,9 +253,9 @@
     return item;
   };
 
-  const show = ({ verdict, places, remark, nearest, unread }) => {
+  const show = ({ verdict, places, remark, nearest, unread, isCut: cut }) => {
     const head = element("p", { className: "archive-verdict" }, element("strong", { textContent: verdict }), ` ${remark || MEANINGS[verdict]}`);
-    head.dataset.verdict = verdict === "EXACT" ? "exact" : "altered";
+    head.dataset.verdict = verdict === "EXACT" && !cut ? "exact" : "altered";
     const list = element("ul", { className: "archive-list" }, ...places.map(shown));
     output.replaceChildren(head, list);
     if (nearest) output.append(element("p", { className: "archive-nearest" }, "The nearest: ", linked(nearest)));
