@@ -47,7 +47,9 @@ def test_documents_that_are_named_are_exported_alone_once_and_in_order(run):
 
 
 def test_a_document_that_is_not_there_is_refused(run):
-    assert "no-such-document" in run("ris", "third", code=2).stderr
+    refusal = run("ris", "third", code=2).stderr
+    assert "no-such-document" in refusal
+    assert "expected  the id of a document" in refusal
 
 
 @pytest.mark.parametrize("name", sorted(name for name, one in FORMATS.items() if one.needs))

@@ -12,6 +12,8 @@ from archivist.export.imprint import checked, imprint_of
 
 FIT = ["", "https://archive.test", "http://archive.test:8080/asia/texts", "https://a.github.io/~b", "http://localhost"]
 UNFIT = [
+    "https://a.test/%zz",
+    "https://a.test/x%4",
     "not a url",
     "ftp://archive.test",
     "https://archive.test/a?b=1",

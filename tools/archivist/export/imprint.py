@@ -28,7 +28,8 @@ _FORMS = {
     # Paths are added to it: what follows "?" or "#" would swallow them (RFC 3986, section 3).
     "archive_address": _Form(
         re.compile(
-            r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]+)?(?:/[a-z0-9._~%!$&'()*+,;=:@-]+)*", re.IGNORECASE
+            r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]+)?(?:/(?:[a-z0-9._~!$&'()*+,;=:@-]|%[0-9a-f]{2})+)*",
+            re.IGNORECASE,
         ),
         "an address of http or https without ? and #, such as https://archive.example.org",
     ),

@@ -161,7 +161,7 @@
     return (2 * matching(one, other)) / (one.length + other.length || 1);
   };
 
-  const NEAR = 0.75; // archivist/passages/resolving.py has the same, and why
+  const NEAR = 0.75; // archivist/store/archive.py has the same, and why
   // The id that is most like a word; none where none is near.
   const nearestId = (ids, wanted) => {
     const scored = ids.map((id) => [likeness(id, wanted), id]).filter(([score]) => score >= NEAR);
