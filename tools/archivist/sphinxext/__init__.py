@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from itertools import groupby
 from pathlib import Path
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 logger = logging.getLogger(__name__)
+
+# Objects that are made before Python looks for garbage among them. A build keeps most of what it makes: with Python's
+# own 700 the search took a tenth of its time.
+_YOUNG = 20_000
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -125,6 +130,7 @@ def _left_behind(builder: Builder) -> Iterator[str]:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    gc.set_threshold(_YOUNG)
     app.add_config_value("archive_code", "", "env", str)
     app.add_config_value("archive_address", "", "env", str)
     app.add_config_value("archive_email", "", "env", str)
