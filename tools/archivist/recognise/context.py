@@ -43,6 +43,7 @@ _CODES_NAMED = re.compile(
     r"|(?:[Ss]ocial\s[Ss]ecurity|[Ss]ocial\s[Pp]rotection|[Ll]abou?r|[Mm]aritime)\s(?:[Ss]tandards|[Cc]onventions|[Ii]nstruments)):?\s"
     r"C\d{2,3}(?:,|;|,?\sand|\s&)\s[CRP][ -]?\d{2,3}\b"
 )
+_CODE = re.compile(r"C\d\d")
 _PADDED = re.compile(r"[CR]0\d\d")
 # The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
 # that they stand for: "Industrial Liaison Office (ILO)".
@@ -136,7 +137,9 @@ class Context:
         """Tell whether instruments may be the ILO's: it is named, or its field is spoken of, and a ratification."""
         if self.names_ilo or self._says(_CITED) or _CODES_ALONE.fullmatch(self._text):
             return True
-        return (self.about_labour and self._says(_RATIFIED)) or self._says(_CODES_NAMED)
+        if self.about_labour and self._says(_RATIFIED):
+            return True
+        return _CODE.search(self._text) is not None and self._says(_CODES_NAMED)  # hardly any text has a code
 
     def may_cite(self, code: re.Match[str]) -> bool:
         """Tell whether a letter and a number may be a code of the ILO's, wherever it stands, however long the text.

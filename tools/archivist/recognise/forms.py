@@ -130,14 +130,10 @@ class Forms:
             elif _may_be_left_out(word, skipped):
                 skipped += 1
             else:
-                return self._before_year(found, Match(before, node, depth, "", whole=False), word)
+                if node.dated and _is_year(word) and (found is None or found.node is not node):
+                    return Match(before, node, depth, "", whole=False)  # "ASEAN Vision" 2030, which no form has
+                break
         return found
-
-    @staticmethod
-    def _before_year(found: Match | None, reached: Match, word: str) -> Match | None:
-        """Give what stands before a year that no form has, where forms go on with other years: "ASEAN Vision" 2030."""
-        other = reached.node.dated and _is_year(word) and (found is None or found.node is not reached.node)
-        return reached if other else found
 
     def _found(self, end: int, node: Node, depth: int, word: str) -> Match | None:
         if node.entries:
