@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,21 @@ def missed(pages: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
     """
     bare = ["".join(page.split()) for page in pages]
     return [paragraph for paragraph in paragraphs if not _stands("".join(paragraph.split()), bare)]
+
+
+def missed_by_blanks(pages: Sequence[str], paragraphs: Sequence[str]) -> list[str]:
+    """Give the paragraphs that do not stand in the pages with their blanks; the end of a line may be one or none.
+
+    A paragraph over which a page ends is not looked for: notes may follow it there.
+    """
+    lines = ["\n".join(filter(None, map(str.strip, page.splitlines()))) for page in pages]
+    whole = [one for one in paragraphs if any("".join(one.split()) in "".join(page.split()) for page in pages)]
+    return [one for one in whole if not any(re.search(_over_lines(one), page) for page in lines)]
+
+
+def _over_lines(paragraph: str) -> str:
+    """Write a pattern for a paragraph that may be parted into lines anywhere."""
+    return "".join(r"[ \n]+" if char.isspace() else re.escape(char) + r"\n?" for char in paragraph)
 
 
 def _stands(paragraph: str, pages: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 
 import pytest
 from made import found_project, run
-from readers import READERS, missed
+from readers import READERS, missed, missed_by_blanks
 from test_editions import verdict
 
 from conftest import BUILD, PROJECT, bags
@@ -59,6 +59,19 @@ def test_every_paragraph_of_a_declaration_is_copied_as_it_stands(edition, code, 
     paragraphs = declaration(code)
     assert len(paragraphs) > 85
     assert missed(READERS[reader](edition), paragraphs) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "reader"),
+    [
+        *((code, reader) for code in ("eng", "fra", "ind", "vie") for reader in sorted(READERS)),
+        *((code, "poppler") for code in ("hin", "khm", "lao", "mya", "tam", "tel", "tha")),
+        ("tha", "mupdf"),
+        ("khm", "mupdf"),
+    ],
+)
+def test_blanks_are_copied_too_but_for_ends_of_lines(edition, code, reader):
+    assert missed_by_blanks(READERS[reader](edition), declaration(code)) == []
 
 
 @pytest.mark.parametrize("reader", sorted(READERS))

@@ -23,10 +23,11 @@ _MADE = (
     ),
     "The file is PDF/A-3a (ISO 19005-3) for keeping and PDF/UA-1 (ISO 14289-1) for readers with screen readers.",
     (
-        "Programs copy every line as the source has it, in the scripts of South and South-East Asia and with any marks "
-        "on letters too; where a line ends between words that the source does not part, some add a blank. Words in "
-        "Hebrew and Arabic letters most programs give in another order, or with marks of direction. The exact text "
-        "lies in the attached original."
+        "Programs copy every letter as the source has it, in the scripts of South and South-East Asia and with any "
+        "marks on letters too. Blanks are another matter: where a line ends in a script that writes words without "
+        "blanks between them, its end is copied as one; and in the scripts of South and South-East Asia some programs "
+        "add or lose blanks within lines. Words in Hebrew and Arabic letters most programs give in another order, or "
+        "with marks of direction. The exact text lies in the attached original."
     ),
 )
 _CARRIED = (

@@ -17,7 +17,7 @@ import pikepdf
 from archivist.edition.glyphs import Glyph, in_clusters, is_spelt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from archivist.edition.lines import Instruction, Line
 
@@ -42,7 +42,7 @@ class Edge(NamedTuple):
 def written(line: Line, known: Mapping[int, str], blank: Blank | None) -> Iterator[Instruction]:
     """Write a line; what it looks like does not change."""
     writer = _Writer(blank)
-    edges = (edge for phrase in _phrases(line.glyphs()) for edge in _edges(phrase, known))
+    edges = (edge for phrase in _phrases(line.glyphs(), known) for edge in _edges(phrase, known))
     yield from line.opening
     for item in line.items:
         if isinstance(item, Glyph):
@@ -55,17 +55,37 @@ def written(line: Line, known: Mapping[int, str], blank: Blank | None) -> Iterat
     yield from map(_instruction, _CLOSING)
 
 
-def _phrases(glyphs: Iterable[Glyph]) -> Iterator[list[list[Glyph]]]:
-    """Part the clusters of a line at its blanks, and between two equal letters, of which MuPDF would drop one."""
-    phrase: list[list[Glyph]] = []
-    for cluster in in_clusters(glyphs):
-        last = phrase[-1][0].text if phrase else ""
-        if last and (cluster[0].text.isspace() or last.isspace() or last[-1] == cluster[0].text[:1]):
+def _phrases(glyphs: Iterable[Glyph], known: Mapping[int, str]) -> Iterator[Sequence[Sequence[Glyph]]]:
+    """Part the clusters of a line at its blanks.
+
+    A phrase whose glyphs do not make up its text is parted between two equal letters too, of which MuPDF would drop
+    one. No others are: PDFium takes the end of a phrase for a blank there.
+    """
+    for phrase in _parted(in_clusters(glyphs), _is_at_blank):
+        spelt = all(is_spelt(cluster, known) for cluster in phrase)
+        yield from (phrase,) if spelt else _parted(phrase, _is_between_equals)
+
+
+def _parted(
+    clusters: Iterable[Sequence[Glyph]], is_end: Callable[[str, str], bool]
+) -> Iterator[Sequence[Sequence[Glyph]]]:
+    """Part clusters where the text of one and that of the next say so."""
+    phrase: list[Sequence[Glyph]] = []
+    for cluster in clusters:
+        if phrase and is_end(phrase[-1][0].text, cluster[0].text):
             yield phrase
             phrase = []
         phrase.append(cluster)
     if phrase:
         yield phrase
+
+
+def _is_at_blank(last: str, following: str) -> bool:
+    return bool(last) and (following.isspace() or last.isspace())
+
+
+def _is_between_equals(last: str, following: str) -> bool:
+    return bool(last) and last[-1] == following[:1]
 
 
 def _edges(phrase: Sequence[Sequence[Glyph]], known: Mapping[int, str]) -> Iterator[Edge]:
