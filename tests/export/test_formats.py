@@ -122,3 +122,13 @@ def test_persons_have_family_and_given_names_and_bodies_keep_theirs_whole():
     head = page_head(one)
     assert 'name="citation_author" content="Nguyen, Thi Lan"' in head
     assert 'name="citation_author" content="Ministry of Labour Invalids and Social Affairs,"' in head
+
+
+def test_a_person_of_one_name_is_a_person_in_every_export():
+    one = item(creator=["Sukarno"], persons=["Sukarno"])
+    written = {name: FORMATS[name].piece(one) for name in ("csl-json", "bibtex", "ris", "jsonld")}
+    assert json.loads(written["csl-json"])["author"] == [{"family": "Sukarno"}]
+    assert "author = {{Sukarno}}" in written["bibtex"]
+    assert "AU  - Sukarno,\r\n" in written["ris"]
+    assert json.loads(written["jsonld"])["author"] == [{"@type": "Person", "name": "Sukarno"}]
+    assert 'name="citation_author" content="Sukarno,"' in page_head(one)

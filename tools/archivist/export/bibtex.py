@@ -138,7 +138,7 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
 def _name(creator: str, record: Record) -> str:
     """Write an author: in braces of its own, a name is never split into first and last."""
     parts = record.person(creator) or (creator,)
-    return ", ".join(f"{{{_escaped(part)}}}" for part in parts)
+    return ", ".join(f"{{{_escaped(part)}}}" for part in parts if part)
 
 
 def _known(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def _name(creator: str, record: Record) -> Json:
     if person is None:
         return {"literal": one_line(creator)}
     family, given = map(one_line, person)
-    return {"family": family, "given": given}
+    return {"family": family, "given": given} if given else {"family": family}
 
 
 def _note(item: Item) -> str:

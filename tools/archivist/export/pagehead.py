@@ -18,7 +18,7 @@ from archivist.export.item import known
 from archivist.export.kinds import KINDS
 from archivist.export.schemaorg import page_script
 from archivist.export.signposting import link_elements
-from archivist.export.wording import one_line, single_name
+from archivist.export.wording import listed_name, one_line
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _highwire(item: Item) -> Iterator[tuple[str, str]]:
     record = item.record
     yield "citation_title", record.title
     for name in known(record.creator):
-        yield "citation_author", name if record.person(name) else single_name(name)
+        yield "citation_author", listed_name(name, record.person(name))
     if is_plain(record.date):
         yield "citation_publication_date", record.date.replace("-", "/")
     elif (year := certain_year(record.date)) is not None:

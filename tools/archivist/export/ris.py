@@ -8,7 +8,7 @@ from archivist.dates import printed_date
 from archivist.export.dating import csl_date, date_words, first_day, is_plain
 from archivist.export.item import known, stated_rights
 from archivist.export.kinds import KINDS, WITHOUT_CHAPTERS
-from archivist.export.wording import one_line, single_name
+from archivist.export.wording import listed_name, one_line, single_name
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", "CHAP" if item.container and kind.csl not in WITHOUT_CHAPTERS else kind.ris
     yield "ID", item.id
     for name in known(record.creator):
-        yield "AU", name if record.person(name) else single_name(name)
+        yield "AU", listed_name(name, record.person(name))
     yield "TI", record.title
     yield "T2", item.container
     yield from _dates(record)

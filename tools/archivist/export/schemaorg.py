@@ -105,6 +105,8 @@ def _named(name: str, item: Item) -> Json | str:
     person = item.record.person(name)
     if person is not None:
         family, given = map(one_line, person)
+        if not given:
+            return {"@type": "Person", "name": family}
         return {"@type": "Person", "name": f"{given} {family}", "familyName": family, "givenName": given}
     bodies = (entry for entry in item.entries.values() if entry.kind == "organisation")
     is_body = name in item.record.creator or any(name == entry.name or name in entry.forms for entry in bodies)

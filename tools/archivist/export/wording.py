@@ -43,6 +43,14 @@ def single_name(name: str) -> str:
     return _PARTS_A_NAME.sub(" ", one_line(name)).strip() + ","
 
 
+def listed_name(name: str, person: tuple[str, str] | None) -> str:
+    """Write a creator for readers of RIS and of pages' heads: "Family, Given", or in one piece.
+
+    `person`: family name and given names, these empty for a single name; None for a body.
+    """
+    return name if person and person[1] else single_name(name)
+
+
 def isolated(text: str) -> str:
     """Keep the direction of a text, and signs of direction in it, from the words that it will stand among.
 

@@ -97,9 +97,9 @@ def _is_web_address(value: str) -> str:
 
 
 def _is_person(value: str) -> str:
-    family, comma, given = value.partition(", ")
-    if not (comma and family.strip() and given.strip()):
-        raise ValueError("a person as the creator is written, family name first, such as Nguyen, Thi Lan")
+    if not all(part.strip() for part in value.split(",")) or value.count(",") > 1:
+        said = "a person as the creator is written, family name first, such as Nguyen, Thi Lan, or the one name of"
+        raise ValueError(f"{said} who has but one; a suffix follows the given names: Reyes, Jose Jr.")
     return value
 
 
@@ -257,9 +257,9 @@ class Record(_Table):
         )
 
     def person(self, creator: str) -> tuple[str, str] | None:
-        """Give family name and given names of a creator; None where it is a body."""
-        family, _, given = creator.partition(", ")
-        return (family, given) if creator in self.persons else None
+        """Give family name and given names of a creator, these empty for a single name; None where it is a body."""
+        family, _, given = creator.partition(",")
+        return (family, given.strip()) if creator in self.persons else None
 
     @model_validator(mode="after")
     def _persons_created(self) -> Record:
