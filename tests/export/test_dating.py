@@ -38,6 +38,9 @@ def test_a_year_is_certain_where_the_date_can_mean_no_other(date, year):
         ("/2016-02-03", "until 2016"),
         ("[201X..]", "2010s or later"),
         ("[-0044..]", "45 BC or later"),
+        ("[2015-11,2017]", "2015 or 2017"),
+        ("{2015,2016,2017}", "2015, 2016 and 2017"),
+        ("[2015-01,2015-03]", ""),
         ("2015", ""),
         ("2015/2016", ""),
         ("[2015..2016]", ""),
@@ -48,3 +51,8 @@ def test_an_open_end_is_said_in_words_and_never_as_about_a_year(date, words):
     assert open_ended(date) == words
     assert counted_date(date, unsure=False).get("literal", "") == words
     assert not words or "circa" not in counted_date(date, unsure=True)
+
+
+def test_a_set_of_days_in_one_year_is_surely_of_that_year():
+    assert counted_date("[2015-01,2015-03]", unsure=False) == {"date-parts": [[2015]]}
+    assert counted_date("[2015-01,2015-03]", unsure=True) == {"date-parts": [[2015]], "circa": True}

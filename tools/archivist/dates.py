@@ -96,8 +96,18 @@ def is_set(date: str) -> bool:
     return date.startswith("[") and ".." in date
 
 
+def members(date: str) -> tuple[str, ...]:
+    """Give the dates of a set that names each: "[2015,2017]" is one of them, "{2015,2017}" both (EDTF level 2)."""
+    listed = date[:1] in ("[", "{") and ".." not in date
+    return tuple(one.strip() for one in date[1:-1].split(",")) if listed else ()
+
+
 def printed_date(date: str) -> str:
     """Print an EDTF date in English; what has no simple reading is printed as it stands."""
+    if named := members(date):
+        *others, last = map(printed_date, named)
+        word = "or" if date.startswith("[") else "and"
+        return f"{', '.join(others)} {word} {last}" if others else last
     points = ends(date)
     if len(points) > 1:
         start, end = map(printed_date, points)

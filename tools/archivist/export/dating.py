@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from archivist.dates import earliest_year, ends, is_set, printed_date, years_of
+from archivist.dates import earliest_year, ends, is_set, members, printed_date, years_of
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def counted_date(date: str, *, unsure: bool) -> Json:
         is_unsure = unsure or len(parts) > 1 or date[-1] in "?~%"
         return {"date-parts": parts, **({"circa": True} if is_unsure else {})}
     if "literal" in given:
-        return {"date-parts": [[_counted(int(earliest_year(date)))]], "circa": True}
+        is_unsure = unsure or len(set(map(earliest_year, members(date)))) != 1
+        return {"date-parts": [[_counted(int(earliest_year(date)))]], **({"circa": True} if is_unsure else {})}
     return given
 
 
@@ -66,10 +67,12 @@ def _counted(year: int) -> int:
 
 
 def open_ended(date: str) -> str:
-    """Say a date that has no known beginning or end by its year, "2015 or later"; empty for any other.
+    """Say a date that has no known beginning or end by its year, "2015 or later"; empty for most others.
 
-    What goes on is "2015–", as manuals print works that are not completed.
+    What goes on is "2015–", as manuals print works that are not completed. A set is said so too: "2015 or 2017".
     """
+    if len(named := dict.fromkeys(_YEAR.sub(r"\1\2", one) for one in members(date))) > 1:
+        return printed_date(f"{date[0]}{','.join(named)}{date[-1]}")
     points = ends(date)
     if len(points) == 1 or all(points):
         return ""
