@@ -89,7 +89,7 @@ def edition_entry(edition: Edition) -> str:
 def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     """Join the entries, the edition's own first, under a comment that says whose they are.
 
-    BibTeX skips what stands outside of entries.
+    BibTeX passes over what stands outside of entries.
     """
     imprint = edition.imprint
     said = (f"{imprint.label}, {edition.date}.", imprint.rights, f"SHA-256 of archive-manifest.txt: {edition.digest}")

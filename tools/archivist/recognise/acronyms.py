@@ -13,8 +13,8 @@ from archivist.recognise.letters import ALNUM, GAP
 from archivist.recognise.register import MARITIME
 from archivist.recognise.remembered import Remembered
 from archivist.recognise.senses import expansion_after, expansion_before, same_sense
+from archivist.recognise.spelled import LETTERS
 from archivist.recognise.suffixes import read_head, read_tail
-from archivist.recognise.titles import LETTERS
 from archivist.recognise.unlisted import id_of_title
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ _OF_HOUSE_RULES = re.compile(
 )
 _REACH = 600  # code points either side that are looked at
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
-# Every choice begins with a letter, which lets the engine skip to it.
+# Every choice begins with a letter, which lets the engine search for that.
 _OTHERS = re.compile(
     r"Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa"
     r"|Hague Con(?:ference|vention)|Conférence de La Haye|Haager|Haags|La Haya"

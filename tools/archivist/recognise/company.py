@@ -39,7 +39,7 @@ _ILO = re.compile(
     r"|International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office)"
     r"|(?i:organi[sz]a(?:tion|ción|ção)\s+internationale?\s+du\s+travail)"
 )
-# A class of characters comes first, which lets the engine skip to it.
+# A class of characters comes first, which lets the engine search for that.
 _SENTENCE_END = re.compile(
     r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)(?<!No[.!?])(?<!Nos[.!?])(?<!Art[.!?])(?<!\b[A-Z][.!?])\s+(?=[^\s\d]))"
 )

@@ -11,11 +11,12 @@ from archivist.recognise.found import Found
 from archivist.recognise.horizons import of_other_years, read_horizon
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
 from archivist.recognise.numerals import Series
+from archivist.recognise.spelled import asean_forms, ilo_forms, pair_off, shortened, year_of
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_other_year, read_tail
 from archivist.recognise.unlisted import MAY_FOLLOW, find_unlisted, id_of_title, id_of_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from archivist.glossary import Glossary
     from archivist.model import Entry
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from archivist.recognise.tokens import Token
 
 _DRAFT = re.compile(rf"[Dd]raft{GAP}\Z")
-_YEAR_AND_NUMBER = re.compile(r",? \d{4}(?: \(No\. ?\d{1,3}\))?$")
-_IN_BRACKETS = re.compile(r" \([^()]*\)")
-_TITLE = re.compile(r"^(?P<subject>.+?) (?P<type>Convention|Recommendation)(?P<revised> \(Revised\))?$")
 # The words without which the beginning of a title names nothing.
 TYPE_WORD = re.compile(
     r"(?i)declaration|d[ée]claration|deklarasi|erklärung|tuyên bố|convention|konvensi|consensus|konsensus"
@@ -54,8 +52,6 @@ _CAPITAL_NEXT = re.compile(rf"{GAP}(?:(?:of|on|in|for|to|and|the|against|with){G
 _IN_ASEAN = re.compile(rf"{GAP}in{GAP}ASEAN(?![{ALNUM}])")  # the end of many a title, also of one cut short
 _TWIN_AFTER = re.compile(rf"{GAP}(?:and|&){GAP}(?P<type>Convention|Recommendation)(?![{ALNUM}])")
 _TWIN_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<type>Convention|Recommendation){GAP}(?:and|&){GAP}\Z")
-_BODYS_TEXT = re.compile(r"ASEAN (?:Declaration|Convention|Consensus) (?:on|[Aa]gainst) ")
-_TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go without it
 _ANY_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 _YEAR_AFTER = re.compile(
     rf"(?:{GAP}(?:(?:of|de|von|van|tahun){GAP})?|,{GAP}|{BLANK}[(\[]{BLANK})(?P<year>(?:19|20)\d\d)(?![\d–-])"
@@ -71,7 +67,6 @@ _OF_ANYBODY = frozenset({"&", "declaration", "protection", "promotion", "right",
 _SHORT = 2  # telling words of a name that several texts may share
 _TELLING = 4  # telling words of a title that need no further evidence
 _FULL_TAIL = 10  # code points: at least a year and a number
-LETTERS = re.compile(r"[A-Z0-9]{3,8}")
 
 
 class Begun(NamedTuple):
@@ -88,12 +83,12 @@ class Titles:
     def __init__(self, glossary: Glossary) -> None:
         self._entries = glossary.entries
         ilo, asean = glossary.of_kind("ilo"), glossary.of_kind("asean")
-        self._ilo = Forms(pair for entry in ilo for pair in _ilo_forms(entry))
-        self._asean = Forms(((form, e.id) for e in asean for form in _asean_forms(e)), opening_words=4)
-        self._twins = _pair_off(ilo)
+        self._ilo = Forms(pair for entry in ilo for pair in ilo_forms(entry))
+        self._asean = Forms(((form, e.id) for e in asean for form in asean_forms(e)), opening_words=4)
+        self._twins = pair_off(ilo)
         self._shortened: dict[tuple[str, int], list[Entry]] = {}  # by title without its brackets, and year
         for entry in ilo:
-            self._shortened.setdefault((_shortened(entry), _year(entry)), []).append(entry)
+            self._shortened.setdefault((shortened(entry), year_of(entry)), []).append(entry)
         self._series = Series(asean)
         self._single = {fold_word(form): e for e in (*ilo, *asean) for form in e.forms if _LONG_WORD.fullmatch(form)}
 
@@ -117,7 +112,7 @@ class Titles:
             return found  # a possessive stays outside: ASEAN's ⟦Five-Point Consensus⟧
         if begun.single:
             entry = self._single[fold_word(token.word)]
-            tail = read_tail(text, token.end, years_wanted=frozenset({_year(entry)}), bare_number=True)
+            tail = read_tail(text, token.end, years_wanted=frozenset({year_of(entry)}), bare_number=True)
             found.append(Found(read_head(text, token.start), tail.end, entry.kind, entry.id, (entry.id,)))
         if begun.ilo and (match := self._match(self._ilo, text, token, begun.ilo)):
             found += self._find_ilo(text, token, match, context)
@@ -184,7 +179,7 @@ class Titles:
         wanted = frozenset(year for e in entries for year in self._years(e))
         tail = read_tail(text, match.end, years_wanted=wanted, bare_number=True)
         by_number = [e for e in entries if e.id[1:] == f"{tail.number:03d}"] if tail.number else []
-        by_year = [e for e in entries if _year(e) in tail.years]
+        by_year = [e for e in entries if year_of(e) in tail.years]
         told = wanted.intersection(map(int, _ANY_YEAR.findall(text, start, match.end)))  # "Protocol of 2014 to …"
         if not (tail.number or told) and (other := read_other_year(text, match.end, wanted)):
             return self._read_older(text, start, entries[0], other)
@@ -198,7 +193,7 @@ class Titles:
 
         "Minimum Age Convention, 1919" is the Minimum Age (Industry) Convention.
         """
-        older = self._shortened.get((_shortened(entry), year.year), ())
+        older = self._shortened.get((shortened(entry), year.year), ())
         target = older[-1].id if older else id_of_words(text[start : year.end])
         return Found(read_head(text, start), year.end, "ilo", target, tuple(e.id for e in older))
 
@@ -212,7 +207,7 @@ class Titles:
             _TWIN_BEFORE.search(text, max(0, token.start - 24), token.start),
         )
         if after and after["type"][0].upper() == twin.id[0]:
-            tail = read_tail(text, after.end(), years_wanted=frozenset({_year(twin)}), bare_number=True)
+            tail = read_tail(text, after.end(), years_wanted=frozenset({year_of(twin)}), bare_number=True)
             if tail.number in (None, int(twin.id[1:])):
                 yield Found(after.start("type"), tail.end, "ilo", twin.id, (twin.id,))
         elif before and before["type"][0].upper() == twin.id[0] and token.word[0].upper() == found.target[0]:
@@ -221,11 +216,11 @@ class Titles:
     def _years(self, entry: Entry) -> tuple[int, ...]:
         """Give the years that may follow a title: for a protocol, also that of its Convention."""
         convention = self._entries.get(f"C{entry.id[1:]}") if entry.id[0] == "P" else None
-        return (_year(entry), _year(convention)) if convention else (_year(entry),)
+        return (year_of(entry), year_of(convention)) if convention else (year_of(entry),)
 
     def _read_asean(self, text: str, start: int, match: Match) -> Found:
         ids = match.node.entries if match.whole else tuple(match.node.below)
-        wanted = frozenset(_year(self._entries[i]) for i in ids)
+        wanted = frozenset(year_of(self._entries[i]) for i in ids)
         tail = read_tail(text, match.end, years_wanted=wanted, bare_number=False)
         for year in tail.years:
             later = match.node.children.get(str(year))
@@ -248,48 +243,7 @@ class Titles:
         year = _ANY_YEAR.match(text, found.start)
         if year is None and entries[0].type.endswith("declaration"):
             year = _YEAR_AFTER.match(text, match.end)
-        return year is not None and int(year["year"]) not in map(_year, entries)
-
-
-def _names(entry: Entry) -> Iterator[str]:
-    for form in (entry.name, *entry.forms):
-        if not LETTERS.fullmatch(form):
-            yield form
-
-
-def _asean_forms(entry: Entry) -> Iterator[str]:
-    """Give a title that tells enough also without the body's name before it: "Declaration on the Rights of …"."""
-    for form in _names(entry):
-        yield form
-        if _BODYS_TEXT.match(form) and len(skeleton(form)) > _TELLING_WITHOUT_BODY:
-            yield form.removeprefix("ASEAN ")
-
-
-def _ilo_forms(entry: Entry) -> Iterator[tuple[str, str]]:
-    """File a title without year and number, with and without "(Revised)", and turned round: "Convention on …"."""
-    for form in _names(entry):
-        plain = _YEAR_AND_NUMBER.sub("", form)
-        yield plain, entry.id
-        title = _TITLE.match(plain)
-        if title and form == entry.name:
-            yield f"{title['subject']} {title['type']}", entry.id
-            yield f"{title['type']} on {title['subject']}", entry.id
-
-
-def _shortened(entry: Entry) -> str:
-    """Give a title without year and number, and without what is bracketed in it: "Minimum Age Convention"."""
-    return _IN_BRACKETS.sub("", _YEAR_AND_NUMBER.sub("", entry.name))
-
-
-def _pair_off(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Pair a Convention and a Recommendation of one year and one subject, both ways."""
-    by_subject: dict[tuple[str, int], list[Entry]] = {}
-    for entry in entries:
-        title = _TITLE.match(_YEAR_AND_NUMBER.sub("", entry.name))
-        if title:
-            by_subject.setdefault((title["subject"], _year(entry)), []).append(entry)
-    pairs = [pair for pair in by_subject.values() if len(pair) == 2 and pair[0].type != pair[1].type]
-    return {one.id: other for first, second in pairs for one, other in ((first, second), (second, first))}
+        return year is not None and int(year["year"]) not in map(year_of, entries)
 
 
 def _is_of_others(text: str, token: Token) -> bool:
@@ -306,10 +260,6 @@ def _is_of_a_place(text: str, token: Token) -> bool:
 def _is_open(words: str) -> bool:
     """Tell whether a bracket that opens in a name has not closed yet."""
     return words.count("(") > words.count(")")
-
-
-def _year(entry: Entry) -> int:
-    return int(entry.adopted[:4] or 0)
 
 
 def _goes_on(text: str, match: Match) -> bool:

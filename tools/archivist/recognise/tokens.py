@@ -25,7 +25,7 @@ _LOWER_CASE = (
     "c(?:onv[ei]n|onsensus|harter|ông(?= ước))|k(?:onv[ei]n|onsensus|huyến)|re[ck]om|p(?:roto[ck]o|lan)"
     "|v(?:erdrag|ijfpunten)|a(?:anbeveling|ction)|übereink|e(?:mpfehl|rkläru)|d(?:eclara|éclar|eklara)|t(?:reaty|uyên)|five|lima"
 )
-# Patterns of one scan each: a first character from a class, or a literal one, lets the engine skip to it, which makes
+# Patterns of one scan each: a first character from a class, or a literal one, lets the engine search for it, and makes
 # four scans twice as fast as one pattern that begins with a choice.
 # A capital begins a word after anything but a Latin letter or digit: scripts without word spaces show no boundary.
 CAPITALISED = re.compile(rf"[{CAPITAL}](?<![{ALNUM}][{CAPITAL}])(?<![{ALNUM}_]_[{CAPITAL}])[{ALNUM}]*")

@@ -1,0 +1,66 @@
+"""The forms in which the title of an entry may stand in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archivist.recognise.fold import skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from archivist.model import Entry
+
+_YEAR_AND_NUMBER = re.compile(r",? \d{4}(?: \(No\. ?\d{1,3}\))?$")
+_IN_BRACKETS = re.compile(r" \([^()]*\)")
+_TITLE = re.compile(r"^(?P<subject>.+?) (?P<type>Convention|Recommendation)(?P<revised> \(Revised\))?$")
+_BODYS_TEXT = re.compile(r"ASEAN (?:Declaration|Convention|Consensus) (?:on|[Aa]gainst) ")
+_TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go without it
+LETTERS = re.compile(r"[A-Z0-9]{3,8}")
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    for form in (entry.name, *entry.forms):
+        if not LETTERS.fullmatch(form):
+            yield form
+
+
+def asean_forms(entry: Entry) -> Iterator[str]:
+    """Give a title that tells enough also without the body's name before it: "Declaration on the Rights of …"."""
+    for form in _names(entry):
+        yield form
+        if _BODYS_TEXT.match(form) and len(skeleton(form)) > _TELLING_WITHOUT_BODY:
+            yield form.removeprefix("ASEAN ")
+
+
+def ilo_forms(entry: Entry) -> Iterator[tuple[str, str]]:
+    """File a title without year and number, with and without "(Revised)", and turned round: "Convention on …"."""
+    for form in _names(entry):
+        plain = _YEAR_AND_NUMBER.sub("", form)
+        yield plain, entry.id
+        title = _TITLE.match(plain)
+        if title and form == entry.name:
+            yield f"{title['subject']} {title['type']}", entry.id
+            yield f"{title['type']} on {title['subject']}", entry.id
+
+
+def shortened(entry: Entry) -> str:
+    """Give a title without year and number, and without what is bracketed in it: "Minimum Age Convention"."""
+    return _IN_BRACKETS.sub("", _YEAR_AND_NUMBER.sub("", entry.name))
+
+
+def pair_off(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Pair a Convention and a Recommendation of one year and one subject, both ways."""
+    by_subject: dict[tuple[str, int], list[Entry]] = {}
+    for entry in entries:
+        title = _TITLE.match(_YEAR_AND_NUMBER.sub("", entry.name))
+        if title:
+            by_subject.setdefault((title["subject"], year_of(entry)), []).append(entry)
+    pairs = [pair for pair in by_subject.values() if len(pair) == 2 and pair[0].type != pair[1].type]
+    return {one.id: other for first, second in pairs for one, other in ((first, second), (second, first))}
+
+
+def year_of(entry: Entry) -> int:
+    """Give the year in which an instrument was adopted; 0 where that is not known."""
+    return int(entry.adopted[:4] or 0)
