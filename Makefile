@@ -9,7 +9,7 @@ BIN := .venv/bin
 REQUIREMENTS := tools/requirements
 BUILD := build
 JOBS ?= auto
-SPHINX := $(BIN)/sphinx-build -q -W --keep-going -n -j $(JOBS) -c . -d $(BUILD)/doctrees
+BUILT := $(BIN)/archivist build --jobs $(JOBS)
 # The same commit gives the same bytes: the date is the last commit's, or where there is no git that of CHANGELOG.md.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -u -r CHANGELOG.md +%s)
 export PYTHONHASHSEED := 0
@@ -23,13 +23,13 @@ help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 html: $(BIN)/.run ## build the HTML site into build/html
-	@$(SPHINX) -b html source $(BUILD)/html
+	@$(BUILT) html
 
 pdf: $(BIN)/.run ## build the PDF edition into build/pdf
-	@$(SPHINX) -b edition source $(BUILD)/pdf
+	@$(BUILT) pdf
 
 epub: $(BIN)/.run ## build the EPUB into build/epub
-	@$(SPHINX) -b epub source $(BUILD)/epub
+	@$(BUILT) epub
 
 test: $(BIN)/.dev ## run the tests and the linters
 	@$(MAKE) --no-print-directory lint

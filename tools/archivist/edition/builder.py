@@ -55,6 +55,7 @@ class EditionBuilder(Builder):
             self._require_pages(edition)
             files = self._files(edition)
             self._require_sound()
+            self._require_no_warning()
             self._print(files)
         except ArchivistError as error:
             self.refuse(error.faults)
@@ -81,6 +82,18 @@ class EditionBuilder(Builder):
         found = audit(Path(self.confdir), [id] if id else [])
         if found.faults:
             raise ArchivistError(*found.faults)
+
+    def _require_no_warning(self) -> None:
+        """Require that no warning that is an error was given: the PDF that lies there stays.
+
+        Raises:
+            ArchivistError: some were.
+        """
+        if self._app._fail_on_warnings and self._app._warncount:  # noqa: SLF001 - Sphinx says it nowhere else
+            remedy = "mend them and build again"
+            raise ArchivistError(
+                Fault("not-built", "source/", "there were warnings", "none", "those that Sphinx printed above", remedy)
+            )
 
     def _files(self, edition: Volume) -> Mapping[str, Volume]:
         """Name what is to be made: the volumes of the edition, or the one document that is asked for."""
