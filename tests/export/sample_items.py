@@ -48,13 +48,13 @@ HOSTILE = (
     "\u05e9\u05dc\u05d5\u05dd \u202eoverride\u202c \u0627\u0644\u0633\u0644\u0627\u0645",
     "]]> --> <!-- <script>alert(1)</script>",
     "ER  - \r\nTY  - JOUR",
-    "a\x0bb\x1cc\u2028d\x85e",
+    "a\u2028b\u2029c\u00a0d",
     "=1+1",
     "Ministry of Labour, Invalids and Social Affairs; Office",
-    "\U0001f600 \u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35 \ufffe",
+    "\U0001f600 \u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35",
 )
 WORDS = st.sampled_from(HOSTILE) | st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=30
 )
 TITLES = WORDS.filter(one_line)  # that say something
 

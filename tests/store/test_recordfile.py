@@ -4,15 +4,18 @@ from hypothesis import strategies as st
 
 from archivist.errors import ArchivistError
 from archivist.store.record import Original, Part, Record
-from archivist.store.recordfile import parse_record, print_record
+from archivist.store.recordfile import parse_record, print_record, record_from
 
-words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
+quoted = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1).filter(
+    str.strip
+)
 dates = st.sampled_from(["2018-11-15", "2015-11", "2016~", "unknown", "2018-11/2019", "201X"])
 
 
 @st.composite
 def records(draw):
-    text = {"exact": draw(words), "prefix": draw(st.just("") | words), "suffix": draw(st.just("") | words)}
+    text = {"exact": draw(quoted), "prefix": draw(st.just("") | quoted), "suffix": draw(st.just("") | quoted)}
     return Record.model_validate(
         {
             "title": draw(words),
@@ -138,3 +141,44 @@ def _toml_with(line):
         if not line.startswith("[")
         else f"{head}[original]{tail}\n{line}".encode()
     )
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x07", "\x7f", "\x85", "\ufffe"])
+@pytest.mark.parametrize("field", ["title", "creator", "description", "rights.holder", "part.1.title"])
+def test_a_control_character_is_refused_by_the_name_of_its_key(field, sign):
+    said = f"a{sign}b"
+    fields = {
+        "title": {"title": said},
+        "creator": {"creator": ["ILO", said]},
+        "description": {"description": said},
+        "rights.holder": {"rights": {"holder": said}},
+        "part.1.title": {"part": [{"first": 1, "title": said}]},
+    }[field]
+    (fault,) = _refusal(fields)
+    assert fault.where == f"record.toml#{'creator.2' if field == 'creator' else field}"
+    assert fault.expected == f"text without control characters: U+{ord(sign):04X} stands in it"
+
+
+def test_half_of_a_surrogate_pair_is_refused():
+    (fault,) = _refusal({"title": "a\udcff"})
+    assert (fault.code, fault.where, fault.found) == ("record-value", "record.toml#title", r"'a\udcff'")
+
+
+def test_tabs_and_line_ends_in_a_record_and_controls_in_a_quotation_are_let_be():
+    note = {"exact": "a\x07b", "kind": "sic", "evidence": "line 1", "who": "Ana", "when": "2026"}
+    table = _record().model_dump() | {"description": "one\r\n\ttwo", "note": [note]}
+    assert record_from(table, "record.toml").note[0].exact == "a\x07b"
+
+
+def _refusal(fields):
+    with pytest.raises(ArchivistError) as raised:
+        record_from(_record().model_dump() | fields, "record.toml")
+    return raised.value.faults
+
+
+@pytest.mark.parametrize(
+    "date", ["Y12015", "1950S2", "2004-06~-11", "-201X", "{2015..2017}", "[1667,1670..1672]", "../.."]
+)
+def test_a_date_that_has_no_words_is_refused(date):
+    (fault,) = _refusal({"date": date})
+    assert fault.expected.startswith("a date in a form of EDTF that can be said in words")

@@ -74,7 +74,7 @@ def _parses(value: str) -> bool:
 def _runs_backwards(value: str) -> bool:
     """Tell whether an interval, or a set of one day of several, begins after the last day on which it can end."""
     start, end = (*ends(value), "")[:2]
-    if not start or not end:
+    if not (start and end and _parses(start) and _parses(end)):  # "[1667,1670..1672]" is a set with a span in it
         return False
     import edtf  # noqa: PLC0415 (see above)
 
@@ -118,6 +118,19 @@ def printed_date(date: str) -> str:
     day = match["day"] and f"{int(match['day'])} "
     month = match["month"] and f"{_MONTHS[int(match['month']) - 1]} "
     return _MARKS[match["mark"]].format(f"{day or ''}{month or ''}{_printed_years(match['year'])}")
+
+
+def is_readable(date: str) -> bool:
+    """Tell whether `printed_date` has words for a date of EDTF, and not only the date as it stands.
+
+    It has none for years of more than four digits, for marks within a date and for the rarer spans of a year.
+    """
+    points = members(date) or ends(date)
+    return any(points) and all(_is_point(point) for point in points if point)
+
+
+def _is_point(point: str) -> bool:
+    return _SIMPLE.fullmatch(point) is not None or _printed_vague(point) != point
 
 
 def _printed_vague(date: str) -> str:

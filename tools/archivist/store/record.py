@@ -28,7 +28,7 @@ from typing import Annotated, Literal
 import langcodes
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from archivist.dates import is_edtf
+from archivist.dates import is_edtf, is_readable
 from archivist.model import Decision, Kind, Layout, NoteKind, Quote, Ruling
 
 UNKNOWN = "unknown"
@@ -38,6 +38,19 @@ def _is_edtf(value: str) -> str:
     if not is_edtf(value):
         order = "; an interval ends after it begins" if "/" in value else ""
         raise ValueError(f"a date in EDTF (ISO 8601-2), such as 2018-11-15, 2015-11 or 2016~{order}")
+    if not is_readable(value):
+        forms = "2018-11-15, 2016~, 201X, 2016-21, 2015-11/2016, [2015..2017] or {2015,2017}"
+        raise ValueError(f"a date in a form of EDTF that can be said in words, such as {forms}")
+    return value
+
+
+# What XML 1.0 cannot hold (section 2.2), and what nobody sees: C0 but for tabs and line ends, DEL, and C1.
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _holds_no_controls(value: str) -> str:
+    if found := _CONTROL.search(value):
+        raise ValueError(f"text without control characters: U+{ord(found[0]):04X} stands in it")
     return value
 
 
@@ -91,6 +104,7 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/]\S*")
 
 
 def _is_web_address(value: str) -> str:
+    _holds_no_controls(value)
     if value and not _WEB_ADDRESS.fullmatch(value):  # pages link to it: javascript: would run there
         raise ValueError("an address that begins with https:// or http://, without blanks")
     return value
@@ -103,7 +117,8 @@ def _is_person(value: str) -> str:
     return value
 
 
-Text = Annotated[str, Field(pattern=r"\S")]
+Words = Annotated[str, AfterValidator(_holds_no_controls)]  # or empty
+Text = Annotated[str, Field(pattern=r"\S"), AfterValidator(_holds_no_controls)]
 PersonName = Annotated[str, AfterValidator(_is_person)]
 Date = Annotated[str, AfterValidator(_is_edtf)]
 DateOrUnknown = Annotated[str, AfterValidator(_is_edtf_or_unknown)]
@@ -164,31 +179,31 @@ class Capture(_Table):
     when: DateOrUnknown = UNKNOWN
     by: Text = UNKNOWN
     method: Text = UNKNOWN
-    tool: str = ""
+    tool: Words = ""
     headers: dict[str, str] = {}
 
 
 class Rights(_Table):
     uri: RightsUri = UNKNOWN
     holder: Text = UNKNOWN
-    basis: str = ""
-    note: str = ""
+    basis: Words = ""
+    note: Words = ""
     reviewed: DateOrUnknown = UNKNOWN
 
 
 class Relation(_Table):
     kind: RelationKind
     target: Text  # a document's id, an address, or a reference
-    note: str = ""
+    note: Words = ""
 
 
 class Part(_Table):
     """A dated piece of a source; it runs to the next part's first paragraph."""
 
     first: Annotated[int, Field(ge=1)]  # paragraph number
-    title: str = ""  # empty where the source gives none
+    title: Words = ""  # empty where the source gives none
     date: DateOrUnknown = UNKNOWN
-    remark: str = ""
+    remark: Words = ""
 
 
 class _Selected(_Table):
@@ -205,7 +220,7 @@ class Note(_Selected):
     """An editorial note that stands off from the text."""
 
     kind: NoteKind
-    reading: str = ""  # what should stand there, or the established form
+    reading: Words = ""  # what should stand there, or the established form
     evidence: Text
     who: Text
     when: Date
@@ -220,7 +235,7 @@ class RulingTable(_Selected):
     when: Date
     kind: Kind | None = None
     target: str | None = None
-    reason: str = ""
+    reason: Words = ""
 
 
 class Record(_Table):
@@ -234,9 +249,9 @@ class Record(_Table):
     type: DocumentType
     persons: tuple[PersonName, ...] = ()  # those of `creator` that are persons; all others are bodies
     publisher: tuple[Text, ...] = ()
-    description: str = ""
+    description: Words = ""
     places: tuple[Text, ...] = ()
-    coverage: str = ""
+    coverage: Words = ""
     identifiers: tuple[Text, ...] = ()
     access: Access = "open"
     layout: Layout = "lines"

@@ -129,6 +129,7 @@ def _expected(detail: ErrorDetails) -> str:
     one, several = ("a name", "a list of names") if name in _NAMES else ("a text that is not empty", "a list")
     words = {
         "string_type": "text between quotation marks",
+        "string_unicode": "text in Unicode: half of a pair of surrogates stands in it, or a byte that is no UTF-8",
         "string_pattern_mismatch": f'{one}, or "{UNKNOWN}"',
         "too_short": f'{several}, with "{UNKNOWN}" in it where none is known',
         "tuple_type": f'{several}, such as {detail["loc"][-1]} = ["{UNKNOWN}"]' if name in _NAMES else several,
