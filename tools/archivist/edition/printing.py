@@ -109,7 +109,9 @@ def _side_by_side(volumes: Sequence[Volume], probe: Probe) -> Iterator[Printed]:
     """Make each volume in a process of its own: Typst gives no memory back while a process lives."""
     workers = _workers(volumes)
     with (
-        ProcessPoolExecutor(workers, mp_context=_processes(), max_tasks_per_child=1) as processes,
+        ProcessPoolExecutor(
+            workers, mp_context=_processes(), initializer=_keep_to_one_thread, max_tasks_per_child=1
+        ) as processes,
         ThreadPoolExecutor(workers) as threads,
     ):
 
@@ -117,6 +119,11 @@ def _side_by_side(volumes: Sequence[Volume], probe: Probe) -> Iterator[Printed]:
             return processes.submit(make, job).result()
 
         yield from threads.map(lambda volume: _tried(volume, probe, elsewhere), volumes)
+
+
+def _keep_to_one_thread() -> None:
+    """Let Typst lay out pages one after another: its threads would wait for those of the volumes beside it."""
+    os.environ["RAYON_NUM_THREADS"] = "1"
 
 
 def _processes() -> BaseContext:
