@@ -12,7 +12,7 @@ from archivist.edition.running import guide_word
 from archivist.model import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from archivist.edition.ink import Ink
     from archivist.edition.locators import Places
@@ -53,16 +53,17 @@ def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink)
     )
     if not entries:
         return ""
-    code = "".join(_entry(entry, volume, places[entry.id], ink=ink) for entry in entries)
+    short = short_forms(volume.entries)
+    code = "".join(_entry(entry, volume, places[entry.id], short.get(entry.id, ()), ink=ink) for entry in entries)
     return f"entries-heading({literal(KIND_TITLES[kind])}),\n{code}"
 
 
-def _entry(entry: Entry, volume: Volume, places: Places, *, ink: Ink) -> str:
+def _entry(entry: Entry, volume: Volume, places: Places, acronyms: Iterable[Entry], *, ink: Ink) -> str:
     lines = [f"line-of({ink.verbatim(line)});" for line in _facts(entry)]
     if entry.stands_for in volume.entries:
         other = volume.entries[entry.stands_for]
         lines.append(f'line-of({{"Stands for ";xref({literal(f"entry:{other.id}")}, {ink.verbatim(other.name)})}});')
-    short = "; ".join(one.name for one in short_forms(entry, volume))
+    short = "; ".join(one.name for one in acronyms)
     lines += [f"line-of({ink.verbatim(f'Short: {short}.')});"] if short else []
     lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
     identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
@@ -83,10 +84,13 @@ def _beyond(entry: Entry, volume: Volume) -> dict[int, str]:
     return {number: volume.pages_beyond.get((entry.id, number), "") for number in volume.beyond.get(entry.id, ())}
 
 
-def short_forms(entry: Entry, volume: Volume) -> list[Entry]:
-    """Give the acronyms that stand for an entry, sorted."""
-    found = (one for one in volume.entries.values() if one.kind == "acronym" and one.stands_for == entry.id)
-    return sorted(found, key=lambda one: (sort_key(one.name), one.id))
+def short_forms(entries: Mapping[str, Entry]) -> Mapping[str, list[Entry]]:
+    """File the acronyms, sorted, by the entries that they stand for."""
+    acronyms = (one for one in entries.values() if one.kind == "acronym" and one.stands_for)
+    filed: dict[str, list[Entry]] = {}
+    for one in sorted(acronyms, key=lambda acronym: (sort_key(acronym.name), acronym.id)):
+        filed.setdefault(one.stands_for, []).append(one)
+    return filed
 
 
 def _facts(entry: Entry) -> Iterator[str]:

@@ -58,10 +58,11 @@ def _headings(
     """Give the headings of an index and their code, and from each code of the ILO one that leads to its title."""
     # In volumes the name alone is a link, to where the glossary has the places: 3,000 of them would be linked twice.
     function = "index-entry" if volume.imprint.volumes == 1 else "index-names"
+    acronyms = short_forms(volume.entries)
     for id_, documents in places.items():
         entry = volume.entries[id_]
         if "acronym" in kinds:
-            for short in short_forms(entry, volume):
+            for short in acronyms.get(id_, ()):
                 if short.id not in places:
                     yield short.name, _see(short.name, entry, ink=ink)
         if entry.kind not in kinds:

@@ -59,8 +59,9 @@ _HYPHENS = "\u2010-"
 _SIGNS = "!#%&)*+/:;=>?@\\\\\\]|}~\u2010\u2012-\u2015\u2026-"
 _SIGN = re.compile(f"[{_SIGNS}]")
 _BLANK = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
+# A word is looked for at its first character only: at each of them the search would be quadratic.
 _SIGNED = re.compile(
-    f"((?:[^{_BREAKING}]*[{_HYPHENS}][{_BLANK}]+)+(?:[^{_BREAKING}]+|[{_SPACELESS}])"
+    f"(?<![^{_BREAKING}])((?:[^{_BREAKING}]*[{_HYPHENS}][{_BLANK}]+)+(?:[^{_BREAKING}]+|[{_SPACELESS}])"
     f"|[^{_BREAKING}]*(?:[{_SIGNS}]\\w|[{_HYPHENS}][^{_BLANK}])[^{_BREAKING}]*)"
 )
 # After no-break spaces and after the signs that part an identifier, but before "@" and "#"; at no hyphen.
@@ -142,10 +143,10 @@ class Ink:
             yield False, text[start:]
 
     def _hidden_places(self, text: str) -> Iterator[int]:
-        if self.undrawable.isdisjoint(text):
-            yield from (match.start() for match in _HIDDEN.finditer(text))
-        else:
+        if not self.undrawable.isdisjoint(text):
             yield from (at for at, char in enumerate(text) if char in self.undrawable or _HIDDEN.match(char))
+        elif not (text.isascii() and text.isprintable()):  # as most are, and the faster question
+            yield from (match.start() for match in _HIDDEN.finditer(text))
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -218,7 +219,7 @@ def _identifier(long: str) -> Iterator[str]:
 def _unstuck(text: str) -> Iterator[str]:
     """Write a run without long words: what repeats without end in a script without spaces is cut."""
     start = 0
-    for stuck in _STUCK.finditer(text) if _UNSPACED.search(text) else ():
+    for stuck in _STUCK.finditer(text) if not text.isascii() and _UNSPACED.search(text) else ():
         yield from _unbroken(text[start : stuck.start()])
         yield _cut(_portions(stuck.group()))
         start = stuck.end()
