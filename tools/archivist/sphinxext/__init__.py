@@ -27,7 +27,7 @@ from archivist.sphinxext.epub import ArchiveEpubBuilder
 from archivist.sphinxext.exports import imprint_from
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
-from archivist.store import Archive
+from archivist.sphinxext.reread import BuildArchive
 from archivist.store.access import is_open, today
 from archivist.toolkit import toolkit_digest
 from archivist.works import read_citations, reference_digest
@@ -52,7 +52,7 @@ def on_builder_inited(app: Sphinx) -> None:
     try:
         checked(imprint_from(app.config))
         settle(Path(app.confdir))
-        app.archivist_archive = Archive(Path(app.confdir))  # type: ignore[attr-defined]  # read through the domain
+        app.archivist_archive = BuildArchive(Path(app.confdir))  # type: ignore[attr-defined]  # read through the domain
         citations = sorted(read_citations(Path(app.confdir)), key=lambda citation: citation.document)
         by_document = groupby(citations, key=lambda citation: citation.document)
         app.archivist_citations = {id_: tuple(group) for id_, group in by_document}  # type: ignore[attr-defined]  # read through the domain
@@ -97,7 +97,9 @@ def _digest(glossary: Glossary) -> str:
 
 
 def on_before_read_docs(_app: Sphinx, env: BuildEnvironment, _docnames: list[str]) -> None:
-    archive_domain(env).begin_reading()
+    domain = archive_domain(env)
+    domain.archive.forget()
+    domain.begin_reading()
 
 
 def on_source_read(app: Sphinx, _docname: str, _content: list[str]) -> None:
@@ -161,7 +163,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     verifying.setup_verifying(app)
     return {
         "version": __version__,
-        "env_version": 9,  # bumped with what domain and doctrees hold
+        "env_version": 10,  # bumped with what domain and doctrees hold
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

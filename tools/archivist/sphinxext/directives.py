@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from archivist.dates import earliest_day
 from archivist.errors import ArchivistError
 from archivist.export.item import Item, complete_events
-from archivist.mentions import locate_mentions
+from archivist.mentions import locate_mentions, unresolved
 from archivist.sphinxext.bibliography import FiledWork
 from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import archive_domain
@@ -79,6 +79,7 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
     record = document.record
     recogniser: Recogniser = env.app.archivist_recogniser  # type: ignore[attr-defined]  # set by on_builder_inited
     mentions = recogniser.mentions(document.text, rulings=record.rulings) if shown else ()
+    located = locate_mentions(document.id, document.paragraphs, mentions)
     return FiledDocument(
         id=document.id,
         docname=env.docname,
@@ -102,7 +103,8 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
         citations=archive_domain(env).citations.get(document.id, ()),
         works=tuple(_file_works(document, archive_domain(env))) if shown else (),
         stale=tuple(_stale(document)),
-        packed=pack(locate_mentions(document.id, document.paragraphs, mentions)),
+        packed=pack(located),
+        unresolved=bool(unresolved(located)),
     )
 
 

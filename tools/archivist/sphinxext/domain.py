@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from archivist.model import Mention
     from archivist.recognise import Recogniser
     from archivist.score import Scorecard
-    from archivist.store import Archive
+    from archivist.sphinxext.reread import BuildArchive
     from archivist.works import Citation
 
 logger = logging.getLogger(__name__)
@@ -76,8 +76,8 @@ class ArchiveDomain(Domain):
         return set()
 
     @cached_property
-    def archive(self) -> Archive:
-        archive: Archive = self.env.app.archivist_archive  # type: ignore[attr-defined]  # set by on_builder_inited
+    def archive(self) -> BuildArchive:
+        archive: BuildArchive = self.env.app.archivist_archive  # type: ignore[attr-defined]  # set by on_builder_inited
         return archive
 
     @cached_property

@@ -30,7 +30,11 @@ class Quotations(NamedTuple):
     """What one document says of an entry, or as much of it as stands on one page."""
 
     filed: FiledDocument
-    mentions: list[Markup]  # a list item each
+    mentions: list[str]  # a list item each, in HTML
+
+    @property
+    def listed(self) -> Markup:
+        return Markup("\n".join(self.mentions))  # noqa: S704 (what `_item` wrote)
 
 
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -99,14 +103,14 @@ def _quote_all(app: Sphinx, domain: ArchiveDomain) -> dict[str, list[Quotations]
     return quoted
 
 
-def _item(place: Located, text: str, address: str) -> Markup:
+def _item(place: Located, text: str, address: str) -> str:
     """Write a mention in its context; here and not in the template, since there are more of these than of all else.
 
     Each piece is escaped, or a number, or an id of [a-z0-9-].
     """
     start, end = place.mention.start, place.mention.end
     before, words, after = map(escape_text, in_context(text, start, end))
-    return Markup(  # noqa: S704 (as said above)
+    return (
         f'<li><a class="archive-locator" href="{address}#m{start}-{end}" data-backlink="{place.document} '
         f'{place.paragraph}">¶ {place.paragraph}</a> '
         f'<span class="archive-quoted">{before}<mark>{words}</mark>{after}</span></li>'

@@ -56,6 +56,7 @@ class FiledDocument(NamedTuple):
     notes: tuple[FiledNote, ...]
     stale: tuple[str, ...]  # exact words of notes and rulings whose selector no longer fits
     packed: bytes  # its mentions, as `pack` gives them
+    unresolved: bool  # some of them have no entry
     citations: tuple[Citation, ...] = ()  # what bib/citations.toml says of it
     works: tuple[FiledWork, ...] = ()  # those of them whose words are there
     pieces_sha256: str = ""  # of what it gives to the exports

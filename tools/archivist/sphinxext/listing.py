@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from archivist.dates import day_order, earliest_year
-from archivist.mentions import unresolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -75,5 +74,5 @@ LISTS: Mapping[str, Callable[[FiledDocument], AbstractSet[str]]] = {
     "sic-ledger": _own_if_noted("sic"),
     "source-bibliography": _own,
     "timeline": _own_and_those_of_parts,
-    UNRESOLVED: _own_if(lambda filed: bool(filed.stale or unresolved(filed.located))),
+    UNRESOLVED: _own_if(lambda filed: bool(filed.stale or filed.unresolved)),
 }
