@@ -71,9 +71,24 @@ def test_a_report_with_publisher_and_year_is_a_techreport():
     assert entry(type="report", publisher=("ILO",), date="unknown").type == "misc"
 
 
-def test_a_report_without_publisher_is_a_misc_that_says_that_it_is_a_report():
+def test_a_report_without_publisher_is_a_techreport_of_no_institution_and_one_without_year_a_misc():
     found = entry(type="report")
-    assert (found.type, found.fields["type"]) == ("misc", "Report")
+    assert (found.type, found.fields["type"], found.fields["institution"]) == ("techreport", "Report", "")
+    undated = entry(type="report", date="unknown")
+    assert (undated.type, undated.fields["type"], "institution" in undated.fields) == ("misc", "Report", False)
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [("2015-11/2016", "2015-11/2016"), ("201X", "2010/2019"), ("2018-11-15", ""), ("../2016", ""), ("-0044/0014", "")],
+)
+def test_a_date_with_two_ends_has_both(date, written):
+    assert entry(date=date).fields.get("date", "") == written
+
+
+def test_braces_in_pairs_are_escaped_and_one_alone_is_named():
+    assert "title = {{a \\{b \\{\\}\\} c}}" in bibtex({"a": record(title="a {b {}} c")})
+    assert r"title = {{\textbraceright{} \{\} \textbraceleft{}}}" in bibtex({"a": record(title="} {} {")})
 
 
 @pytest.mark.parametrize(

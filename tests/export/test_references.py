@@ -71,6 +71,19 @@ def test_a_body_in_ris_is_one_name_and_a_person_two():
     assert authors == ["Ministry of Labour Invalids and Social Affairs,", "Müller, Hans"]
 
 
+def test_what_ris_cannot_say_stands_in_its_note():
+    note = dict(ris(item(creator=[MINISTRY, "ILO"], date="-0044~")))["N1"]
+    assert note.startswith(f"Author: {MINISTRY}. Date: about 45 BC. Rights: ")
+    assert dict(ris(item(creator=["ILO"], date="2018~")))["N1"].startswith("Rights: ")
+
+
+def test_the_identifier_is_named_alone_in_each_download():
+    one = item()
+    rows = dict(ris(one))
+    assert rows["AN"] == rows["CN"] == csl_item(one)["archive_location"] == "sma:2018-a"
+    assert parse_string(bibtex(one), "bibtex").entries["2018-a"].fields["library"] == "sma:2018-a"
+
+
 def test_no_value_begins_a_line_of_ris():
     rows = ris(item(title="x\r\nER  - \r\nTY  - JOUR"))
     assert dict(rows)["TI"] == "x ER - TY - JOUR"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.export.dating import date_words, first_day
+from archivist.export.dating import date_words, first_day, issued
 from archivist.export.item import stated_rights
 from archivist.export.kinds import KINDS
 from archivist.export.wording import one_line, web_address
@@ -24,12 +24,12 @@ _ENTRY = re.compile(r"^@[a-z]+\{([a-z0-9-]+),\n.*?^\}\n", re.MULTILINE | re.DOTA
 _LIGATURES = re.compile("(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 _ESCAPES = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",  # \{ would still count as a brace
-    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{char: f"\\{char}" for char in "&%$#_"},
 }
+# BibTeX counts \{ as a brace, so one without its other needs a name. Pandoc knows the names not, and drops them.
+_LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
 def bibtex(records: Mapping[str, Record]) -> str:
@@ -50,7 +50,9 @@ def _file(entries: Mapping[str, str]) -> str:
 def bibtex_entry(id: str, record: Record, **further: str) -> str:
     """Print one record as a BibTeX entry; `further` fields come last, in the place of empty ones of that name."""
     kind = "incollection" if "booktitle" in further else _kind(record, url=further.get("url", record.capture.url))
-    fields = {name: value for name, value in _fields(kind, record).items() if value}
+    # A @techreport must have an institution: without the field pybtex would stop, with an empty one it prints none.
+    asked = {"institution"} if kind == "techreport" else set()
+    fields = {name: value for name, value in _fields(kind, record).items() if value or name in asked}
     fields |= {name: value for name, value in further.items() if value and name not in fields}
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@{kind}{{{id},\n{rows}}}\n"
@@ -64,8 +66,8 @@ def piece(item: Item) -> str:
         item.record,
         **within,
         url=item.address,
-        library=_escaped(f"{item.imprint.label}, {item.identifier}"),
-        copyright=_escaped(stated_rights(item.record)),
+        library=_escaped(item.identifier),  # pandoc reads it as it stands: what has to be escaped is left out
+        copyright=_escaped(f"{stated_rights(item.record)}. {item.imprint.label}"),
     )
 
 
@@ -102,14 +104,11 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
 def _kind(record: Record, *, url: str) -> str:
     """Give the entry type; what lacks a field that its type must have is a @misc.
 
-    A @techreport must have an institution and a year, an @online an address.
+    A @techreport must have a year, an @online an address.
     """
     kind = KINDS[record.type].bibtex
-    if kind == "techreport":
-        is_complete = bool(_known(record.publisher)) and record.date != UNKNOWN
-    else:
-        is_complete = kind != "online" or bool(url)
-    return kind if is_complete else "misc"
+    is_complete = {"techreport": bool(first_day(record)), "online": bool(url)}
+    return kind if is_complete.get(kind, True) else "misc"
 
 
 # The field that names the publisher. BibTeX's styles and pybtex print @online and @dataset as a @misc, and with it
@@ -127,12 +126,23 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
         "year": f"{parts[0]:04d}" if parts else "",
         # The day is none of BibTeX's own fields; JabRef, pandoc and citation-js read it.
         **dict(zip(("month", "day"), map(str, parts[1:]), strict=False)),
+        "date": _range(record),
         _PUBLISHER.get(kind, "howpublished"): publisher,
         "type": KINDS[record.type].genre or ("Report" if record.type == "report" else ""),
         "url": web_address(record.capture.url),
         "language": "" if record.language == UNKNOWN else record.language,
         "note": _date_note(record),
     }
+
+
+def _range(record: Record) -> str:
+    """Give both ends of a date that has two, as BibLaTeX and its readers take them; empty where it has one."""
+    points = issued(record).get("date-parts", [])
+    if len(points) < len(("first", "last")) or points[0][0] <= 0:
+        return ""
+    return "/".join(
+        "-".join(f"{part:0{size}d}" for part, size in zip(point, (4, 2, 2), strict=False)) for point in points
+    )
 
 
 def _name(creator: str, record: Record) -> str:
@@ -154,5 +164,22 @@ def _date_note(record: Record) -> str:
 
 
 def _escaped(text: str) -> str:
-    escaped = "".join(_ESCAPES.get(char, char) for char in one_line(text))
+    line = one_line(text)
+    paired = _paired_braces(line)
+    escaped = "".join(
+        (f"\\{char}" if at in paired else _LONE_BRACES[char]) if char in _LONE_BRACES else _ESCAPES.get(char, char)
+        for at, char in enumerate(line)
+    )
     return _LIGATURES.sub("{}", escaped)
+
+
+def _paired_braces(line: str) -> set[int]:
+    """Give the places of the braces that have their other one."""
+    begun: list[int] = []
+    paired: set[int] = set()
+    for at, char in enumerate(line):
+        if char == "{":
+            begun.append(at)
+        elif char == "}" and begun:
+            paired |= {begun.pop(), at}
+    return paired

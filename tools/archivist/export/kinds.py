@@ -14,7 +14,7 @@ class Kind(NamedTuple):
     """A type of document in the words of other vocabularies."""
 
     csl: str  # CSL 1.0.2, appendix III
-    ris: str  # TY of RIS
+    ris: str  # TY of RIS: what Zotero reads as `zotero`, where there is such; it takes GEN for an article of a journal
     zotero: str  # item type of Zotero, `z:itemType`
     schema: str  # class of schema.org
     genre: str = ""  # what the class alone would not say, in print
@@ -33,7 +33,7 @@ KINDS: Mapping[DocumentType, Kind] = {
     "other": Kind("document", "GEN", "document", "CreativeWork"),
     "press-release": Kind("webpage", "ELEC", "webpage", "Article", "Press release", "online"),
     "report": Kind("report", "RPRT", "report", "Report", bibtex="techreport"),
-    "speech": Kind("speech", "GEN", "presentation", "CreativeWork", "Speech"),
+    "speech": Kind("speech", "SLIDE", "presentation", "CreativeWork", "Speech"),
     "statement": Kind("document", "GEN", "document", "CreativeWork", "Statement"),
     "web-page": Kind("webpage", "ELEC", "webpage", "WebPage", bibtex="online"),
 }

@@ -8,7 +8,7 @@ from archivist.dates import printed_date
 from archivist.export.dating import csl_date, date_words, first_day, is_plain
 from archivist.export.item import known, stated_rights
 from archivist.export.kinds import KINDS, WITHOUT_CHAPTERS
-from archivist.export.wording import listed_name, one_line, single_name
+from archivist.export.wording import listed_name, one_line, parts_names, single_name
 from archivist.store.record import UNKNOWN
 
 if TYPE_CHECKING:
@@ -62,7 +62,20 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "AB", record.description
     yield "DB", item.imprint.title
     yield "AN", item.identifier
-    yield "N1", f"Rights: {stated_rights(record)}. {item.imprint.label}"
+    yield "CN", item.identifier  # for readers that pass over AN, such as citation-js
+    yield "N1", _note(item)
+
+
+def _note(item: Item) -> str:
+    """Say rights and edition, and what the tags before could not: names with commas, and dates before our era."""
+    record = item.record
+    names = [name for name in known(record.creator) if record.person(name) is None and parts_names(name)]
+    said = (
+        f"Author: {'; '.join(names)}." if names else "",
+        f"Date: {date_words(record)}." if date_words(record) and not first_day(record) else "",
+        f"Rights: {stated_rights(record)}. {item.imprint.label}",
+    )
+    return " ".join(filter(None, said))
 
 
 def _dates(record: Record) -> Iterator[tuple[str, str]]:

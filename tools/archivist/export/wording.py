@@ -43,6 +43,11 @@ def single_name(name: str) -> str:
     return _PARTS_A_NAME.sub(" ", one_line(name)).strip() + ","
 
 
+def parts_names(name: str) -> bool:
+    """Tell whether `single_name` leaves out a sign that readers would take for the end of a name."""
+    return _PARTS_A_NAME.search(name) is not None
+
+
 def listed_name(name: str, person: tuple[str, str] | None) -> str:
     """Write a creator for readers of RIS and of pages' heads: "Family, Given", or in one piece.
 
