@@ -11,6 +11,7 @@ id = "C029"
 name = "Forced Labour Convention, 1930 (No. 29)"
 verified = true
 """
+PROTOCOL = "Protocol of 1990 to the Night Work (Women) Convention (Revised), 1948"
 
 
 @pytest.fixture
@@ -44,3 +45,9 @@ def test_an_instrument_named_in_full_is_unmatched_where_the_glossary_lacks_it(re
     mentions = [m for m in recogniser.mentions(text) if m.kind == "ilo"]
     assert [(text[m.start : m.end], m.target) for m in mentions] == expected
     assert {m.state for m in mentions} <= {"unmatched"}
+
+
+def test_a_year_after_words_that_begin_a_protocols_title_is_no_instrument(tmp_path):
+    entry = ENTRY.replace("C029", "P089").replace("Forced Labour Convention, 1930 (No. 29)", PROTOCOL)
+    (tmp_path / "ilo-instruments.toml").write_text(entry, encoding="utf-8")
+    assert Recogniser(load(tmp_path)).mentions("Under the Convention, Protocol 1999 was agreed.") == ()

@@ -130,7 +130,7 @@ class Forms:
             elif _may_be_left_out(word, skipped):
                 skipped += 1
             else:
-                if node.dated and _is_year(word) and (found is None or found.node is not node):
+                if self._opening_words and node.dated and _is_year(word) and (found is None or found.node is not node):
                     return Match(before, node, depth, "", whole=False)  # "ASEAN Vision" 2030, which no form has
                 break
         return found
