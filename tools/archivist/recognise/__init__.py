@@ -55,7 +55,7 @@ class Recogniser:
         found = self._find(text, zones)
         if zones:
             found = [item for item in found if not zones.hold(item.start, item.end)]
-        settled = list(refer_back(text, settle(text, found)))
+        settled = refer_back(text, settle(text, found))
         if rulings:
             settled = settle(text, apply_rulings(text, settled, rulings, self._glossary))
         return to_mentions(settled)
@@ -67,6 +67,8 @@ class Recogniser:
         for token, role in self._roles.tell(text):
             if role.letters:
                 letters.append(token)
+                if not role.leads_on and role.name is None:  # nearly always
+                    continue
             if isinstance(role.name, Named):
                 found.append(Found(token.start, token.end, *role.name))
             if role.title:

@@ -127,6 +127,7 @@ class Reading:
         self._senses = self._read_senses()
         self._as_acronym = Remembered(self._read_acronym)
         self._plain = Remembered(self._read_plainly)
+        self._parts = Remembered(self._is_part)
 
     def find(self) -> Iterator[Found]:
         """Find all acronyms, in no order."""
@@ -135,11 +136,12 @@ class Reading:
         division = Division(self._text, self._compounds, self._senses, known.is_known, known.instrument)
         tokens = list(division.tokens(self._compounds))
         evidence = Evidence(self._text, expanded=self._senses, is_known=known.is_known, place_words=known.place_words)
+        parts, plainly = self._parts, self._plain
         for token in evidence.sift(tokens):
-            if self._is_part(token.word):
-                continue
             start, end, word = token
-            if plain := self._plain[word]:
+            if parts[word]:
+                continue
+            if plain := plainly[word]:
                 yield new(Found, (start, end, *plain, False))
             else:
                 yield self._read(token)

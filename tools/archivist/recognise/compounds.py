@@ -150,7 +150,7 @@ class Division:
 
     def _single(self, place: Token) -> Token:
         base = self._singular[place.word]
-        if self._text[place.end : place.end + 4].strip()[:1].isdigit():
+        if self._text[place.end : place.end + 4].lstrip()[:1].isdigit():
             year = _YEAR_AFTER.match(self._text, place.end)
             if year and self._is_known(base + year[1]):
                 return Token(place.start, year.end(), base + year[1])
@@ -158,7 +158,7 @@ class Division:
             if number and f"{base}-{number[1]}".upper() in NAMED_WITH_NUMBERS:
                 return Token(place.start, number.end(), f"{base}-{number[1]}")  # "COVID 19"
         if base.isalpha():
-            return place if base == place.word else place._replace(word=base)
+            return place if base == place.word else Token(place.start, place.end, base)
         if amount := find_currency(base):
             return Token(place.start + amount[0], place.start + amount[1], base[slice(*amount)])
         if target := _TARGET.match(self._text, place.start, place.end + 2):

@@ -13,7 +13,7 @@ from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 from archivist.recognise.letterwords import is_common, is_word, speakable
 from archivist.recognise.lines import Lines, follows_small_word, stands_in_other_script
 from archivist.recognise.ordinary import OrdinaryWords, RepeatedWords
-from archivist.recognise.spellings import Spelling, Spellings
+from archivist.recognise.spellings import LONGEST_INITIALS, LONGEST_SPEAKABLE, Spelling, Spellings, is_telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -58,9 +58,7 @@ _APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OI
 _JOINS = frozenset(" \xa0-")  # what stands between letters and a name of which they are a part
 _BYLINE_ENDS = frozenset("yn:h")  # of "by", "Von", "author:" and "Oleh"
 _TELLING = ADDRESS_NEAR | {"-"}  # marks beside letters that may make them part of something else
-_LONGEST_INITIALS = 3
 _LONGEST_NAMED = 4  # letters of a word that may be an acronym by what stands beside it
-_LONGEST_SPEAKABLE = 9  # longer words in capitals that can be spoken are mostly words
 
 
 class Evidence:
@@ -91,21 +89,33 @@ class Evidence:
         text, spellings = self._text, self._spellings
         for token in tokens:
             spelling = spellings[token.word]
+            start, end, word = token
+            before, after = text[start - 1 : start], text[end : end + 1]
+            alone = before not in _TELLING and after not in _TELLING
             if spelling.sure:
-                if not is_in_path(text, token):
+                if alone or not is_in_path(text, token):
                     yield token
                 continue
-            led = text[token.start - 1 : token.start] in _JOINS and not follows_small_word(text, token.start)
+            led = before in _JOINS and not follows_small_word(text, start)
+            if alone and spelling.firm and not led and self._is_free(token):
+                yield token
+                continue
             if not self._may_stand(token, spelling, led=led):
                 continue
-            if self._lines.shouts(token.start, token.end) or self._is_stressed(token, led=led):
+            if self._lines.shouts(start, end) or self._is_stressed(token, led=led):
                 shouted.append(token)
             elif self._stands_in_prose(token, spelling, led=led):
-                spoken.add(token.word)
+                spoken.add(word)
                 yield token
         for token in shouted:
             if self._stands_in_capitals(token.word, spoken):
                 yield token
+
+    def _is_free(self, token: Token) -> bool:
+        """Tell whether there is neither an amount nor a name beside letters, which no run of capitals leads to."""
+        if self._text[token.start - 1 : token.start].isdigit() or "$" in self._text[token.end : token.end + 2]:
+            return False
+        return not self._is_byline(token, led=False)
 
     def _stands_in_capitals(self, base: str, spoken: Container[str]) -> bool:
         if is_common(base):
@@ -114,9 +124,7 @@ class Evidence:
             return base in spoken
         if self._spellings[base].given or base in spoken or "&" in base:
             return True
-        if len(base) > _LONGEST_SPEAKABLE or speakable(base):
-            return False
-        return len(base) > _LONGEST_INITIALS or not re.search("[AEIOU]", base)
+        return not speakable(base) and is_telling(base)
 
     def _stands_in_prose(self, token: Token, spelling: Spelling, *, led: bool) -> bool:
         if spelling.given or not spelling.capitals:
@@ -146,11 +154,11 @@ class Evidence:
     def _is_word(self, token: Token, *, led: bool) -> bool:
         """Tell whether a token that can be spoken is a word: long, a name, a dateline, or a word elsewhere."""
         base = token.word
-        if len(base) > _LONGEST_SPEAKABLE and base not in self._repeated:
+        if len(base) > LONGEST_SPEAKABLE and base not in self._repeated:
             return True
         if self._is_in_name(token, led=led) or base.lower() in self._ordinary:
             return True
-        opens = 4 < len(base) <= _LONGEST_SPEAKABLE and self._lines.opens(token.start)
+        opens = 4 < len(base) <= LONGEST_SPEAKABLE and self._lines.opens(token.start)
         return opens and _DATELINE_AFTER.match(self._text, token.end) is not None
 
     def _is_listed(self, token: Token) -> bool:
@@ -171,7 +179,7 @@ class Evidence:
     def _is_byline(self, token: Token, *, led: bool) -> bool:
         """Tell whether a token is part of a person's name: initials after "by", or capitals after a "Ms."."""
         start = token.start
-        initials = len(token.word) <= _LONGEST_INITIALS and self._text[start - 2 : start - 1] in _BYLINE_ENDS
+        initials = len(token.word) <= LONGEST_INITIALS and self._text[start - 2 : start - 1] in _BYLINE_ENDS
         if initials and _BYLINE.search(self._text, max(0, start - 16), start):
             return True
         return led and _HONOURED_CAPITALS.search(self._text, max(0, start - 50), start) is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from archivist.recognise.fold import skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from archivist.recognise.found import Found
 
@@ -16,7 +16,7 @@ _FEW = 5  # findings that may lie inside a name or next to it
 _NEXT_TO = 3  # code points: an alias in brackets follows at once
 
 
-def refer_back(text: str, settled: Iterable[Found]) -> Iterator[Found]:
+def refer_back(text: str, settled: Iterable[Found]) -> list[Found]:
     """Give each short name that begins a longer title used before it the target of that title.
 
     A name that its own alias follows ("ASEAN Declaration (Bangkok Declaration)") says itself what it means.
@@ -24,8 +24,7 @@ def refer_back(text: str, settled: Iterable[Found]) -> Iterator[Found]:
     items = list(settled)
     titles: dict[tuple[str, ...], Found] = {}
     for number, item in enumerate(items):
-        if item.kind != "asean":
-            yield item
+        if item.kind != "asean":  # nearly always
             continue
         words = skeleton(text[item.start : item.end])
         title = titles.get(words)
@@ -34,10 +33,10 @@ def refer_back(text: str, settled: Iterable[Found]) -> Iterator[Found]:
             and title.target != item.target
             and not _has_alias(item, items[number + 1 : number + _FEW])
         ):
-            yield item._replace(target=title.target, candidates=title.candidates, anaphora=True)
+            items[number] = item._replace(target=title.target, candidates=title.candidates, anaphora=True)
             continue
         titles.update({words[:length]: item for length in _SHORT_NAME if len(words) > length})
-        yield item
+    return items
 
 
 def _has_alias(item: Found, following: Iterable[Found]) -> bool:

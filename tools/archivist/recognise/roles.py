@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.names import Node
+from archivist.recognise.remembered import Remembered
 from archivist.recognise.tokens import CAPITALISED, Token, find_others, may_be_letters
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Roles(dict[str, Role | None]):
         self._titles = titles
         self._names = names
         self._numbers = numbers
-        self._pairs: dict[tuple[str, str], Role | None] = {}  # by a word and what follows it
+        self._pairs: Remembered[tuple[str, str], Role | None] = Remembered(
+            self._narrow
+        )  # by a word and what follows it
 
     def __missing__(self, word: str) -> Role | None:
         """Say what may begin with a word, and remember it."""
@@ -65,12 +68,15 @@ class Roles(dict[str, Role | None]):
         Those with a capital come in order, and then the others, which are few.
         """
         new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
+        following, pairs = _FOLLOWING.match, self._pairs
         for match in CAPITALISED.finditer(text):
             word = match.group()
             if (role := self[word]) is None:
                 continue
             start, end = match.span()
-            if role is LETTERS_ALONE or (role := self._before_next(word, text, end)) is not None:
+            if role is not LETTERS_ALONE and (after := following(text, end)):  # as `_before_next`, without its call
+                role = pairs[word, after.group()]
+            if role is not None:
                 yield new(Token, (start, end, word)), role
         for token in find_others(text):
             if (role := self._before_next(token.word, text, token.end)) is not None:
@@ -81,14 +87,14 @@ class Roles(dict[str, Role | None]):
         role = self[word]
         if role is None or role is LETTERS_ALONE or not (following := _FOLLOWING.match(text, end)):
             return role
-        pair = word, following.group()
-        return self._pairs[pair] if pair in self._pairs else self._narrow(role, pair)
+        return self._pairs[word, following.group()]
 
-    def _narrow(self, role: Role, pair: tuple[str, str]) -> Role | None:
-        """Say what may still begin with a word before a blank and a certain other word, and remember it."""
+    def _narrow(self, pair: tuple[str, str]) -> Role | None:
+        """Say what may still begin with a word, which has a role, before a blank and a certain other word."""
         if len(self._pairs) >= _MOST_KEPT:
             self._pairs.clear()
         word, following = pair[0], pair[1].strip(", \r\n")
+        role = self[word] or LETTERS_ALONE
         narrowed = role._replace(
             title=role.title and _kept_title(self._titles.may_go_on(role.title, word, following)),
             name=self._names.may_go_on(role.name, "," if pair[1][0] == "," else following)
@@ -96,8 +102,7 @@ class Roles(dict[str, Role | None]):
             else None,
             code=role.code and self._numbers.may_go_on(word, following),
         )
-        self._pairs[pair] = _kept(narrowed)
-        return self._pairs[pair]
+        return _kept(narrowed)
 
 
 def _kept_title(begun: Begun) -> Begun | None:

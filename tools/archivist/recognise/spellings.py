@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise import lexicon
@@ -20,6 +21,9 @@ _DOUBTFUL = (
     | lexicon.TITLES_BEFORE_NAMES
     | lexicon.CURRENCY_SIGNS
 )
+LONGEST_INITIALS = 3
+LONGEST_SPEAKABLE = 9  # longer words in capitals that can be spoken are mostly words
+_VOWEL = re.compile("[AEIOU]")
 _LEAST = 2  # letters of an acronym; those of two are also of States and countries
 
 
@@ -33,6 +37,7 @@ class Spelling(NamedTuple):
     capitals: bool = False  # nothing but capital letters, as words that are stressed
     ordinary: bool = False  # a word of the text's languages, or of a place's name
     speakable: bool = False
+    firm: bool = False  # an acronym in lines of capitals as in others, where nothing beside the letters says otherwise
 
 
 class Spellings(dict[str, Spelling]):
@@ -68,6 +73,15 @@ class Spellings(dict[str, Spelling]):
         if not (base.isalpha() and base.isupper()):
             return Spelling(sure, given, shaped=True, doubtful=doubtful)
         ordinary = (is_common(base) and is_common(base, self._words())) or base in self._place_words
+        spoken = speakable(base)
+        firm = not (doubtful or ordinary or spoken or is_word(base)) and is_telling(base)
         return Spelling(
-            sure, given, shaped=True, doubtful=doubtful, capitals=True, ordinary=ordinary, speakable=speakable(base)
+            sure, given, shaped=True, doubtful=doubtful, capitals=True, ordinary=ordinary, speakable=spoken, firm=firm
         )
+
+
+def is_telling(base: str) -> bool:
+    """Tell whether letters that cannot be spoken are no word in capitals either: neither initials nor a long word."""
+    return LONGEST_INITIALS < len(base) <= LONGEST_SPEAKABLE or (
+        len(base) <= LONGEST_INITIALS and not _VOWEL.search(base)
+    )
