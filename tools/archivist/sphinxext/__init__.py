@@ -28,6 +28,7 @@ from archivist.sphinxext.exports import imprint_from
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
 from archivist.sphinxext.reread import BuildArchive
+from archivist.sphinxext.site import SiteBuilder
 from archivist.store.access import is_open, today
 from archivist.toolkit import toolkit_digest
 from archivist.works import read_citations, reference_digest
@@ -140,6 +141,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("archive_editions", ["build/pdf", "build/epub"], "html", list)
     app.add_config_value("archive_toolkit", toolkit_digest(), "env", str)
     app.add_builder(ArchiveEpubBuilder, override=True)
+    app.add_builder(SiteBuilder, override=True)
     app.add_domain(ArchiveDomain)
     app.add_directive("source-document", SourceDocument)
     app.setup_extension("myst_parser")
@@ -163,7 +165,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     verifying.setup_verifying(app)
     return {
         "version": __version__,
-        "env_version": 10,  # bumped with what domain and doctrees hold
+        "env_version": 11,  # bumped with what domain and doctrees hold
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

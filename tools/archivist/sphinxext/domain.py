@@ -157,6 +157,9 @@ class ArchiveDomain(Domain):
     def note_introduction(self, id_: str) -> None:
         self.documents[id_] = self.documents[id_]._replace(introduced=True)
 
+    def note_alone(self, id_: str) -> None:
+        self.documents[id_] = self.documents[id_]._replace(alone=True)
+
     def note_unread(self, docname: str) -> None:
         """Take a page for one whose document is refused, until it is recorded: it is read again in every build."""
         self.data["unread"][docname] = True

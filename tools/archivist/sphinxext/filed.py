@@ -62,6 +62,7 @@ class FiledDocument(NamedTuple):
     pieces_sha256: str = ""  # of what it gives to the exports
     layout: Layout = "lines"  # by which its paragraphs are told
     introduced: bool = False  # its page begins with words of an editor's
+    alone: bool = False  # its page is as `archivist add` wrote it
 
     @property
     def located(self) -> tuple[Located, ...]:

@@ -11,6 +11,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from archivist.errors import ArchivistError
 from archivist.sphinxext.directives import document_section
+from archivist.sphinxext.domain import archive_domain
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -49,5 +50,7 @@ class EditorsParser(MystParser):
         except ArchivistError as error:
             document.reporter.severe(error.in_full(), line=1)
             return
+        if section["ids"][0]:  # an id of nothing but digits gives none
+            archive_domain(document.settings.env).note_alone(stub["id"])
         document += section
         document.note_implicit_target(section, section)
