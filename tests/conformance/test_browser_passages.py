@@ -365,3 +365,16 @@ CUT = """<!doctype html>
 STAGED = """<!doctype html>
 <section id="cite" data-code="x" data-styles='[["apa", "APA"]]'><p id="citation"></p></section>
 <div class="source-text" data-id="staged" data-text-sha256="0123456789abcdef">ab\U0001f600cdefe\u0301gh</div>"""
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(360, False), (800, False), (1200, True), (1280, True), (1600, True)])
+def test_the_panel_stands_beside_the_text_or_under_it_and_covers_no_ends_of_lines(site, page, width, is_beside):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.address(f"documents/{site.bags[0].id}.html", over="file"))
+    page.locator(".paragraph-number").first.click()
+    panel, text = (page.locator(one).bounding_box() for one in (".archive-panel", ".source-text"))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert (panel["x"] >= text["x"] + text["width"]) is is_beside
+    if not is_beside:
+        assert panel["width"] == width - 32
+        assert panel["height"] <= 0.55 * 800
