@@ -378,3 +378,10 @@ def test_a_convention_has_the_same_titles_under_either_of_a_languages_words_for_
     text = "De ILO: Conventie inzake geweld en intimidatie; die Konvention über Zwangsarbeit; Konvensyen Kerja Paksa."
     assert [target for _, target in instruments(text)] == ["C190", "C029", "C029"]
     assert instruments("The ILO and the Genfer Konvention, Conventie van Genève, Konvensyen Vienna") == []
+
+
+def test_the_readings_of_an_ambiguous_name_stand_in_order():
+    (mention,) = (m for m in RECOGNISER.mentions('an "ASEAN Vision" 2030, which no text has') if m.kind == "asean")
+    assert mention.state == "ambiguous"
+    assert mention.target == mention.candidates[0]
+    assert mention.candidates == tuple(sorted(mention.candidates))

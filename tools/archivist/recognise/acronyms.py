@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.compounds import Division, find_compounds, singular
@@ -14,6 +15,7 @@ from archivist.recognise.register import MARITIME
 from archivist.recognise.remembered import Remembered
 from archivist.recognise.senses import expansion_after, expansion_before, same_sense
 from archivist.recognise.spelled import LETTERS
+from archivist.recognise.spellings import Spellings, judge
 from archivist.recognise.suffixes import read_head, read_tail
 from archivist.recognise.unlisted import id_of_title
 
@@ -38,6 +40,7 @@ _YEAR_AFTER = re.compile(r",?[ \xa0]\(?(\d{4})(?!\d)")
 _OPENING_MARKS = frozenset("([#“\"'‘«")
 
 
+@lru_cache(maxsize=65536)
 def key(spelling: str) -> str:
     """Fold what does not matter in an acronym's spelling: case, blanks, hyphens, full stops, "#"."""
     return _IGNORED.sub("", spelling).upper()
@@ -65,6 +68,8 @@ class Acronyms:
         self.ilo = frozenset(entry.id for entry in glossary.of_kind("ilo"))
         self.asean = frozenset(entry.id for entry in glossary.of_kind("asean"))
         self.place_words = frozenset(_place_words(glossary))
+        # What letters say by themselves is asked of the same ones in one text after the other.
+        self.judge = lru_cache(maxsize=65536)(partial(judge, is_known=self.is_known, place_words=self.place_words))
 
     def entry(self, spelling: str) -> Entry | None:
         """Give the acronym's entry."""
@@ -135,7 +140,8 @@ class Reading:
         known = self._known
         division = Division(self._text, self._compounds, self._senses, known.is_known, known.instrument)
         tokens = list(division.tokens(self._compounds))
-        evidence = Evidence(self._text, expanded=self._senses, is_known=known.is_known, place_words=known.place_words)
+        spellings = partial(Spellings, known.judge, self._senses, known.place_words)
+        evidence = Evidence(self._text, is_known=known.is_known, spellings=spellings)
         parts, plainly = self._parts, self._plain
         for token in evidence.sift(tokens):
             start, end, word = token

@@ -13,11 +13,12 @@ from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 from archivist.recognise.letterwords import is_common, is_word, speakable
 from archivist.recognise.lines import Lines, follows_small_word, stands_in_other_script
 from archivist.recognise.ordinary import OrdinaryWords, RepeatedWords
-from archivist.recognise.spellings import LONGEST_INITIALS, LONGEST_SPEAKABLE, Spelling, Spellings, is_telling
+from archivist.recognise.spellings import LONGEST_INITIALS, LONGEST_SPEAKABLE, is_telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
+    from archivist.recognise.spellings import Spelling, Spellings
     from archivist.recognise.tokens import Token
 
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]?\Z")
@@ -65,14 +66,18 @@ class Evidence:
     """What speaks for and against a token, in one text."""
 
     def __init__(
-        self, text: str, *, expanded: Container[str], is_known: Callable[[str], bool], place_words: Container[str]
+        self,
+        text: str,
+        *,
+        is_known: Callable[[str], bool],
+        spellings: Callable[[Callable[[], Container[str]]], Spellings],
     ) -> None:
-        """Take the text, the spellings that it expands, and what the glossary knows."""
+        """Take the text, what the glossary knows, and what judges spellings, given its languages' words."""
         self._text = text
         self._is_known = is_known
         self._ordinary = OrdinaryWords(text)
         self._repeated = RepeatedWords(text)
-        self._spellings = Spellings(lambda: self._words, expanded, is_known, place_words)
+        self._spellings = spellings(lambda: self._words)
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -55,4 +55,4 @@ def _union(*languages: str) -> frozenset[str]:
 
 
 def _count(words: Mapping[str, int], markers: Iterable[str]) -> int:
-    return sum(words[marker] for marker in markers)
+    return sum(words.get(marker, 0) for marker in markers)

@@ -7,6 +7,7 @@ is found in the long form from right to left, the first at the beginning of a wo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archivist.recognise.fold import skeleton
@@ -126,9 +127,15 @@ def _loosely_woven(name: str, long: str) -> bool:
 
 def same_sense(sense: str, entry: Entry, names: Iterable[str]) -> bool:
     """Tell whether a document's expansion is what the glossary means by the letters."""
-    said = {word[:5] for word in skeleton(sense)}
+    said = _stems(sense)
     for name in (entry.expansion, *names):
-        meant = {word[:5] for word in skeleton(name)}
+        meant = _stems(name)
         if meant and len(said & meant) * 2 >= min(len(said), len(meant)):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _stems(name: str) -> frozenset[str]:
+    """Give the beginnings of a name's telling words; names are asked for in one text after the other."""
+    return frozenset(word[:5] for word in skeleton(name))

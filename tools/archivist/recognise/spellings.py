@@ -45,17 +45,17 @@ class Spellings(dict[str, Spelling]):
 
     def __init__(
         self,
-        words: Callable[[], Container[str]],
+        judged: Callable[[str], Spelling],
         expanded: Container[str],
-        is_known: Callable[[str], bool],
         place_words: Container[str],
+        words: Callable[[], Container[str]],
     ) -> None:
-        """Take what gives the ordinary words of the text's languages, and the spellings that the text expands."""
+        """Take what letters say in any text, those that this one expands, and what gives its languages' words."""
         super().__init__()
-        self._words = words
+        self._judged = judged
         self._expanded = expanded
-        self._is_known = is_known
         self._place_words = place_words
+        self._words = words
 
     def __missing__(self, base: str) -> Spelling:
         """Judge a spelling, and remember it."""
@@ -63,21 +63,29 @@ class Spellings(dict[str, Spelling]):
         return spelling
 
     def _judge(self, base: str) -> Spelling:
-        given = self._is_known(base) and not base[1:].islower()
-        doubtful = base in _DOUBTFUL
-        expanded = base in self._expanded and sum(map(str.isupper, base)) > 1
-        sure = expanded or (given and not doubtful and not is_word(base))
-        if sure or not (given or looks_like_acronym(base)):
-            return Spelling(sure, given)
-        doubtful = doubtful or base in lexicon.SHORTENED or len(base) == _LEAST
-        if not (base.isalpha() and base.isupper()):
-            return Spelling(sure, given, shaped=True, doubtful=doubtful)
-        ordinary = (is_common(base) and is_common(base, self._words())) or base in self._place_words
-        spoken = speakable(base)
-        firm = not (doubtful or ordinary or spoken or is_word(base)) and is_telling(base)
-        return Spelling(
-            sure, given, shaped=True, doubtful=doubtful, capitals=True, ordinary=ordinary, speakable=spoken, firm=firm
-        )
+        spelling = self._judged(base)
+        if base in self._expanded and sum(map(str.isupper, base)) > 1:
+            return Spelling(sure=True, given=spelling.given)
+        if spelling.ordinary and base not in self._place_words:  # a word of some language: perhaps not of the text's
+            return spelling._replace(ordinary=is_common(base, self._words()))
+        return spelling
+
+
+def judge(base: str, *, is_known: Callable[[str], bool], place_words: Container[str]) -> Spelling:
+    """Say what letters say for themselves in any text: of ordinary words, that they are those of some language."""
+    given = is_known(base) and not base[1:].islower()
+    doubtful = base in _DOUBTFUL
+    sure = given and not doubtful and not is_word(base)
+    if sure or not (given or looks_like_acronym(base)):
+        return Spelling(sure, given)
+    doubtful = doubtful or base in lexicon.SHORTENED or len(base) == _LEAST
+    if not (base.isalpha() and base.isupper()):
+        return Spelling(sure, given, shaped=True, doubtful=doubtful)
+    ordinary, spoken = is_common(base) or base in place_words, speakable(base)
+    firm = not (doubtful or ordinary or spoken or is_word(base)) and is_telling(base)
+    return Spelling(
+        sure, given, shaped=True, doubtful=doubtful, capitals=True, ordinary=ordinary, speakable=spoken, firm=firm
+    )
 
 
 def is_telling(base: str) -> bool:

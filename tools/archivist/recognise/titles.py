@@ -219,7 +219,7 @@ class Titles:
         return (year_of(entry), year_of(convention)) if convention else (year_of(entry),)
 
     def _read_asean(self, text: str, start: int, match: Match) -> Found:
-        ids = match.node.entries if match.whole else tuple(match.node.below)
+        ids = match.node.entries if match.whole else tuple(sorted(match.node.below))
         wanted = frozenset(year_of(self._entries[i]) for i in ids)
         tail = read_tail(text, match.end, years_wanted=wanted, bare_number=False)
         for year in tail.years:
