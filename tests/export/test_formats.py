@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from sample_items import ABROAD, EDITION, EVENT, IMPRINT, exported, item
 
-from archivist.export.formats import DOWNLOADS, FORMATS
+from archivist.export.formats import DOWNLOADS, EDITION_DOWNLOADS, FORMATS
 from archivist.export.imprint import Edition
 from archivist.export.item import complete_events
 from archivist.export.pagehead import page_head
@@ -132,3 +132,10 @@ def test_a_person_of_one_name_is_a_person_in_every_export():
     assert "AU  - Sukarno,\r\n" in written["ris"]
     assert json.loads(written["jsonld"])["author"] == [{"@type": "Person", "name": "Sukarno"}]
     assert 'name="citation_author" content="Sukarno,"' in page_head(one)
+
+
+@pytest.mark.parametrize("file", sorted(EDITION_DOWNLOADS))
+def test_what_is_taken_of_the_edition_alone_says_its_rights_and_the_state_of_the_archive(file):
+    said = EDITION_DOWNLOADS[file](EDITION).replace("\\", "")
+    assert EDITION.imprint.rights in said
+    assert EDITION.digest in said

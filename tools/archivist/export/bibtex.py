@@ -83,6 +83,7 @@ def edition_entry(edition: Edition) -> str:
         "edition": _escaped(imprint.version),
         "url": imprint.address,
         "note": _escaped(f"SHA-256 of archive-manifest.txt: {edition.digest}"),
+        "copyright": _escaped(imprint.rights),
     }
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@dataset{{{imprint.code}-edition,\n{rows}}}\n"
