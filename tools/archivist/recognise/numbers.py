@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.model import Span
 from archivist.recognise.alone import says_whose
 from archivist.recognise.backwards import title_start, unknown_title_start
 from archivist.recognise.bodies import is_by_others, speaks_of_others
@@ -155,7 +156,7 @@ class Numbers:
         if not letter and (two := TWO_WORDS.match(text, token.start)):
             letter, end = str(two.lastgroup), two.end()
         if not context.about_ilo_instruments:
-            yield from self._cited_alone(text, letter, token.start, end)
+            yield from self._cited_alone(text, letter, Span(token.start, end), context)
         elif not letter:
             yield from self._misspelt(text, token)
         elif letter == "P" and (protocol := self._protocol_to(text, token.start, end)):
@@ -167,12 +168,20 @@ class Numbers:
         else:
             yield from self._title_after(text, letter, token.start, end)
 
-    def _cited_alone(self, text: str, letter: str, start: int, end: int) -> Iterator[Found]:
-        """Find what says by itself that it is the ILO's, in a text that does not: "ratified Convention No. 111"."""
-        match = AFTER_TYPE.match(text, end) if letter in ("C", "R") else None
+    def _cited_alone(self, text: str, letter: str, typed: Span, context: Context) -> Iterator[Found]:
+        """Find what says by itself that it is the ILO's, in a text that does not: "ratified Convention No. 111".
+
+        Said once, it holds for the same number with its sign elsewhere: a text means one instrument by it.
+        """
+        match = AFTER_TYPE.match(text, typed.end) if letter in ("C", "R") else None
         entry = self._register.entry(letter, int(match["number"])) if match and not match["open"] else None
-        if match and entry and says_whose(text, start, match, entry, self._register):
-            yield from self._number_first(text, letter, start, match)
+        if match is None or entry is None:
+            return
+        if says_whose(text, typed.start, match, entry, self._register):
+            context.cited.add(entry.id)
+        elif entry.id not in context.cited or not match["sign"] or COUNTED.match(text, match.end("number")):
+            return
+        yield from self._number_first(text, letter, typed.start, match)
 
     def _misspelt(self, text: str, token: Token) -> Iterator[Found]:
         """Find "Convetion No. 189": with a slip in the word for its type, an instrument needs a number with a sign."""
