@@ -100,9 +100,7 @@ class Context:
     def __init__(self, text: str, zones: Zones) -> None:
         self._text = text
         self._zones = zones
-        self.cited: set[str] = (
-            set()
-        )  # ids of instruments of which a citation has said by itself that they are the ILO's
+        self.cited: set[str] = set()  # ids of instruments that a citation has said to be the ILO's
 
     def _says(self, *cues: re.Pattern[str], times: int = 1) -> bool:
         """Tell whether cues stand in the text, outside its markup, so many times in all."""
