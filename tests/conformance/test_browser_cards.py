@@ -17,11 +17,11 @@ def document(page, site):
 
 
 def mention(page):
-    return page.locator(".source-text a.mention[data-entry]").first
+    return page.locator(".source-text a.mention.linked").first
 
 
-def name_of(page, entry):
-    return page.locator(f"[data-card='{entry}'] .archive-name").first.text_content()
+def name_of(page, address):
+    return page.locator(f"[data-card] .archive-name[href='{address}']").first.text_content()
 
 
 def test_a_pointer_opens_the_card_of_the_entry_and_leaving_closes_it(document):
@@ -29,7 +29,7 @@ def test_a_pointer_opens_the_card_of_the_entry_and_leaving_closes_it(document):
     link.hover()
     document.wait_for_selector(OPEN)
     words = document.locator(OPEN).text_content()
-    assert name_of(document, link.get_attribute("data-entry")) in words
+    assert name_of(document, link.get_attribute("href")) in words
     assert "mentioned " in words
     document.mouse.move(2, 2)
     document.wait_for_selector(SHUT, state="attached")
@@ -47,14 +47,14 @@ def test_the_keyboard_opens_a_card_and_escape_closes_it(document):
     document.locator(".source-text .paragraph-number").first.focus()
     for _ in range(200):
         document.keyboard.press("Tab")
-        if document.evaluate("document.activeElement.matches('a.mention[data-entry]')"):
+        if document.evaluate("document.activeElement.matches('a.mention.linked')"):
             break
-    entry = document.evaluate("document.activeElement.dataset.entry")
-    assert name_of(document, entry) in document.locator(OPEN).text_content()
+    address = document.evaluate("document.activeElement.getAttribute('href')")
+    assert name_of(document, address) in document.locator(OPEN).text_content()
     assert document.evaluate("document.activeElement.getAttribute('aria-describedby')") == "archive-popup"
     document.keyboard.press("Escape")
     assert not document.locator(OPEN).count()
-    assert document.evaluate("document.activeElement.dataset.entry") == entry
+    assert document.evaluate("document.activeElement.getAttribute('href')") == address
 
 
 def test_escape_closes_a_card_that_a_pointer_opened(document):

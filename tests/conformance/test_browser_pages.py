@@ -180,7 +180,7 @@ def test_a_document_can_be_read_and_followed_without_scripts(site, browser, over
         assert difference(text_of(page), bag.text) == ""
         assert page.locator(".source-text a.mention").first.is_visible()
         assert not page.locator("[data-action]:visible").count()
-    page.click(".source-text a.mention[data-entry] >> nth=0")
+    page.click(".source-text a.mention.linked >> nth=0")
     assert "/entries/" in page.url
     page.click(f".archive-locator[data-backlink^='{site.bags[-1].id} '] >> nth=0")
     assert f"/documents/{site.bags[-1].id}.html#m" in page.url

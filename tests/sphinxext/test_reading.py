@@ -91,7 +91,7 @@ def test_a_mention_is_a_link_and_a_nested_one_only_an_anchor():
         Mention(4, 7, "acronym", "ILO", "linked", entry="ILO", nested=True),
     ]
     html = shown(text, mentions, [])
-    assert '<a id="m4-12" class="mention ilo linked" href="entries/C102.html" data-entry="C102">' in html
+    assert '<a id="m4-12" class="mention ilo linked" href="entries/C102.html">' in html
     assert '<span id="m4-7" class="nested">ILO</span> C102</a>' in html
 
 

@@ -14,9 +14,7 @@ def test_the_page_of_an_untouched_stub_is_as_sphinx_writes_it(tmp_path):
     put(project, "2020-marks", "A text on C102.", title=TITLE)
     quick = page(build(project))
     stub = project / "source/documents/2020-marks.md"
-    stub.write_text(
-        stub.read_text(encoding="utf-8") + "\n", encoding="utf-8"
-    )  # Markdown from now on, of the same words
+    stub.write_text(stub.read_text(encoding="utf-8") + "\n", encoding="utf-8")  # no longer a stub
     assert page(build(project, "slow")) == quick
 
 

@@ -111,12 +111,7 @@ def _mention(mention: Mention, *, address: Callable[[str], str]) -> _Range:
     style = f"mention {mention.kind} {mention.state}"
     if mention.nested:
         return _Range(mention.start, mention.end, _MENTION, "span", ' class="nested"', identifier)
-    if mention.entry is None:
-        href = address("")
-        attributes = f' class="{style}" href="{escape(href)}"'
-    else:
-        href = address(mention.entry)
-        attributes = f' class="{style}" href="{escape(href)}" data-entry="{escape(mention.entry)}"'
+    attributes = f' class="{style}" href="{escape(address(mention.entry or ""))}"'
     return _Range(mention.start, mention.end, _MENTION, "a", attributes, identifier)
 
 

@@ -175,13 +175,19 @@
     return `mentioned ${mentions} time${mentions === 1 ? "" : "s"} in ${documents} document${documents === 1 ? "" : "s"}`;
   };
 
+  // The list of what the page mentions says it once for all links to the same entry.
+  const items = new Map();
+  for (const item of document.querySelectorAll("[data-card]")) {
+    items.set(find(".archive-name", item).getAttribute("href"), item);
+  }
+
   const mentionCard = (link) => {
-    const item = find(`[data-card="${CSS.escape(link.dataset.entry)}"]`);
+    const item = items.get(link.getAttribute("href"));
     const parts = [".archive-name", ".archive-expansion", ".archive-muted", ".archive-summary"].map((part) => item && find(part, item));
     const nodes = parts.filter(Boolean).map((part) => part.cloneNode(true));
     const count = document.createElement("span");
     count.className = "archive-muted";
-    count.textContent = counted(link.dataset.entry);
+    count.textContent = item ? counted(item.dataset.card) : "";
     return [...nodes, count];
   };
 
@@ -202,7 +208,7 @@
   const openCard = (link) => {
     if (opener === link) return;
     closeCard();
-    const make = link.matches(".note-mark") ? noteCard : link.dataset.entry ? mentionCard : unresolvedCard;
+    const make = link.matches(".note-mark") ? noteCard : link.matches(".linked") ? mentionCard : unresolvedCard;
     card.replaceChildren(...make(link));
     card.hidden = false;
     place(link);
