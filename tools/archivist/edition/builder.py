@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.builders import Builder
 from sphinx.util import logging
+from sphinx.util.parallel import parallel_available
 
 from archivist.checks.auditing import audit
 from archivist.checks.derived import no_page
@@ -25,7 +28,9 @@ from archivist.store.disk import replace_file
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
+    from concurrent.futures import Executor
 
+    from archivist.checks.auditing import Audit
     from archivist.edition.volume import Volume
 
 logger = logging.getLogger(__name__)
@@ -50,15 +55,24 @@ class EditionBuilder(Builder):
         return place_name(to)
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
+        id = self.config.edition_document
         try:
-            edition = gather(self, offprints=bool(self.config.edition_document))
-            self._require_pages(edition)
-            files = self._files(edition)
-            self._require_sound()
+            with self._beside() as beside:
+                audited = beside.submit(audit, Path(self.confdir), [id] if id else [])
+                edition = gather(self, offprints=bool(id))
+                self._require_pages(edition)
+                files = self._files(edition)
+                _require_sound(audited.result())
             self._require_no_warning()
             self._print(files)
         except ArchivistError as error:
             self.refuse(error.faults)
+
+    def _beside(self) -> Executor:
+        """Give what the audit runs in, which takes as long as the gathering."""
+        if parallel_available and self._app.parallel > 1:
+            return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork"))
+        return ThreadPoolExecutor(1)
 
     def _require_pages(self, edition: Volume) -> None:
         """Require that each document, or the one that is asked for, has a page, which makes it a chapter.
@@ -71,17 +85,6 @@ class EditionBuilder(Builder):
             missing &= {id}
         if missing:
             raise ArchivistError(*map(no_page, sorted(missing)))
-
-    def _require_sound(self) -> None:
-        """Require that the audit of what is printed finds no fault: what an edition gives back must pass it.
-
-        Raises:
-            ArchivistError: a file is not as it was sealed, or a document that the archive lists is gone.
-        """
-        id = self.config.edition_document
-        found = audit(Path(self.confdir), [id] if id else [])
-        if found.faults:
-            raise ArchivistError(*found.faults)
 
     def _require_no_warning(self) -> None:
         """Require that no warning that is an error was given: the PDF that lies there stays.
@@ -146,6 +149,16 @@ def volume_names(file: str, count: int) -> list[str]:
         return [file]
     path = Path(file)
     return [f"{path.stem}-{number:0{max(2, len(str(count)))}}{path.suffix}" for number in range(1, count + 1)]
+
+
+def _require_sound(found: Audit) -> None:
+    """Require that the audit of what is printed finds no fault: what an edition gives back must pass it.
+
+    Raises:
+        ArchivistError: a file is not as it was sealed, or a document that the archive lists is gone.
+    """
+    if found.faults:
+        raise ArchivistError(*found.faults)
 
 
 def _document(edition: Volume, id: str) -> Volume:
