@@ -125,3 +125,17 @@ def test_the_exports_of_a_document_that_is_gone_are_taken_away(project):
     (site / "data/documents/2016-gone.bib").write_text("@misc{}", encoding="utf-8")
     build(project)
     assert not (site / "data/documents/2016-gone.bib").exists()
+
+
+def test_what_another_builder_has_read_is_exported_as_it_is_now(project):
+    build(project)
+    record = project / "archive/2018-floors/record.toml"
+    record.write_text(record.read_text(encoding="utf-8").replace('"A title"', '"Retitled"'), encoding="utf-8")
+    put(project, "2017-before", "Recommendation 202 again.")
+    build(project, "html", "-b", "dummy")  # shares the doctrees, and needs no exports
+    assert not (project / "html-doctrees/exports/2018-floors").exists()
+    site = build(project)
+    with (site / "data/documents.csv").open(encoding="utf-8", newline="") as table:
+        assert {row["title"] for row in csv.DictReader(table)} == {"Retitled", "A title", "Kept back"}
+    assert '"Retitled"' in (site / "documents/2018-floors.html").read_text(encoding="utf-8").partition("</head>")[0]
+    assert exports(site) == exports(build(project, "clean"))

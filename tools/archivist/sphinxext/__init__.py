@@ -24,7 +24,7 @@ from archivist.sphinxext import entries, html, publishing, searching, theme, ver
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
 from archivist.sphinxext.epub import ArchiveEpubBuilder
-from archivist.sphinxext.exports import imprint_from
+from archivist.sphinxext.imprint import imprint_from
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
 from archivist.sphinxext.reread import BuildArchive
@@ -165,7 +165,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     verifying.setup_verifying(app)
     return {
         "version": __version__,
-        "env_version": 11,  # bumped with what domain and doctrees hold
+        "env_version": 12,  # bumped with what domain and doctrees hold
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

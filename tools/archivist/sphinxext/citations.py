@@ -16,7 +16,8 @@ from archivist.citing import STYLES, cite_all
 from archivist.citing.styles import style_text
 from archivist.citing.works import edition_work
 from archivist.export.imprint import edition_of
-from archivist.sphinxext.exports import imprint_from, kept_works
+from archivist.sphinxext.imprint import imprint_from
+from archivist.sphinxext.pieces import works_of
 from archivist.sphinxext.scripts import is_there, opening, write_script
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def publish_citations(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
     folder = Path(app.outdir) / "citations"
     folder.mkdir(exist_ok=True)
     paths = {id_: folder / f"{id_}.js" for id_ in sorted(domain.documents)}
-    wanted = {id_: kept_works(app.env, id_) for id_ in paths}
+    wanted = {id_: works_of(domain, id_) for id_ in paths}
     paths[_EDITION] = folder / f"{_EDITION}.js"
     wanted[_EDITION] = _edition_works(app)
     stale = [id_ for id_, path in paths.items() if not is_there(path, _opening(id_, wanted[id_]))]
@@ -49,7 +50,7 @@ def publish_citations(app: Sphinx, domain: ArchiveDomain) -> set[Path]:
 
 
 def _edition_works(app: Sphinx) -> str:
-    """Give the edition as `kept_works` gives a document: without paragraphs."""
+    """Give the edition as `works_of` gives a document: without paragraphs."""
     edition = edition_of(Path(app.confdir), imprint_from(app.config))
     return json.dumps([{"first": 0, "last": 0, "work": edition_work(edition)}], ensure_ascii=False)
 

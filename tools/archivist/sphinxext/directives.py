@@ -10,14 +10,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from archivist.dates import earliest_day
 from archivist.errors import ArchivistError
-from archivist.export.item import Item, complete_events
 from archivist.mentions import locate_mentions, unresolved
 from archivist.sphinxext.bibliography import FiledWork
-from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import archive_domain
-from archivist.sphinxext.exports import imprint_from, keep_pieces
 from archivist.sphinxext.filed import FiledDocument, FiledNote, FiledPart, pack
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
+from archivist.sphinxext.pieces import forget_pieces
 from archivist.store.access import is_shown, today
 from archivist.text import locate, paragraph_at
 
@@ -67,7 +65,8 @@ def document_section(env: BuildEnvironment, id: str) -> nodes.section:
     env.note_dependency(domain.archive.bag(id) / "record.toml")
     env.note_dependency(domain.archive.bag(id) / "events.jsonl")
     filed = _file(document, env, shown=is_shown(document, on=today()))
-    domain.note_document(filed._replace(pieces_sha256=keep_pieces(env, _item(document, filed, env))))
+    domain.note_document(filed)
+    forget_pieces(env, id)
     title = document.record.title
     text = document.text if filed.open else ""
     page = source_document("", source_text(text, text, document=id), document=id)
@@ -105,21 +104,6 @@ def _file(document: Document, env: BuildEnvironment, *, shown: bool) -> FiledDoc
         stale=tuple(_stale(document)),
         packed=pack(located),
         unresolved=bool(unresolved(located)),
-    )
-
-
-def _item(document: Document, filed: FiledDocument, env: BuildEnvironment) -> Item:
-    """Give a document as the exports of the site take it."""
-    domain = archive_domain(env)
-    return Item(
-        imprint=imprint_from(env.config),
-        document=document,
-        open=filed.open,
-        located=filed.located,
-        entries=domain.glossary.entries,
-        events=complete_events(domain.archive.events(document.id)),
-        page=f"{filed.docname}.html",
-        original=original_path(filed),
     )
 
 

@@ -62,7 +62,7 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         site_address=page.site_address(filed.docname),
         citation=citation(document.record, identifier=identifier, print_words=isolated),
         printed_date=printed_date,
-        original=page.path(original_path(filed)),
+        original=page.path(filed.original_path),
         reading=reading(document, filed, page, domain=domain) if filed.open else None,
         null_offsets=null_offsets(document.text),
         named=list(_named(domain, filed, page)),
@@ -73,12 +73,6 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         downloads=[(name, page.path(download_path(id_, ending))) for ending, name in DOWNLOAD_NAMES.items()],
         page=page,
     )
-
-
-def original_path(filed: FiledDocument) -> str:
-    """Name the published copy of an original: all but `.txt` get that suffix too, so that no browser runs one."""
-    name = filed.original
-    return f"originals/{filed.id}/{name if name.lower().endswith('.txt') else name + '.txt'}"
 
 
 def reading(document: Document, filed: FiledDocument, page: Page, *, domain: ArchiveDomain) -> str:

@@ -17,8 +17,8 @@ from archivist.export.imprint import edition_of
 from archivist.gold import read_gold, score_gold
 from archivist.mentions import Located, invert
 from archivist.sphinxext.bibliography import FiledWork, ListedWork, bibliography_pages, listed_works
-from archivist.sphinxext.exports import imprint_from
 from archivist.sphinxext.filed import FiledDocument, Surroundings
+from archivist.sphinxext.imprint import imprint_from
 from archivist.sphinxext.listing import UNRESOLVED, UNRESOLVED_PAGE, is_split, listed, year_page
 from archivist.sphinxext.roles import ROLES
 from archivist.sphinxext.targets import find_target
@@ -54,7 +54,7 @@ class ArchiveDomain(Domain):
     name = "archive"
     label = "Archive"
     roles = ROLES
-    data_version = 6
+    data_version = 7
     initial_data = {  # noqa: RUF012 (Sphinx copies it for each environment)
         "documents": {},  # document id: FiledDocument
         "views": {},  # docname: names of the views on it

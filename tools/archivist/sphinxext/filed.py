@@ -59,10 +59,15 @@ class FiledDocument(NamedTuple):
     unresolved: bool  # some of them have no entry
     citations: tuple[Citation, ...] = ()  # what bib/citations.toml says of it
     works: tuple[FiledWork, ...] = ()  # those of them whose words are there
-    pieces_sha256: str = ""  # of what it gives to the exports
     layout: Layout = "lines"  # by which its paragraphs are told
     introduced: bool = False  # its page begins with words of an editor's
     alone: bool = False  # its page is as `archivist add` wrote it
+
+    @property
+    def original_path(self) -> str:
+        """The published copy of its original: all but `.txt` get that suffix too, so that no browser runs one."""
+        suffix = "" if self.original.lower().endswith(".txt") else ".txt"
+        return f"originals/{self.id}/{self.original}{suffix}"
 
     @property
     def located(self) -> tuple[Located, ...]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archivist.sphinxext.citations import publish_citations
-from archivist.sphinxext.document import original_path
 from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.exports import publish_exports
 from archivist.sphinxext.scripts import place
@@ -47,7 +46,7 @@ def _copy_originals(domain: ArchiveDomain, site: Path) -> None:
     for _, filed in sorted(domain.documents.items()):
         if filed.open:
             original = domain.archive.bag(filed.id) / "data" / filed.original
-            place(site / original_path(filed), original.read_bytes())
+            place(site / filed.original_path, original.read_bytes())
 
 
 def _copy_editions(domain: ArchiveDomain, site: Path) -> None:
@@ -59,7 +58,7 @@ def _sweep(app: Sphinx, domain: ArchiveDomain, site: Path, exports: set[Path]) -
     """Remove pages and originals of earlier builds: a text that was withdrawn must not stay on the site."""
     pages = {site / app.builder.get_target_uri(name) for name in (*app.env.found_docs, *domain.generated)}
     editions = {site / "edition" / edition.path.name for edition in domain.editions}
-    originals = {site / original_path(filed) for filed in domain.documents.values() if filed.open}
+    originals = {site / filed.original_path for filed in domain.documents.values() if filed.open}
     kept = pages | exports | editions | originals
     for folder in _SWEPT:
         for path in sorted((site / folder).rglob("*"), reverse=True):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from archivist.export.home import home_head
 from archivist.export.wording import licence_name
 from archivist.sphinxext.domain import archive_domain
-from archivist.sphinxext.exports import imprint_from, kept_head
+from archivist.sphinxext.imprint import imprint_from
+from archivist.sphinxext.pieces import page_head_of
 from archivist.sphinxext.views import KIND_NAMES, Page, render
 
 if TYPE_CHECKING:
@@ -69,8 +70,9 @@ def _document_head(env: BuildEnvironment, pagename: str) -> str:
     """Give what is said in the head of a document's page alone, or of the home page."""
     if pagename == env.config.root_doc:
         return home_head(imprint_from(env.config))
-    id_ = archive_domain(env).id_on(pagename)
-    return kept_head(env, id_) if id_ else ""
+    domain = archive_domain(env)
+    id_ = domain.id_on(pagename)
+    return page_head_of(domain, id_) if id_ else ""
 
 
 # The pages that header and footer lead to, where the archive has them.

@@ -16,7 +16,7 @@ from archivist.export.formats import DOWNLOAD_NAMES, EDITION_DOWNLOADS, FORMATS
 from archivist.mentions import entry_docname, entry_row, unresolved
 from archivist.model import KINDS
 from archivist.sphinxext.citations import style_names
-from archivist.sphinxext.exports import imprint_from
+from archivist.sphinxext.imprint import imprint_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
