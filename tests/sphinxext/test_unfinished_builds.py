@@ -1,4 +1,4 @@
-"""What a build that fails leaves behind: nothing that could be published by mistake."""
+"""What a build that fails leaves behind: the last good one, and nothing that could be published by mistake."""
 
 import os
 import subprocess
@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from archivist.store.lock import sole_builder
 from small_project import EPOCH, put, start
 
 WRONG = "\nSee {nosuchrole}`R202`.\n"
@@ -35,12 +36,13 @@ def files(folder):
 
 
 @pytest.mark.parametrize(("format_", "main"), [("html", "index.html"), ("epub", "small.epub")])
-def test_a_build_that_fails_leaves_nothing_where_the_last_one_was(project, format_, main):
+def test_a_build_that_fails_leaves_the_last_one_as_it_was(project, format_, main):
     assert make(project, format_).returncode == 0
+    before = files(project / "build" / format_)
     break_page(project)
     failed = make(project, format_)
     assert failed.returncode == 2
-    assert not (project / "build" / format_).exists()
+    assert files(project / "build" / format_) == before
     assert f"build/{format_}.unfinished holds what was written" in failed.stderr
     assert (project / f"build/{format_}.unfinished" / main).exists()
 
@@ -70,10 +72,31 @@ def test_a_page_that_is_as_it_was_is_not_written_again(project):
     assert page.stat().st_mtime_ns == written
 
 
-def test_a_refused_archive_takes_the_site_away_too(project):
+def test_what_a_build_noted_as_written_is_written_after_it_was_broken_off(project):
     assert make(project, "html").returncode == 0
+    put(project, "2020-more", "The ILO again.", title="More")
+    mend = break_page(project)
+    assert make(project, "html").returncode == 2
+    listing = project / "build/html.unfinished/documents.html"
+    listing.write_bytes((project / "build/html/documents.html").read_bytes())  # as if it had not been reached
+    mend()
+    assert make(project, "html").returncode == 0
+    assert "More" in (project / "build/html/documents.html").read_text(encoding="utf-8")
+
+
+def test_the_site_of_a_refused_archive_stays_as_it_was(project):
+    assert make(project, "html").returncode == 0
+    before = files(project / "build/html")
     (project / "archive/2018-floors/data/2018-floors.txt").write_bytes(b"Other words.")
     assert make(project, "html").returncode == 2
+    assert files(project / "build/html") == before
+
+
+def test_two_builds_at_once_are_refused(project):
+    (project / "build").mkdir()
+    with sole_builder(project / "build"):
+        refused = make(project, "html")
+    assert (refused.returncode, "another build of this project is at work" in refused.stderr) == (2, True)
     assert not (project / "build/html").exists()
 
 

@@ -1,12 +1,14 @@
 """Running Sphinx on a project, for make and for `archivist build`.
 
 A build changes what the last one wrote, so that it need write only what is new; one that fails leaves pages of two
-archives side by side, which nobody should publish. So a site or an EPUB is built in a folder that is called unfinished,
-and gets its own name back when all went well. The edition's builder replaces each PDF at once, and only by a whole one.
+archives side by side, which nobody should publish. So a site or an EPUB is built on a copy of the last one, which takes
+its place when all went well; until then the last one stays. The edition's builder replaces each PDF at once, and only
+by a whole one.
 """
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from sphinx.cmd.build import build_main
@@ -14,12 +16,13 @@ from sphinx.cmd.build import build_main
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 from archivist.store.disk import remove_tree
+from archivist.store.lock import sole_builder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_UNFINISHED = "{}.unfinished"
+_UNFINISHED, _COPY, _OLD = "{}.unfinished", "{}.copy", "{}.old"
 _SPHINXS = ".buildinfo"  # lies in what Sphinx's HTML builders wrote, and not in a folder that holds other things
 
 
@@ -31,19 +34,22 @@ def run_builder(
     `settings` go before those of conf.py; `jobs` is a number of processes, or "auto".
 
     Raises:
-        ArchivistError: the folder cannot be moved to its name while unfinished, or back.
+        ArchivistError: another build of the project is at work, or the folder cannot take its name.
     """
-    output = output.resolve()
-    if builder == "edition" or _holds_other_things(output):
-        return _build(project, builder, output, settings or {}, jobs=jobs)
-    unfinished = unfinished_name(output)
-    if output.exists():
-        remove_tree(unfinished)
-        _move(output, unfinished)
-    done = _build(project, builder, unfinished, settings or {}, jobs=jobs)
-    if done:
-        _move(unfinished, output)
-    return done
+    output, settings = output.resolve(), settings or {}
+    build = project / "build"
+    build.mkdir(exist_ok=True)
+    with sole_builder(build):
+        if builder == "edition" or _holds_other_things(output):
+            return _build(project, builder, output, settings, jobs=jobs)
+        unfinished = unfinished_name(output)
+        left_behind = unfinished.exists()  # by a build that failed: of what it noted as written, some may not be
+        if not left_behind and output.exists():
+            _copy(output, unfinished)
+        done = _build(project, builder, unfinished, settings, jobs=jobs, write_all=left_behind)
+        if done:
+            _replace(output, unfinished)
+        return done
 
 
 def unfinished_name(output: Path) -> Path:
@@ -51,9 +57,12 @@ def unfinished_name(output: Path) -> Path:
     return output.with_name(_UNFINISHED.format(output.name))
 
 
-def _build(project: Path, builder: str, output: Path, settings: Mapping[str, str], *, jobs: str) -> bool:
+def _build(
+    project: Path, builder: str, output: Path, settings: Mapping[str, str], *, jobs: str, write_all: bool = False
+) -> bool:
     options = ["-q", "-W", "--keep-going", "-n", "-j", jobs, "-c", project, "-d", project / "build" / "doctrees"]
     overrides = [word for name, value in settings.items() for word in ("-D", f"{name}={value}")]
+    overrides += ["--write-all"] if write_all else []
     return build_main([*map(str, options), *overrides, "-b", builder, str(project / "source"), str(output)]) == 0
 
 
@@ -62,16 +71,33 @@ def _holds_other_things(output: Path) -> bool:
     return output.is_dir() and not (output / _SPHINXS).exists() and any(output.iterdir())
 
 
-def _move(folder: Path, to: Path) -> None:
+def _copy(folder: Path, to: Path) -> None:
+    """Copy a folder, times included, since Sphinx goes by them; nothing has the name before it is whole."""
+    copy = folder.with_name(_COPY.format(folder.name))
+    remove_tree(copy)
+    shutil.copytree(folder, copy, symlinks=True)
+    copy.rename(to)
+
+
+def _replace(folder: Path, new: Path) -> None:
+    """Let a folder take the place of another, which is taken away."""
+    old = folder.with_name(_OLD.format(folder.name))
+    remove_tree(old)
     try:
-        folder.rename(to)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
     except OSError as error:
-        fault = Fault(
-            "not-built",
-            str(folder),
-            f"{folder.name} cannot be renamed to {to.name}",
-            expected="a folder that may be renamed: what is being built has another name until it is whole",
-            found=error.strerror or str(error),
-            remedy="close what holds the folder open, or name another one with --output",
-        )
-        raise ArchivistError(fault) from error
+        raise ArchivistError(_held(folder, new, error)) from error
+    remove_tree(old)
+
+
+def _held(folder: Path, new: Path, error: OSError) -> Fault:
+    return Fault(
+        "not-built",
+        str(folder),
+        f"{folder.name} cannot be replaced by {new.name}",
+        expected="a folder that may be renamed: what is being built has another name until it is whole",
+        found=error.strerror or str(error),
+        remedy="close what holds the folder open, or name another one with --output",
+    )

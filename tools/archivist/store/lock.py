@@ -32,31 +32,47 @@ else:
 def sole_writer(folder: Path, *, wait: float = 60.0) -> Iterator[None]:
     """Hold the archive's lock, waiting at most so many seconds for another writer.
 
-    The system frees the lock when the process ends, however it ends; the empty file .lock stays.
-
     Raises:
         ArchivistError: another process writes all that time.
     """
-    with (folder / ".lock").open("ab") as file:
-        _lock(file, time.monotonic() + wait, folder)
+    with _held(folder, _busy(folder, "another archivist is writing to this archive"), wait=wait):
         yield
 
 
-def _lock(file: IO[bytes], deadline: float, folder: Path) -> None:
+@contextmanager
+def sole_builder(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder that builds share.
+
+    Raises:
+        ArchivistError: another build is at work.
+    """
+    with _held(folder, _busy(folder, "another build of this project is at work"), wait=0):
+        yield
+
+
+@contextmanager
+def _held(folder: Path, busy: Fault, *, wait: float) -> Iterator[None]:
+    """Hold a lock, which the system frees when the process ends, however it ends; the empty file .lock stays."""
+    with (folder / ".lock").open("ab") as file:
+        _lock(file, time.monotonic() + wait, busy)
+        yield
+
+
+def _lock(file: IO[bytes], deadline: float, busy: Fault) -> None:
     while True:
         try:
             return _try_lock(file)
         except OSError:
             if time.monotonic() >= deadline:
-                raise ArchivistError(_busy(folder)) from None
+                raise ArchivistError(busy) from None
         time.sleep(_PAUSE)
 
 
-def _busy(folder: Path) -> Fault:
+def _busy(folder: Path, what: str) -> Fault:
     return Fault(
         "archive-busy",
         str(folder),
-        "another archivist is writing to this archive",
+        what,
         expected="nobody else at work",
         found="a lock held by another process",
         remedy="wait until it is done, then give the command again",
