@@ -2,6 +2,7 @@
 # installed into .venv from pinned, hashed requirements.
 
 .DEFAULT_GOAL := all
+.NOTPARALLEL: # builds share what Sphinx has read
 .PHONY: all help html pdf epub test lint check conformance bench serve clean requirements
 
 PYTHON ?= python3

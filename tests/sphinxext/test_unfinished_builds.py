@@ -120,6 +120,17 @@ def test_a_folder_that_holds_other_things_stays_where_it_is(project):
     assert "unfinished" not in failed.stderr
 
 
+@pytest.mark.parametrize("format_", ["html", "pdf"])
+def test_what_stands_where_the_output_should_is_named_and_stays(project, format_):
+    (project / "build").mkdir()
+    (project / "build" / format_).write_text("Mine.", encoding="utf-8")
+    refused = make(project, format_)
+    assert refused.returncode == 2
+    assert f"build/{format_}" in refused.stderr
+    assert "found     a file" in refused.stderr
+    assert (project / "build" / format_).read_text(encoding="utf-8") == "Mine."
+
+
 def test_a_number_of_processes_that_is_none_is_refused(project):
     refused = make(project, "html", "--jobs", "0")
     assert (refused.returncode, "no number of processes" in refused.stderr) == (2, True)

@@ -34,11 +34,12 @@ def run_builder(
     `settings` go before those of conf.py; `jobs` is a number of processes, or "auto".
 
     Raises:
-        ArchivistError: another build of the project is at work, or the folder cannot take its name.
+        ArchivistError: another build of the project is at work, or the output cannot be where it is asked for.
     """
     output, settings = output.resolve(), settings or {}
     build = project / "build"
-    build.mkdir(exist_ok=True)
+    for folder in (build, output if output.exists() else output.parent):
+        _require_folder(folder)
     with sole_builder(build):
         if builder == "edition" or _holds_other_things(output):
             return _build(project, builder, output, settings, jobs=jobs)
@@ -50,6 +51,26 @@ def run_builder(
         if done:
             _replace(output, unfinished)
         return done
+
+
+def _require_folder(path: Path) -> None:
+    """Require that a folder is there, or make an empty one.
+
+    Raises:
+        ArchivistError: something else has the name, or it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fault = Fault(
+            "not-built",
+            str(path),
+            f"{path.name} is no folder that can be written to",
+            expected="a folder, or a place where one can be made",
+            found="a file" if path.is_file() else error.strerror or str(error),
+            remedy="remove what is there, or name another folder with --output",
+        )
+        raise ArchivistError(fault) from error
 
 
 def unfinished_name(output: Path) -> Path:
