@@ -235,3 +235,28 @@ def test_a_setting_of_conf_py_that_is_refused_leaves_the_edition_of_before(tmp_p
     assert f"remedy    mend {name} in conf.py" in said
     assert "frozenset" not in said
     assert [path.read_bytes() for path in before.parent.glob("*.pdf")] == [b"of before"]
+
+
+def with_picture(tmp_path, code):
+    project = tmp_path / "project"
+    shutil.copytree(ROOT, project)
+    page = project / "source/pages.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{code}\n", encoding="utf-8")
+    return attempt(tmp_path, epoch=LEAP_DAY, project=project), tmp_path / "pdf/small.pdf"
+
+
+def drawings(pdf):
+    pages = pypdf.PdfReader(pdf).pages
+    return sum(page.get_contents().get_data().count(b" Do") for page in pages)
+
+
+def test_a_picture_in_a_paragraph_is_printed_as_one_in_a_figure_is(edition, tmp_path):
+    (status, said), pdf = with_picture(tmp_path, "![A dot](dot.png)")
+    assert (status, said) == (0, "")
+    assert drawings(pdf) == drawings(io.BytesIO(edition)) + 1
+
+
+def test_a_picture_without_alternative_text_is_warned_of(tmp_path):
+    (_, said), _ = with_picture(tmp_path, "![](dot.png)")
+    assert "a picture without alternative text" in said
+    assert "pages.md" in said

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.utils import new_document
+from sphinx.util import logging
 
 from archivist.edition.compiler import FONT_PACKAGES
 from archivist.edition.enclosures import enclose
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from archivist.sphinxext.domain import ArchiveDomain
     from archivist.sphinxext.filed import FiledDocument
     from archivist.store import Document
+
+logger = logging.getLogger(__name__)
 
 _TOOLS = ("archivist", "sphinx", "typst", "pikepdf", *(package.replace("_", "-") for package in FONT_PACKAGES))
 
@@ -176,6 +179,10 @@ def _in_toctree(env: BuildEnvironment, parent: str) -> list[str]:
 def _resolved(builder: Builder, docname: str) -> nodes.document:
     doctree = builder.env.get_and_resolve_doctree(docname, builder, tags=builder.tags)
     builder.post_process_images(doctree)
+    for image in doctree.findall(nodes.image):
+        if not image.get("alt"):
+            what = "a picture without alternative text: who does not see it learns nothing of it (ISO 14289-1, 7.3)"
+            logger.warning(what, location=image, type="edition", subtype="alt")
     return doctree
 
 

@@ -24,7 +24,7 @@ class TableWriter(TypstWriter):
         if name is not None:
             width = node.get("width", "")
             size = width if width.endswith("%") and width[:-1].isdecimal() else "auto"
-            alt = self.ink.plain(node.get("alt") or name)
+            alt = self.ink.plain(node.get("alt") or name)  # without one, the builder has warned
             self.write(f"picture({literal(f'/pictures/{name}')}, {alt}, {size});")
         raise nodes.SkipNode
 
