@@ -101,6 +101,8 @@ def test_a_work_that_documents_of_other_volumes_cite_names_these():
     one = replace(volume(chapter("x\ny")), works=(work,), placed={"far": 4})
     code = bibliography_code(one, ink=Ink())
     assert 'mentioned("Cited", find, "Also in volume 4.", (("2019-text", (1,2,)),));' in code
+    there = replace(one, works=(work._replace(cited=(("far", 3),)),))
+    assert 'mentioned("Cited", find, "Cited in volume 4.", ());' in bibliography_code(there, ink=Ink())
 
 
 def test_other_volumes_are_named_in_ranges_where_their_pages_are_not_known():

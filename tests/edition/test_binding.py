@@ -44,6 +44,19 @@ def test_each_collection_begins_a_volume_and_the_rest_comes_last():
     assert volumes[0].imprint.bound == ("Seminars", "other documents")
 
 
+def test_a_collection_stands_with_the_document_that_it_is_and_bears_its_title():
+    part = {"relations": [{"kind": "part of", "target": "whole"}]}
+    edition = volume(dated("a", "2014"), dated("whole", "2015", title="The seminars"), dated("b", "2016", **part))
+    volumes = bind(edition, by="collection", size=5)
+    assert held(volumes) == [["whole", "b"], ["a"]]
+    assert volumes[0].imprint.bound == ("The seminars", "other documents")
+
+
+def test_volumes_of_one_name_are_numbered():
+    volumes = bind(volume(dated("a", "2015"), dated("b", "2015"), dated("c", "2016")), by="year", size=1)
+    assert volumes[0].imprint.bound == ("2015, part 1", "2015, part 2", "2016")
+
+
 def test_without_a_setting_there_is_one_volume():
     edition = volume(dated("a", "2015"), dated("b", "2016"))
     assert bind(edition, by="", size=1) == (edition,)

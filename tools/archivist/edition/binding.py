@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -11,7 +11,7 @@ from archivist.dates import earliest_year, printed_date
 from archivist.mentions import invert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from archivist.edition.enclosures import Enclosure
     from archivist.edition.volume import Chapter, Volume
@@ -23,13 +23,13 @@ _UNDATED, _ALONE = "undated", "other documents"
 def bind(edition: Volume, *, by: Binding, size: int) -> tuple[Volume, ...]:
     """Part an edition into volumes of at most `size` documents; editors' pages stand in the first.
 
-    By year: years that follow each other share a volume while they fit. By collection (what a record is `part of`):
-    each begins a volume.
+    By year: years that follow each other share a volume while they fit. By collection (what records are `part of`, and
+    they): each begins a volume.
     """
     if not by or not edition.chapters:
         return (edition,)
     groups = _years(edition.chapters, size) if by == "year" else _collections(edition.chapters, size)
-    bound = tuple(name for name, _ in groups)
+    bound = tuple(_distinct([name for name, _ in groups]))
     place = {chapter.document.id: number for number, (_, chapters) in enumerate(groups, 1) for chapter in chapters}
     enclosed = _by_volume(edition.enclosures, place)
     mentioning = _mentioning(edition.chapters, place)
@@ -70,12 +70,23 @@ def _years(chapters: Iterable[Chapter], size: int) -> list[tuple[str, list[Chapt
     return [(_span(_year(volume[0]), _year(volume[-1])), volume) for volume in volumes]
 
 
-def _collections(chapters: Iterable[Chapter], size: int) -> list[tuple[str, list[Chapter]]]:
+def _collections(chapters: Sequence[Chapter], size: int) -> list[tuple[str, list[Chapter]]]:
     filed: defaultdict[str, list[Chapter]] = defaultdict(list)
+    wholes = {whole for chapter in chapters if (whole := _whole(chapter))}
     for chapter in chapters:
-        filed[_collection(chapter)].append(chapter)
+        own = chapter.document.id if chapter.document.id in wholes else _ALONE
+        filed[_whole(chapter) or own].append(chapter)
+    titles = {chapter.document.id: chapter.document.record.title for chapter in chapters}
     names = sorted(filed, key=lambda name: (name == _ALONE, name))
-    return [(name, piece) for name in names for piece in _cut(filed[name], size)]
+    return [(titles.get(name, name), piece) for name in names for piece in _cut(filed[name], size)]
+
+
+def _distinct(names: list[str]) -> Iterator[str]:
+    """Tell volumes of one name apart by numbers."""
+    count, seen = Counter(names), Counter[str]()
+    for name in names:
+        seen[name] += 1
+        yield f"{name}, part {seen[name]}" if count[name] > 1 else name
 
 
 def _cut(chapters: list[Chapter], size: int) -> Iterable[list[Chapter]]:
@@ -91,8 +102,9 @@ def _span(first: str, last: str) -> str:
     return first if first == last else f"{first} to {last}" if last != _UNDATED else f"from {first}, and {_UNDATED}"
 
 
-def _collection(chapter: Chapter) -> str:
-    return next((one.target for one in chapter.document.record.relations if one.kind == "part of"), _ALONE)
+def _whole(chapter: Chapter) -> str:
+    """Give what a document is part of; nothing where it is no part."""
+    return next((one.target for one in chapter.document.record.relations if one.kind == "part of"), "")
 
 
 def _by_volume(enclosures: Iterable[Enclosure], place: Mapping[str, int]) -> Mapping[int, list[Enclosure]]:

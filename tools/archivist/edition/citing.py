@@ -30,7 +30,8 @@ def document_citation(document: Document, imprint: Imprint, *, paragraph: int = 
     passage = f"#p{paragraph}" if paragraph else ""
     words = citation(document.record, identifier=f"{code}@{document.text_sha256[:16]}{passage}")
     release = f", {imprint.release}" if imprint.release else ""
-    return f"{words} {imprint.title}, PDF edition{release}, {edition_day(imprint)}."
+    volume = f", volume {imprint.number}" if imprint.volumes > 1 else ""
+    return f"{words} {imprint.title}, PDF edition{release}{volume}, {edition_day(imprint)}."
 
 
 def edition_day(imprint: Imprint) -> str:

@@ -150,7 +150,8 @@ def _notice_sentences(volume: Volume) -> Iterator[str]:
         yield "The page numbers are this offprint’s own, not those of the edition."
     if any(mention.entry in volume.entries for _, _, mention in _mentions(volume)):
         lists = "The glossary lists" if volume.alone else "Glossary and indices list"
-        yield f"{lists} every place by page and paragraph."
+        bounds = " of this volume" if volume.imprint.volumes > 1 and not volume.alone else ""
+        yield f"{lists} every place{bounds} by page and paragraph{_glossary_beyond(volume)}."
     if volume.alone:
         return
     withheld = [chapter.document.id for chapter in volume.chapters if chapter.withheld]
@@ -158,6 +159,13 @@ def _notice_sentences(volume: Volume) -> Iterator[str]:
         yield f"Withheld from this edition by their records: {', '.join(withheld)}. Their originals are not attached."
     if volume.enclosures and volume.printed:
         yield f"The original of each {'other ' if withheld else ''}document is attached."
+
+
+def _glossary_beyond(volume: Volume) -> str:
+    """Say where the other volumes of an edition are named."""
+    here = {mention.entry for _, _, mention in _mentions(volume)}
+    named = not volume.alone and any(volume.beyond.get(entry) for entry in here if entry)
+    return "; the glossary names the other volumes that mention an entry" if named else ""
 
 
 def _rights(volume: Volume, *, ink: Ink) -> str:

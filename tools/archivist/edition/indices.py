@@ -30,6 +30,8 @@ _HOW = (
     "12–13 ¶ 4. A paragraph’s number never changes, its page may in another edition."
 )
 
+_HERE = "The places are those of this volume; the glossary names the other volumes that mention an entry."
+
 
 def indices_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> str:
     """Write the indices that have headings, with page and paragraph of every place."""
@@ -40,7 +42,7 @@ def indices_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> s
     )
     if not indices:
         return ""
-    how = f"index-note({literal(_HOW)})"
+    how = f"index-note({literal(_HOW if volume.imprint.volumes == 1 else f'{_HOW} {_HERE}')})"
     return f'wide-chapter("indices", "Indices", "index", {{{how};index-columns(\n{indices})}});\n'
 
 

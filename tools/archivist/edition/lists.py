@@ -103,11 +103,8 @@ def _work(work: Work, volume: Volume, *, ink: Ink) -> str:
     }
     places = {id: numbers for id, numbers in places.items() if numbers}
     beyond = sorted({number for id, _ in work.cited if (number := volume.elsewhere(id))})
-    where = (
-        f'" ";mentioned("Cited", find, {literal(also_in(dict.fromkeys(beyond, "")))}, {places_code(places)});'
-        if work.cited
-        else ""
-    )
+    others = also_in(dict.fromkeys(beyond, ""), opening="Also" if places else "Cited")
+    where = f'" ";mentioned("Cited", find, {literal(others)}, {places_code(places)});' if work.cited else ""
     return f"cited({literal(work.name)}, {{{work.code(ink)}{where}}});\n"
 
 

@@ -37,16 +37,16 @@ def places_code(places: Places) -> str:
     return f"({''.join(f'({document}, ({numbers})),' for document, numbers in pairs)})"
 
 
-def also_in(volumes: Mapping[int, str]) -> str:
+def also_in(volumes: Mapping[int, str], *, opening: str = "Also") -> str:
     """Name the other volumes that have something, in order: each with its page there, or where none is known in ranges.
 
-    Empty where none has it.
+    Empty where none has it. `opening`: what comes before "in volumes".
     """
     if not volumes:
         return ""
     paged = (f"{number} (p.\u00a0{page})" if page else str(number) for number, page in volumes.items())
     named = ", ".join(paged) if any(volumes.values()) else runs(volumes)
-    return f"Also in volume{'s' if len(volumes) > 1 else ''} {named}."
+    return f"{opening} in volume{'s' if len(volumes) > 1 else ''} {named}."
 
 
 def runs(numbers: Iterable[int]) -> str:
