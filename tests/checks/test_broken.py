@@ -59,3 +59,13 @@ def test_every_code_that_the_program_names_is_in_the_table():
 def test_every_code_of_check_and_audit_has_a_broken_archive():
     shown = {name.partition("_")[0] for name in FOLDERS}
     assert shown == {code for code, (found_by, _) in CODES.items() if found_by in ("check", "audit")}
+
+
+@pytest.mark.parametrize("decision", ["sic", "ambiguous"])
+def test_an_acronym_that_is_ruled_a_slip_or_undecidable_wants_no_entry(tmp_path, decision):
+    shutil.copytree(BROKEN / "acronym-unlisted_used-in-a-text", tmp_path, dirs_exist_ok=True)
+    (record,) = tmp_path.glob("archive/*/record.toml")
+    words = next(fault for fault in check(tmp_path) if fault.code == "acronym-unlisted").remedy.split("'")[1]
+    ruling = f'exact = "{words}"\ndecision = "{decision}"\nwho = "Ana"\nwhen = "2026-01-02"\nkind = "acronym"\n'
+    record.write_text(f"{record.read_text(encoding='utf-8')}\n[[ruling]]\n{ruling}", encoding="utf-8")
+    assert "acronym-unlisted" not in {fault.code for fault in check(tmp_path)}

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from archivist.checks.examples import unmet_examples
 from archivist.errors import ArchivistError
 from archivist.glossary import load
-from archivist.model import Fault
+from archivist.model import Fault, Span
 from archivist.recognise import Recogniser
+from archivist.text import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from archivist.glossary import Glossary
 
 _FOLDER = "source/glossary"
+_SETTLED = ("ambiguous", "sic")  # rulings after which no entry is wanted for the words
 
 
 def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
@@ -96,12 +98,14 @@ def _unexpanded(glossary: Glossary) -> Iterator[Fault]:
 
 
 def _unlisted(glossary: Glossary, holdings: Holdings) -> Iterator[Fault]:
-    """Find acronyms that texts use and the glossary lacks, each once."""
+    """Find acronyms that texts use and the glossary lacks, each once; not those that a person has ruled on."""
     recogniser = Recogniser(glossary)
     used: defaultdict[str, list[str]] = defaultdict(list)
     for id, document in holdings.documents.items():
         mentions = recogniser.mentions(document.text, rulings=document.record.rulings)
-        for target in sorted({one.target for one in mentions if one.kind == "acronym" and one.state == "unmatched"}):
+        ruled = {locate(document.text, one.quote) for one in document.record.ruling if one.decision in _SETTLED}
+        unmatched = (one for one in mentions if one.kind == "acronym" and one.state == "unmatched")
+        for target in sorted({one.target for one in unmatched if Span(one.start, one.end) not in ruled}):
             used[target].append(id)
     for target, ids in sorted(used.items()):
         yield Fault(
