@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import json
 from pathlib import Path
 
 import pytest
+from sample_items import EDITION, item
 
-from archivist.export.annotations import annotation_page, digest_uri
+from archivist.export.annotations import annotation_page, digest_uri, piece, whole
 from archivist.model import Entry, Mention, SameAs
 from archivist.store.document import Document
 from archivist.store.record import Record
@@ -45,8 +47,8 @@ def page(document):
 
 
 def test_every_selector_gives_the_words_back(document):
-    for item in page(document)["items"]:
-        position, quotation = item["target"]["selector"]
+    for each in page(document)["items"]:
+        position, quotation = each["target"]["selector"]
         assert TEXT[position["start"] : position["end"]] == quotation["exact"]
         assert quotation["prefix"] + quotation["exact"] + quotation["suffix"] in TEXT
 
@@ -73,3 +75,14 @@ def test_a_day_that_is_not_known_is_not_claimed(document):
     _, note, ruling = page(document)["items"]
     assert note["created"] == "2026-11-25T00:00:00Z"
     assert "created" not in ruling
+
+
+def test_a_collection_leads_to_its_first_page_and_each_page_to_the_next():
+    documents = [item("R202.", document_id=name) for name in ("2018-a", "2018-b", "2018-c")]
+    withheld = item("R202.", document_id="2018-a0", is_open=False)
+    pieces = map(piece, [documents[0], withheld, *documents[1:]])
+    collection, *pages = map(json.loads, "".join(whole(EDITION, pieces)).splitlines())
+    assert [page["id"] for page in pages] == [f"sma:2018-{name}#annotations" for name in "abc"]
+    assert [collection["first"], *(page.get("next") for page in pages)] == [*(page["id"] for page in pages), None]
+    (empty,) = map(json.loads, "".join(whole(EDITION, [""])).splitlines())
+    assert "first" not in empty

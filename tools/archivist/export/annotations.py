@@ -7,7 +7,9 @@ never be read as one of another version; its place is given twice, by position a
 from __future__ import annotations
 
 import base64
+import json
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
 from archivist.export.wording import json_text
@@ -58,19 +60,24 @@ def annotation_page(
 
 
 def piece(item: Item) -> str:
-    """Print a document's page on a line; nothing where the text is withheld, since annotations quote it."""
+    """Print a document's page on a line, after one with its id; nothing where the text is withheld: they quote it."""
     if not item.open:
         return ""
     mentions = [place.mention for place in item.located]
     code = item.imprint.code
     page = annotation_page(item.document, mentions, item.places(), entries=item.entries, code=code)
-    return json_text(page | {"partOf": _collection_id(code)}) + "\n"
+    return f"{json_text(page['id'])}\n{json_text(page | {'partOf': _collection_id(code)})}"
 
 
 def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
-    """Join the pages, a line each; the first line is the collection (section 5.1), with rights and edition."""
+    """Join the pages, a line each, each with the next; the first line is the collection, with rights and edition.
+
+    Source: Web Annotation Data Model, sections 5.1 and 5.2.
+    """
     imprint = edition.imprint
-    collection = {
+    pages = filter(None, pieces)
+    first = next(pages, "")
+    collection: Json = {
         "@context": [_CONTEXT, {"dcterms": "http://purl.org/dc/terms/"}],
         "id": _collection_id(imprint.code),
         "type": "AnnotationCollection",
@@ -79,8 +86,22 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
         "dcterms:rights": imprint.rights,
         "dcterms:source": digest_uri(edition.digest) if edition.digest else "",
     }
+    if first:
+        collection["first"] = json.loads(first.partition("\n")[0])
     yield json_text(collection) + "\n"
-    yield from pieces
+    yield from _chained(chain(filter(None, [first]), pages))
+
+
+def _chained(pieces: Iterable[str]) -> Iterator[str]:
+    """Write into each page, which ends with a brace, the id of the next."""
+    before = ""
+    for piece in pieces:
+        id_, _, page = piece.partition("\n")
+        if before:
+            yield f'{before[:-1]},"next":{id_}}}\n'
+        before = page
+    if before:
+        yield f"{before}\n"
 
 
 def _collection_id(code: str) -> str:
