@@ -536,3 +536,18 @@ def test_a_stressed_word_beside_a_code_is_no_acronym(text):
 def test_a_body_of_the_ilo_is_one_mention(body):
     text = f"a course of the {body} in Turin"
     assert [text[m.start : m.end] for m in RECOGNISER.mentions(text)] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("COVID-19-related losses and the COVID-19–era", ["COVID-19", "COVID-19"]),
+        ("COVID-19/HIV and TB/COVID-19-led work", ["COVID-19", "HIV", "TB", "COVID-19"]),
+        ("die COVID-19-Pandemie und Covid-19-Hilfen", ["COVID-19", "Covid-19"]),
+        ("SARS-CoV-2-Infektion, COVID\u201119-Impfung", ["SARS-CoV-2", "COVID\u201119"]),
+        ("die USP-2030-Partnerschaft und USP-2030-Ziele, not ILC-99-sized", ["USP-2030", "USP-2030", "ILC"]),
+        ("the XM-DAC-2-10 code and a TX-81-based set", []),
+    ],
+)
+def test_a_number_that_is_of_a_name_stays_with_it_in_a_longer_compound(text, expected):
+    assert [text[m.start : m.end] for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == expected

@@ -25,6 +25,8 @@ _SEPARATOR = re.compile(r"[-/–‑]")
 _HYPHEN = re.compile(r"[-–‑]")
 _TIED_WORD = re.compile(r"(?<=[A-Z])[-–‑][a-zà-ÿ]{3,}\Z")
 _PART_CODE = re.compile(r"[A-Z]+\d+[A-Z]+\d+\Z")
+# A number tied to letters in a longer compound: of "COVID-19-related", "SARS-CoV-2-Infektion"
+_NUMBER_TIED = re.compile(rf"(?<![{ALNUM}])(?:SARS[-–‑])?[A-Z][A-Za-z]+[-–‑]\d{{1,4}}(?=[-/–‑]|\Z)")
 _BRANCH_DOT = re.compile(rf"[A-Z]\.[A-Z]{{3,8}}(?![{ALNUM}.])")  # the C.CTU and the C.CAWDU, of Cambodia
 _SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
 _BLANKS = frozenset(" \xa0")
@@ -127,6 +129,9 @@ class Division:
             yield Token(compound.start, compound.end, letters)
 
     def _parts(self, compound: Token) -> Iterator[Token]:
+        if named := self._named_with_number(compound.word):
+            yield from self._around(compound, named)
+            return
         at = compound.start
         names = compound.word.split("/")
         if len(names) > 1 and _HYPHEN.search(compound.word) and not any(map(str.isdigit, compound.word)):
@@ -143,6 +148,17 @@ class Division:
             if part and not part.isdigit() and not (following.isdigit() and self._is_model(part)):
                 yield self._single(Token(at, at + len(part), part))
             at += len(part) + 1
+
+    def _named_with_number(self, word: str) -> re.Match[str] | None:
+        """Give the name with a number of its own in a longer compound: "COVID-19" of "TB/COVID-19-related"."""
+        return next((one for one in _NUMBER_TIED.finditer(word) if self._has_own_number(one.group())), None)
+
+    def _around(self, compound: Token, named: re.Match[str]) -> Iterator[Token]:
+        """Give the tokens before such a name, the name, and the tokens after it."""
+        text, start = compound.word, compound.start
+        for low, high in ((0, max(0, named.start() - 1)), named.span(), (named.end() + 1, len(text))):
+            if any(map(str.isupper, text[low:high])):
+                yield from self._divide(Token(start + low, start + high, text[low:high]))
 
     def _is_model(self, part: str) -> bool:
         """Tell whether letters before a number are those of a model: "TX-81", but not "ILC-99"."""
@@ -168,16 +184,21 @@ class Division:
     def _is_one(self, compound: str) -> bool:
         if _SEPARATOR.search(compound) is None or self._is_known(compound):
             return True
-        if compound in WITH_NUMBERS:
-            return True
         if "/" in compound:
             return False
         if compound in self._senses:
             return True
         first, *rest = _SEPARATOR.split(compound)
-        if len(rest) == 1 and rest[0].isdigit():
-            return f"{first}-{rest[0]}".upper() in NAMED_WITH_NUMBERS
-        return self._is_pair(first, rest[0]) if len(rest) == 1 else compound.upper().startswith("SARS-")
+        if rest[-1].isdigit():
+            return self._has_own_number(compound)
+        return len(rest) == 1 and self._is_pair(first, rest[0])
+
+    def _has_own_number(self, compound: str) -> bool:
+        """Tell whether the number after a hyphen is part of a name, as it is of "COVID-19", and not of "ILC-99"."""
+        plain = _HYPHEN.sub("-", compound)
+        if plain in WITH_NUMBERS or plain.upper() in NAMED_WITH_NUMBERS:
+            return True
+        return compound in self._senses or self._is_known(plain)
 
     def _is_pair(self, first: str, second: str) -> bool:
         if first == "UN":
