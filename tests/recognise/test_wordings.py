@@ -551,3 +551,50 @@ def test_a_body_of_the_ilo_is_one_mention(body):
 )
 def test_a_number_that_is_of_a_name_stays_with_it_in_a_longer_compound(text, expected):
     assert [text[m.start : m.end] for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We spoke of the Maritime Labour Convention, 2006 (MLC) at length.",
+            [("Maritime Labour Convention, 2006", "MLC-2006"), ("MLC", "MLC-2006")],
+        ),
+        (
+            "We spoke of the Maritime Labour Convention (MLC) at length.",
+            [("Maritime Labour Convention", "MLC-2006"), ("MLC", "MLC-2006")],
+        ),
+        (
+            "The Domestic Workers Convention, 2011 is about maids in Hong Kong.",
+            [("Domestic Workers Convention, 2011", "C189")],
+        ),
+        ("THE BENZENE CONVENTION,\n1971 IS SHORT", [("BENZENE CONVENTION,\n1971", "C136")]),
+        (
+            "Pensions need the Work in Fishing Convention, 2007 and Convention No. 102.",
+            [("Work in Fishing Convention, 2007", "C188"), ("Convention No. 102", "C102")],
+        ),
+        (
+            "See “Workmen’s Compensation (Accidents) Convention, 1925”.",
+            [("Workmen’s Compensation (Accidents) Convention, 1925", "C017")],
+        ),
+    ],
+)
+def test_an_official_title_with_its_year_needs_no_other_word_of_the_ilo(text, expected):
+    assert instruments(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minimum Age Convention, 1919 and Convention No. 102 are old.",
+        "The Domestic Workers Convention, 2012 binds; the Domestic Workers Act, 2011 as well.",
+        "the draft Domestic Workers Convention, 2011 and the Utah Minimum Age Convention, 1973; Convention No. 102",
+        "At the Asbestos Convention, 1986 delegates met in Leeds.",
+        "The Major Labour Conference (MLC); the Maritime Labour Convention met. Domestic Workers Convention (DWC)",
+        "The European Forced Labour Convention, 1930; Convention No. 105",
+        "<!-- Benzene Convention, 1971 --> Convention No. 105",
+        "Old-age pensions: Convention 102 and Convention 128 set a minimum of 40 per cent.",
+    ],
+)
+def test_titles_of_other_years_or_others_say_nothing_of_the_ilo(text):
+    assert instruments(text) == []

@@ -15,6 +15,7 @@ from archivist.recognise.found import Found
 from archivist.recognise.markup import find_zones
 from archivist.recognise.names import Named, Names, Node
 from archivist.recognise.numbers import Numbers
+from archivist.recognise.official import OfficialTitles
 from archivist.recognise.references import refer_back
 from archivist.recognise.resolve import settle, to_mentions
 from archivist.recognise.roles import Roles
@@ -39,6 +40,7 @@ class Recogniser:
 
     def __init__(self, glossary: Glossary) -> None:
         self._glossary = glossary
+        self._official = OfficialTitles(glossary.of_kind("ilo"))
         self._titles = Titles(glossary)
         self._numbers = Numbers(glossary)
         self._names = Names(glossary)
@@ -62,7 +64,7 @@ class Recogniser:
 
     def _find(self, text: str, zones: Zones) -> list[Found]:
         found: list[Found] = []
-        context = Context(text, zones)
+        context = Context(text, zones, self._official)
         letters: list[Token] = []
         for token, role in self._roles.tell(text):
             if role.letters:

@@ -11,6 +11,7 @@ from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
 
 if TYPE_CHECKING:
     from archivist.recognise.markup import Zones
+    from archivist.recognise.official import OfficialTitles
 
 _ILO_LETTERS = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX|CEACR){NOT_BEFORE_WORD}|ILC\d")
 _ILO_NAME = re.compile(
@@ -97,9 +98,10 @@ _CIRCUITS = 3  # words of electronics in a text that is about nothing else
 class Context:
     """The subject of a text, read once, when somebody asks."""
 
-    def __init__(self, text: str, zones: Zones) -> None:
+    def __init__(self, text: str, zones: Zones, official: OfficialTitles) -> None:
         self._text = text
         self._zones = zones
+        self._official = official
         self.cited: set[str] = set()  # ids of instruments that a citation has said to be the ILO's
 
     def _says(self, *cues: re.Pattern[str], times: int = 1) -> bool:
@@ -138,9 +140,14 @@ class Context:
         """Tell whether instruments may be the ILO's: it is named, or its field is spoken of, and a ratification."""
         if self.names_ilo or self._says(_CITED) or _CODES_ALONE.fullmatch(self._text):
             return True
-        if self.about_labour and self._says(_RATIFIED):
+        if (self.about_labour and self._says(_RATIFIED)) or self._names_by_title:
             return True
         return _CODE.search(self._text) is not None and self._says(_CODES_NAMED)  # hardly any text has a code
+
+    @cached_property
+    def _names_by_title(self) -> bool:
+        """Tell whether the official title of an instrument, with its year, stands in the text."""
+        return any(not self._zones.hold(*place) for place in self._official.find(self._text))
 
     def may_cite(self, code: re.Match[str]) -> bool:
         """Tell whether a letter and a number may be a code of the ILO's, wherever it stands, however long the text.

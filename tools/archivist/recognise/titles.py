@@ -40,7 +40,7 @@ _LONGER = re.compile(
 )
 _OF_ANYTHING = re.compile(rf"{GAP}of{GAP}(?!the(?![a-z]))[a-z]")
 _OTHERS = re.compile(
-    rf"(?:(?<![{ALNUM}])(?!ILO|OIT|IAO|ASEAN|ANASE)[A-Z]{{2,8}}|European|American|African|Arab|Hague|Geneva|Vienna|Nations|UN"
+    rf"(?:(?<![{ALNUM}])(?!ILO|OIT|IAO|ASEAN|ANASE|(?:THE|AND|OF|TO)(?![A-Z]))[A-Z]{{2,8}}|European|American|African|Arab|Hague|Geneva|Vienna|Nations|UN"
     rf"|Europe|Nordic|Islamic|Universal|[Dd]raft){GAP}\Z"
 )
 _PLACE = re.compile(
@@ -62,6 +62,7 @@ _PLURALS = ("conventions", "recommendations", "convenios")  # "Conventions on fo
 _HEADED = re.compile(rf"{BLANK}\(?(?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{1,3}})(?!\d)")
 # "They signed the ASEAN ⟨Declaration in Bangkok⟩": of no name of two words
 _SIGNED_IN = re.compile(rf"{GAP}(?:in|at|en|im|à|di|te|tại){GAP}[{CAPITAL}][{LATIN}-]*\Z")
+_LETTERS_AFTER = re.compile(rf"{BLANK}\((?P<letters>[A-Z]{{3,8}})(?:,?[ \xa0]\d{{4}})?\)")
 _NEAR = 60  # code points either side of a name in which words of its title stand
 _OF_ANYBODY = frozenset({"&", "declaration", "protection", "promotion", "right", "international", "regional"})
 _SHORT = 2  # telling words of a name that several texts may share
@@ -125,9 +126,15 @@ class Titles:
     def _find_ilo(self, text: str, token: Token, match: Match, context: Context) -> Iterator[Found]:
         if self._fits_ilo(text, token, match):
             found = self._read_ilo(text, token.start, match)
-            if context.about_ilo_instruments or match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL:
+            tells = match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL or self._is_abbreviated(text, found)
+            if tells or context.about_ilo_instruments:
                 yield found
                 yield from self._twin(text, token, found)
+
+    def _is_abbreviated(self, text: str, found: Found) -> bool:
+        """Tell whether a title's own letters stand after it: "Maritime Labour Convention (MLC)"."""
+        letters = _LETTERS_AFTER.match(text, found.end) if len(found.candidates) == 1 else None
+        return letters is not None and letters["letters"] in self._entries[found.candidates[0]].forms
 
     def _find_asean(self, text: str, token: Token, match: Match | None, context: Context) -> Iterator[Found]:
         if match and self._fits_asean(text, token, match, context):
