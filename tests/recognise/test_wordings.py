@@ -598,3 +598,25 @@ def test_an_official_title_with_its_year_needs_no_other_word_of_the_ilo(text, ex
 )
 def test_titles_of_other_years_or_others_say_nothing_of_the_ilo(text):
     assert instruments(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Konvensi ILO No. 102 Tahun 1952.", [("Konvensi ILO No. 102 Tahun 1952", "C102")]),
+        ("ratifikasi Konvensi No. 98 Tahun 1949 dan", [("Konvensi No. 98 Tahun 1949", "C098")]),
+        ("Rekomendasi ILO No. 202 tahun 2012;", [("Rekomendasi ILO No. 202 tahun 2012", "R202")]),
+        ("KONVENSI ILO NOMOR 87 TAHUN 1948", [("KONVENSI ILO NOMOR 87 TAHUN 1948", "C087")]),
+        (
+            "Konvensi ILO Nomor 87 tahun 1948 dan Nomor 98 tahun 1949",
+            [("Konvensi ILO Nomor 87 tahun 1948", "C087"), ("Nomor 98 tahun 1949", "C098")],
+        ),
+        ("Indonesia meratifikasi Konvensi ILO No. 105 tahun 1999", [("Konvensi ILO No. 105", "C105")]),
+        ("Konvensi ILO No. 87 dan 98 tahun berlalu", [("Konvensi ILO No. 87", "C087")]),
+        ("The ILO: they ratified neither C97 nor 143.", [("C97", "C097"), ("143", "C143")]),
+        ("The ILO: neither C97 nor C143", [("C97", "C097"), ("C143", "C143")]),
+        ("L’OIT : ni la convention n° 87 ni la n° 98", [("convention n° 87", "C087"), ("n° 98", "C098")]),
+    ],
+)
+def test_a_year_and_a_negation_do_not_break_a_list(text, expected):
+    assert instruments(text) == expected

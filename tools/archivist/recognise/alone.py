@@ -22,7 +22,7 @@ _RATIFIED = r"(?i:ratif|geratific|bekrachtig|phê[\s\xa0]chuẩn|សច្ចា
 _RATIFIED_BEFORE = re.compile(rf"{_RATIFIED}\w*[^.;:\r\n]{{0,40}}\Z")
 _RATIFIED_AFTER = re.compile(rf"[^.;:\r\n]{{0,40}}{_RATIFIED}")
 _YEAR_AFTER = re.compile(
-    rf"(?:{BLANK}[(\[]|,{GAP}|{GAP}(?:of|de|von|van|dari|tahun|năm){GAP})(?P<year>{YEAR})(?![{ALNUM}])"
+    rf"(?:{BLANK}[(\[]|,{GAP}|{GAP}(?:of|de|von|van|dari|(?i:tahun)|năm){GAP})(?P<year>{YEAR})(?![{ALNUM}])"
 )
 _SUBJECT_AFTER = re.compile(rf"[)\]]?,?{GAP}(?:{ON}|for|pour|para){GAP}(?P<subject>[^.;:()\d\r\n]{{3,80}})")
 _LEAST_TELLING = 100  # smaller numbers, but for the fundamental ones, are also those of others' Conventions

@@ -22,7 +22,10 @@ def code_of(match: re.Match[str]) -> tuple[str, int]:
     return "C" if match["letter"] == _IN_MALAY else match["letter"], int(match["digits"])
 
 
-_AND = rf"{BLANK}(?:[,;/&+]|(?<![{ALNUM}])(?:and|or|et|ou|y|e|dan|und|en|và)(?![{ALNUM}])){{1,2}}{BLANK}"
+_AND = (
+    rf"{BLANK}(?:[,;/&+]|(?<![{ALNUM}])(?:and|or|nor|et|ou|ni|y|e|nem|dan|maupun|und|noch|en|và)(?![{ALNUM}]))"
+    rf"{{1,2}}{BLANK}"
+)
 _ITEM = rf"(?:{NUMBER_SIGN}{BLANK})?(?:[CRP](?:\.[ \xa0]?|[ \xa0-])?)?\d{{1,3}}"
 _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}.-])(?:{_ITEM}{_AND})+\Z")
 _LISTED_AFTER = re.compile(rf"(?:{_AND}{_ITEM}(?![{ALNUM}]))+")

@@ -12,7 +12,7 @@ from archivist.recognise.suffixes import NUMBER_SIGN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_AND = r"(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|to|à|hingga|bis|über|tot|และ|និង)"
+_AND = r"(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|nor|ni|nem|noch|maupun|to|à|hingga|bis|über|tot|และ|និង)"
 NEXT = re.compile(
     rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\)|{GAP}(?:de la|de l['’]|da|of the|der|van de)[ \xa0]?(?:ILO|OIT|IAO))?"
     rf"(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}]){_AND}(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
@@ -33,7 +33,8 @@ COUNTED = re.compile(
     r"[ \xa0](?:others?|more|further|additional|countries|states|members?|workers?|people|years?|months?|days?|hours?"
     r"|per|percent|articles?|pages?|seiten|páginas|halaman|trang"
     r"|conventions?|ratifications?|million|billion|delegates?|organi[sz]ations?|trade|unions?|participants?|autres?|pays|ans|articles|andere"
-    r"|länder|landen|staaten|lidstaten|otros|otras|países|outros|artigos|artículos|negara|lainnya|orang|tahun|persen|pasal|nước|năm|người)\b",
+    r"|länder|landen|staaten|lidstaten|otros|otras|países|outros|artigos|artículos|negara|lainnya|orang|persen|pasal|nước|người"
+    r"|(?:tahun|năm)(?![ \xa0](?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
 # ", No. 154 on collective bargaining", after "Convention No. 151 on …"

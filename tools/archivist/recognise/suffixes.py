@@ -30,12 +30,13 @@ _BRACKET = re.compile(
     rf"{BLANK}(?:\({BLANK}(?P<round>{_INNER}){BLANK}\)|\[{BLANK}(?!\d{{1,3}}{BLANK}[\],;–-])(?P<square>{_INNER}){BLANK}\])"
 )
 _PLAIN_YEAR = re.compile(
-    rf"(?:[ \xa0]?(?P<comma>,){BLANK}|{GAP})(?P<year>{YEAR})(?:[-–](?P<last>{YEAR}))?(?![\d{ALNUM}%-])"
+    rf"(?:[ \xa0]?(?P<comma>,){BLANK}|{GAP}(?:(?i:tahun){GAP})?)"
+    rf"(?P<year>{YEAR})(?:[-–](?P<last>{YEAR}))?(?![\d{ALNUM}%-])"
 )
 _PLAIN_NUMBER = re.compile(rf",?{GAP}?{NUMBER_SIGN}{BLANK}(?P<number>\d{{1,3}})(?!\d)")
 _BARE_NUMBER = re.compile(rf"[^\S\r\n]+(?P<number>\d{{2,3}})(?![\d%.,:/-]*\d){NOT_BEFORE_WORD}")
-# The end of a clause, or a word that is no sign of a number.
-_NOTHING_FOLLOWS = re.compile(r"[.;:!?)”»\"]|[ \n][A-MO-RT-Za-mo-rt-z]")
+# The end of a clause, or a word that is no sign of a number or a year ("Tahun 1952").
+_NOTHING_FOLLOWS = re.compile(r"[.;:!?)”»\"]|[ \n](?:[A-MO-RU-Za-mo-ru-z]|(?![Tt][Aa][Hh][Uu][Nn])[Tt])")
 _REVISED = re.compile(rf"{BLANK}\((?:[Rr]evised|[Rr]évisée?|[Rr]evisado)\)")
 _FIRST_NUMBER = re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
 _ANY_YEAR = re.compile(r"\d{4}")
