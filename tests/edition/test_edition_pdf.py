@@ -89,9 +89,9 @@ def test_signs_and_rare_letters_are_drawn():
 
 
 def test_documents_with_characters_that_no_font_has_are_named():
-    one, other = chapter("\u2603 and \U00012000"), chapter("none", name="2020-other")
+    one, other = chapter("\u2603 and \U00012000"), chapter("\ue000 none", name="2020-other")
     named = undrawn_by_document([volume(one, other)], frozenset("\u2603\U00012000\U00012001"))
-    assert named == {"2019-text": ["\u2603", "\U00012000"]}
+    assert named == {"2019-text": ["\u2603", "\U00012000"], "2020-other": ["\ue000"]}
 
 
 @pytest.mark.parametrize("language", ["unknown", "vi", "zh-Hant", "pt-BR", "es-419", "tet"])

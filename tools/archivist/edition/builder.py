@@ -113,8 +113,9 @@ class EditionBuilder(Builder):
         self._sweep(files)
         if not self.config.edition_document:
             note_editions(Path(self.outdir), files, state=project_state(Path(self.confdir)))
-        if undrawable:
-            self._tell(undrawn_by_document(files.values(), undrawable), undrawable)
+        undrawn = undrawn_by_document(files.values(), undrawable)
+        if undrawn or undrawable:
+            self._tell(undrawn, undrawable)
 
     def refuse(self, faults: Iterable[Fault]) -> None:
         """Say why nothing was written, in plain words: a traceback would bury them."""

@@ -26,6 +26,7 @@ _HIDDEN = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000))
     + "]"
 )
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")  # of them those that stand for a letter, of no known font
 # Blanks that are drawn as others: programs that copy take a narrow one for a gap between letters.
 _BLANKS = str.maketrans({"\t": " ", "\u2009": " ", "\u200a": " ", "\u202f": "\u00a0"})
 _LINE_END = re.compile("(\r\n|[\r\n])")

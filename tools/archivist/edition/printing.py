@@ -15,7 +15,7 @@ from archivist.edition.attaching import attach
 from archivist.edition.compiler import Undrawn, compile_project, font_folders
 from archivist.edition.copying import give_text_once, keep_hyphens
 from archivist.edition.enclosures import list_digest, manifest
-from archivist.edition.ink import KEPT, Ink
+from archivist.edition.ink import KEPT, PRIVATE, Ink
 from archivist.edition.linking import join_labels, lead_to_entries, pages_of_places
 from archivist.edition.probing import Probe
 from archivist.edition.typeset import typeset
@@ -63,9 +63,9 @@ class Job(NamedTuple):
 
 
 def undrawn_by_document(volumes: Iterable[Volume], undrawable: frozenset[str]) -> dict[str, list[str]]:
-    """Name the documents that hold characters which no font has, and the characters, sorted."""
+    """Name the documents that hold characters which no font has, private use included, and the characters, sorted."""
     documents = (chapter.document for volume in volumes for chapter in volume.printed)
-    found = ((document.id, sorted(undrawable & set(document.text))) for document in documents)
+    found = ((one.id, sorted(undrawable & set(one.text) | set(PRIVATE.findall(one.text)))) for one in documents)
     return {document: characters for document, characters in found if characters}
 
 
