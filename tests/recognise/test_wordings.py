@@ -620,3 +620,20 @@ def test_titles_of_other_years_or_others_say_nothing_of_the_ilo(text):
 )
 def test_a_year_and_a_negation_do_not_break_a_list(text, expected):
     assert instruments(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ILO has a Protocol P155 of 2002.", [("Protocol P155", "P155")]),
+        ("L’OIT et le protocole P029", [("protocole P029", "P029")]),
+        ("The ILO adopted a Protocol, P155, and P110 is another instrument.", [("P155", "P155"), ("P110", "P110")]),
+        ("The ILO notes that few States ratified P155.", [("P155", "P155")]),
+        ("The ILO: wages rose from P350 to P155, a standard.", []),
+        ("The ILO adopted it. The ministry paid P155, as its norms say.", []),
+        ("The ILO met in Manila. A rice standard costs 20 pesos or P155.", []),
+        ("The ILO met in room P155.", []),
+    ],
+)
+def test_a_protocols_code_stands_after_its_type_or_among_words_of_instruments(text, expected):
+    assert instruments(text) == expected

@@ -209,7 +209,8 @@ class Numbers:
             return  # "Conventions (87 pages)"
         begin = title_start(text, start, self._register.entry(letter, number), self._register)
         head, end = read_head(text, begin), match.end("number")
-        named = head != begin or bool(match["body"])
+        coded = letter == "P" and match["item"][:1] in ("P", "p") and self._register.entry("P", number) is not None
+        named = head != begin or bool(match["body"]) or coded
         if not named and (
             not plausible_number(text, start, (letter, number), self._register, signed=bool(match["sign"]))
             or CONCLUDED.match(text, match.end())

@@ -15,6 +15,7 @@ from archivist.recognise.company import (
     labels_nothing,
     listed_with,
     name_before,
+    sentence_around,
     sentence_names_ilo,
 )
 from archivist.recognise.listed import COUNTED
@@ -30,6 +31,12 @@ _FELLOW = re.compile(r"C\d{2,3}")  # what a code with a blank in it is listed wi
 _SPACED_FELLOW = re.compile(r"C[ \xa0](\d{2,3})")
 _PROTOCOL_NEAR = re.compile(r"[Pp]roto[ck]ol\w*[^.;\r\n]{0,40}\Z")
 _PROTOCOL_NEXT = re.compile(r"[^.;\r\n\w]{1,8}[Pp]roto[ck]ol")
+# Amounts of the Philippine peso are written as codes are: "P155 a day".
+_PESOS = re.compile(r"₱|\b(?:[Pp]esos?|PHP|Php)\b|\bP ?\d{1,3},\d{3}")
+_AMOUNT = re.compile(r"(?<![\w.-])P(?P<digits>\d{2,9})(?!\w)")
+_PRICED_BEFORE = re.compile(
+    r"(?i:\b(?:by|at|for|least|than|only|about|around|nearly|pa(?:y|ys|id|ying)|costs?|earn(?:s|ed)?|wages?|worth|another|extra)\s\Z)"
+)
 _INSTRUMENT_NEAR = re.compile(
     r"(?i:ratif|conven[ctç]|konven|recomm|rekomend|empfehl|aanbevel|standard|norm[ea]|adopt|protoc|instrument|verdrag"
     r"|übereink|abkommen|công[ \xa0]ước|CEACR|MLC)|អនុ|อนุ|\b[CR][ .]?1\d\d\b"
@@ -61,7 +68,7 @@ def plausible_code(match: re.Match[str], context: Context, register: Register) -
     if match["sep"] and match["sep"][0] != "." and not (context.names_ilo and digits == _CODE_DIGITS):
         return letter == "C" and number in FUNDAMENTAL and _has_fellow(match, context)
     if letter == "P":
-        return _plausible_protocol(match, context)
+        return _plausible_protocol(match, context, register)
     bare = number >= _LEAST_BARE and context.names_ilo and match.group() not in _OTHER_CODES
     sure = digits == _CODE_DIGITS or (letter == "C" and number in FUNDAMENTAL)
     return sure or (bare and _speaks_of_instruments(match, register))
@@ -98,13 +105,27 @@ def _is_model(match: re.Match[str], register: Register) -> bool:
     return not is_adopted(match.string, match.start())
 
 
-def _plausible_protocol(match: re.Match[str], context: Context) -> bool:
+def _plausible_protocol(match: re.Match[str], context: Context, register: Register) -> bool:
     text, (start, end) = match.string, match.span()
     if match["digits"].startswith("0") or int(match["digits"]) == _FORCED_LABOUR:
         return True
     if _PROTOCOL_NEAR.search(text, max(0, start - 60), start) or _PROTOCOL_NEXT.match(text, end):
         return True
-    return context.names_ilo and CODE.search(listed_with(text, start, end)) is not None
+    if not context.names_ilo:
+        return False
+    return CODE.search(listed_with(text, start, end)) is not None or _is_spoken_of(match, register)
+
+
+def _is_spoken_of(match: re.Match[str], register: Register) -> bool:
+    """Tell whether the sentence of a Protocol's code is about instruments, in a text that has no pesos: "P155"."""
+    text, (start, end) = match.string, match.span()
+    if match["sep"] or len(match["digits"]) != _CODE_DIGITS or not labels_nothing(text, end):
+        return False
+    if _PRICED_BEFORE.search(text, max(0, start - 20), start) or _PESOS.search(text):
+        return False
+    if any(register.entry("P", int(other["digits"])) is None for other in _AMOUNT.finditer(text)):
+        return False
+    return _INSTRUMENT_NEAR.search(text, *sentence_around(text, start, end)) is not None
 
 
 def _plausible_unknown(match: re.Match[str], context: Context, register: Register) -> bool:
