@@ -304,7 +304,7 @@ def test_what_begins_as_another_title_is_not_taken_for_it(text, expected):
     "text",
     [
         "The ASEAN Declaration (2013) is short.",
-        "The ASEAN Declaration of 2013 on social protection",
+        "The ASEAN Declaration of 2013 on many things",
         "The 2013 ASEAN Declaration covers social protection.",
     ],
 )
@@ -637,3 +637,62 @@ def test_a_year_and_a_negation_do_not_break_a_list(text, expected):
 )
 def test_a_protocols_code_stands_after_its_type_or_among_words_of_instruments(text, expected):
     assert instruments(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ASEAN Declaration of 2013 on social protection covers migrants.",
+            (
+                "ASEAN Declaration of 2013 on social protection",
+                "asean-declaration-strengthening-social-protection-2013",
+            ),
+        ),
+        (
+            "the ASEAN Declaration of 2013 on social protection and the ASEAN leaders",
+            (
+                "ASEAN Declaration of 2013 on social protection",
+                "asean-declaration-strengthening-social-protection-2013",
+            ),
+        ),
+        (
+            "the ASEAN Declaration of 2013 on the elimination of violence against women, and more",
+            (
+                "ASEAN Declaration of 2013 on the elimination of violence against women",
+                "asean-declaration-violence-women-children-2013",
+            ),
+        ),
+        (
+            "Tuyên bố năm 1998 của ILO về các nguyên tắc và quyền cơ bản trong lao động.",
+            ("Tuyên bố năm 1998 của ILO về các nguyên tắc và quyền cơ bản trong lao động", "ILO-DECL-1998"),
+        ),
+        (
+            "the ILO Declaration of 1998 on fundamental principles and rights at work binds members",
+            ("ILO Declaration of 1998 on fundamental principles and rights at work", "ILO-DECL-1998"),
+        ),
+        (
+            "a Declaração da OIT de 2008 sobre justiça social",
+            ("Declaração da OIT de 2008 sobre justiça social", "ILO-DECL-2008"),
+        ),
+    ],
+)
+def test_a_subject_after_the_year_is_of_the_name_and_says_which_is_meant(text, expected):
+    found = [(text[m.start : m.end], m.entry) for m in RECOGNISER.mentions(text) if m.kind in ("ilo", "asean")]
+    assert found == [expected]
+    assert not any(m.anaphora for m in RECOGNISER.mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("La Déclaration tripartite de principes sur les entreprises multinationales de l’OIT", "ILO-DECL-MNE-1977"),
+        ("A OIT: Convenção sobre o Trabalho Doméstico Decente", "C189"),
+        ("A OIT: Convenção sobre o Trabalho Decente para as Trabalhadoras e os Trabalhadores Domésticos", "C189"),
+        ("het ILO-verdrag inzake huishoudpersoneel", "C189"),
+        ("Tuyên bố về các nguyên tắc và quyền cơ bản trong lao động của ILO", "ILO-DECL-1998"),
+        ("A Convenção da OIT: Convenção sobre Normas Mínimas da Seguridade Social", "C102"),
+    ],
+)
+def test_titles_that_other_languages_use(text, target):
+    assert [found for _, found in instruments(text)] == [target]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
+from archivist.recognise.subjects import read_subject
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -23,11 +24,12 @@ _BODY = rf"(?P<body>{_ILO}|ASEAN|ANASE)"
 # A Convention or a Recommendation of a year may be anybody's.
 _TYPE = (  # no class of characters comes first: one would keep the engine from skipping
     r"(?P<type>Declara(?:tion|ción|ção)|declara(?:tion|ción|ção)|Déclaration|déclaration|Deklarasi|Erklärung|Verklaring"
+    r"|Tuyên bố|tuyên bố"
     r"|Consensus|consensus|Konsensus|Charter|charter|Piagam|Protocol|protocol|Protocole|protocole)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_AND_YEAR = rf"(?:(?:of|de|von|van|tahun){GAP}|\()?{_YEAR}\)?"
-_OF_BODY = rf"(?:de{GAP}l['’]|de{GAP}la{GAP}|da{GAP}|der{GAP}|van{GAP}de{GAP})?{_BODY}{GAP}"
+_AND_YEAR = rf"(?:(?:of|de|von|van|tahun|năm){GAP}|\()?{_YEAR}\)?"
+_OF_BODY = rf"(?:de{GAP}l['’]|de{GAP}la{GAP}|da{GAP}|der{GAP}|van{GAP}de{GAP}|của{GAP})?{_BODY}{GAP}"
 _PATTERNS = tuple(
     re.compile(pattern + rf"(?![{ALNUM}])")
     for pattern in (
@@ -49,12 +51,16 @@ _OTHERS_BEFORE = re.compile(
 )
 _BODY_BEFORE = re.compile(rf"(?<![{ALNUM}]){_BODY}['’]s{GAP}\Z")
 _BODY_AFTER = re.compile(
-    rf"{GAP}(?:of{GAP}(?:the{GAP})?|de{GAP}l['’]|de{GAP}la{GAP}|da{GAP}|der{GAP}|van{GAP}de{GAP}){_BODY}(?![{ALNUM}])"
+    rf"{GAP}(?:of{GAP}(?:the{GAP})?|de{GAP}l['’]|de{GAP}la{GAP}|da{GAP}|der{GAP}|van{GAP}de{GAP}|của{GAP}){_BODY}(?![{ALNUM}])"
 )
 # The title of an instrument, which says more.
 _GOES_ON = re.compile(
-    rf",?{GAP}(?:on|of|against|for|towards?|concerning|sur|sobre|tentang|mengenai|über|zur?|to|à)(?![{ALNUM}])"
+    rf",?{GAP}(?:on|of|against|for|towards?|concerning|sur|sobre|relative|relativa|tentang|mengenai|über"
+    rf"|betreffende|inzake|về|zur?|to|à)(?![{ALNUM}])"
 )
+
+_TELLING = 2  # words of a subject
+_TELLING_WITHOUT_BODY = 3
 
 
 class Dated:
@@ -82,10 +88,16 @@ class Dated:
             return
         after = _BODY_AFTER.match(text, match.end())
         of_year = words["body"] == "ASEAN" and words.get("word") is not None  # "ASEAN Declaration of 2013"
-        if after is None and not of_year and _GOES_ON.match(text, match.end()):
-            return
         entries = self._by_year.get((_type_of(str(type_word)), str(year)), [])
         fitting = [entry for entry in entries if body in (None, entry.kind)]
+        place = match.start(), after.end() if after else match.end()
+        year_last = not text[match.end() - 1].isalpha()  # else the title is whole behind it
+        least = _TELLING if body else _TELLING_WITHOUT_BODY
+        if year_last and (titled := _read_titled(text, place, fitting, least=least)):
+            yield titled
+            return
+        if after is None and not of_year and _GOES_ON.match(text, match.end()):
+            return
         spoken_of = [entry for entry in fitting if entry.id in named]
         certain = len(fitting) == 1 and body is not None
         chosen = fitting if certain else spoken_of
@@ -96,6 +108,17 @@ class Dated:
             ids = tuple(entry.id for entry in spoken_of or fitting)
             target = ids[0] if ids else f"asean-declaration-{year}"
             yield Found(*match.span(), "asean", target, ids, anaphora=bool(ids))
+
+
+def _read_titled(text: str, place: tuple[int, int], entries: Iterable[Entry], *, least: int) -> Found | None:
+    """Read an instrument with its year before its subject, of which some telling words say which is meant."""
+    start, end = place
+    goes_on = _GOES_ON.match(text, end)
+    subject = read_subject(text, goes_on.end(), entries) if goes_on else None
+    if subject is None or subject.words < least or len(subject.entries) > 1:
+        return None
+    (entry,) = subject.entries
+    return Found(start, subject.end, entry.kind, entry.id, (entry.id,))
 
 
 def _near_years(text: str) -> Iterator[tuple[int, int]]:
