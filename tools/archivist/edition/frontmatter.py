@@ -122,7 +122,8 @@ def _notice_fields(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
     if not volume.alone:
         yield "Cite the edition", ink.verbatim(edition_citation(imprint))
     if volume.printed:
-        yield "Cite a passage", ink.verbatim(_example(volume))
+        example = document_citation(volume.printed[0].document, imprint, paragraph=1)
+        yield "Cite a passage", ink.verbatim(example)
 
 
 def _commit(commit: str) -> str:
@@ -131,21 +132,17 @@ def _commit(commit: str) -> str:
     return f"{{{digest_code(digits)};{literal(blank + changes)}}}"
 
 
-def _example(volume: Volume) -> str:
-    document = volume.printed[0].document
-    return (
-        f"{document_citation(document, volume.imprint, paragraph=1)} So is paragraph 1 of {document.id} cited; "
-        "the sixteen digits are the first of the SHA-256 of its reading text. "
-        "Page numbers may change between editions, paragraph numbers never do."
-    )
-
-
 def _notice_sentences(volume: Volume) -> Iterator[str]:
     yield (
         "Every source is printed verbatim: nothing is corrected, hyphenated or restyled. A tab or a narrow space is "
         "printed as a space, and a word too long for the line is cut without a sign. Headings under a ruled line, in "
         "italics, are the editors’."
     )
+    if volume.printed:
+        yield (
+            "The passage cited above is a first paragraph, p1; the sixteen digits are the first of the SHA-256 of its "
+            "document’s reading text. Page numbers may change between editions, paragraph numbers never do."
+        )
     if volume.alone:
         yield "The page numbers are this offprint’s own, not those of the edition."
     if any(mention.entry in volume.entries for _, _, mention in _mentions(volume)):
