@@ -692,7 +692,18 @@ def test_a_subject_after_the_year_is_of_the_name_and_says_which_is_meant(text, e
         ("het ILO-verdrag inzake huishoudpersoneel", "C189"),
         ("Tuyên bố về các nguyên tắc và quyền cơ bản trong lao động của ILO", "ILO-DECL-1998"),
         ("A Convenção da OIT: Convenção sobre Normas Mínimas da Seguridade Social", "C102"),
+        ("L’OIT : convention sur la liberté syndicale", "C087"),
+        ("ILO: Verdrag inzake sociale zekerheid (minimumnormen)", "C102"),
+        (
+            "A OIT: Declaração Tripartida de Princípios sobre Empresas Multinacionais e Política Social",
+            "ILO-DECL-MNE-1977",
+        ),
     ],
 )
 def test_titles_that_other_languages_use(text, target):
     assert [found for _, found in instruments(text)] == [target]
+
+
+def test_a_title_ends_with_its_last_word_though_that_is_an_article_without_its_marks():
+    title = "Công ước về Quyền tổ chức và thương lượng tập thể"
+    assert instruments(f"ILO: {title} được thông qua") == [(title, "C098")]

@@ -23,6 +23,8 @@ STOP = frozenset(
     het een van voor inzake betreffende op over
     ve cho tai cua""".split()
 )
+_VIETNAMESE = frozenset({"ve", "cho", "tai", "cua"})
+_TONED = re.compile("[Ạ-ỹ]")  # of a Vietnamese word
 _AND = dict.fromkeys("and et und en dan y e va serta".split(), "&")  # one word in all languages, and a telling one
 # Words that are one in a title: spellings, numerals, and what one language calls a Convention by two names.
 _SPELLING = {
@@ -46,6 +48,8 @@ def fold_word(word: str) -> str:
     plain = plain.replace("đ", "d").replace("ß", "ss").replace("isation", "ization").replace("ise", "ize")
     if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
         plain = plain[:-1]
+    if plain in STOP and plain not in _VIETNAMESE and _TONED.search(word):  # "thể" is not "the"
+        return f"{plain}_"
     return _AND.get(plain) or _SPELLING.get(plain, plain)
 
 
