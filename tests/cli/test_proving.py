@@ -72,6 +72,23 @@ def test_what_was_to_be_an_identifier_is_refused_with_the_nearest(verify, writte
     assert verify(nearest.format(digest=digest)).exit_code == 0
 
 
+@pytest.mark.parametrize("around", [" {}", "{} ", "{}\n", "\u00a0{}\t", "\r\n{}"])
+def test_white_space_around_an_identifier_is_none_of_it(verify, around):
+    for given in ("2012-floors", "2012-floors#p2"):
+        assert verify(around.format(given)).exit_code == 0
+        assert verify(around.format(given), "Each State").stdout.startswith(verify(given, "Each State").stdout)
+        assert verify("-", input=around.format(given) + "\n").exit_code == 0
+    assert "nearest: 2012-floors#p2" in verify(around.format("2012-floors#p9")).stderr
+    assert "nearest: 2012-floors#p2" in verify(around.format("2012-floors#x2")).stderr
+
+
+@pytest.mark.parametrize("around", [" {}", "{}\n"])
+def test_white_space_around_an_identifier_that_is_cited_is_none_of_it(verify, around):
+    assert verify("2012-floors").exit_code == 0
+    result = CliRunner().invoke(main, ["cite", around.format("2012-floors#p2")], catch_exceptions=False)
+    assert (result.exit_code, result.stdout) == (0, CliRunner().invoke(main, ["cite", "2012-floors#p2"]).stdout)
+
+
 def test_words_that_only_look_like_an_identifier_are_words(verify):
     assert verify("call#1").exit_code == 6
     assert verify("2012-floors #p1").exit_code == 6

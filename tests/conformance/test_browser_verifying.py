@@ -249,7 +249,15 @@ def test_a_page_without_its_texts_says_so(page, site):
 
 
 def test_nothing_to_verify_is_said(opened):
-    assert answered(opened, "  \n").startswith("There are no words to verify")
+    for nothing in ("", " ", "  \n"):
+        assert answered(opened, nothing).startswith("REFUSED There are no words to verify")
+
+
+@pytest.mark.parametrize("around", [" {}", "{}\n", "\u00a0{}\t", "\r\n{} "])
+def test_white_space_around_an_identifier_is_none_of_it(opened, around):
+    given = around.format(f"{MEETING}#p3")
+    assert answered(opened, given).startswith("EXACT")
+    assert printed(given)["verdict"] == "EXACT"
 
 
 def test_a_copy_of_the_site_with_a_changed_text_proves_nothing(page, site):

@@ -35,7 +35,7 @@ _CLIPPED = 300  # characters of a passage that are shown
 def verify(first: str, second: str | None, *, as_json: bool) -> None:
     """Prove a passage, or a quotation, or that a quotation stands in a passage.
 
-    "-" reads a quotation from standard input, less the line end after it. Exit status: 0 EXACT, code point for code
+    "-" reads either from standard input, less the line end after it. Exit status: 0 EXACT, code point for code
     point, which alone is proof; 3 SAME WORDS; 4 MOVED; 5 ALTERED; 6 NOT HERE; 2 wrong use or bad input.
     """
     project = project_folder()
@@ -50,10 +50,11 @@ def verify(first: str, second: str | None, *, as_json: bool) -> None:
 def _verdict(archive: Archive, first: str, second: str | None, *, code: str) -> Verdict:
     if second is not None:
         return verify_quotation_at(archive, _words(second), read_passage(archive, first), code=code)
-    passage = _passage(archive, first)
+    words = _words(first)
+    passage = _passage(archive, words)
     if passage is not None:
         return verify_passage(archive, passage, code=code)
-    return verify_quotation(archive, _words(first), code=code)
+    return verify_quotation(archive, words, code=code)
 
 
 def _passage(archive: Archive, given: str) -> Passage | None:

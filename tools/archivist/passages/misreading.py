@@ -28,11 +28,12 @@ _NUMBERS = re.compile(r"#(?P<kind>[^0-9#]*)(?P<first>[0-9]+)[^0-9]*(?P<last>[0-9
 
 
 def read_passage(archive: Archive, written: str) -> Passage:
-    """Read an identifier.
+    """Read an identifier; white space around it is none of it.
 
     Raises:
         ArchivistError: it is none; the fault names the nearest where a document of the archive is named.
     """
+    written = written.strip()
     try:
         return parse_passage(written)
     except ArchivistError as error:
@@ -46,7 +47,7 @@ def read_passage(archive: Archive, written: str) -> Passage:
 
 def meant(archive: Archive, written: str) -> Passage | None:
     """Give the passage that an identifier which cannot be read comes nearest to; None where it names no document."""
-    found = _LIKE.fullmatch(unaddressed(written))
+    found = _LIKE.fullmatch(unaddressed(written.strip()))
     id = found["document"].lower() if found else ""
     if found is None or id not in archive.ids():
         return None

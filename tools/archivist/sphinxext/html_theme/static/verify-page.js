@@ -276,8 +276,7 @@
     event.preventDefault();
     const given = pasted ?? field.value;
     if (!given.trim()) {
-      output.replaceChildren(element("p", { className: "archive-warning", textContent: "There are no words to verify: paste words, or the identifier of a passage, or both." }));
-      output.dataset.state = "done";
+      show(refused("There are no words to verify: paste words, or the identifier of a passage, or both.", null));
       return;
     }
     output.dataset.state = "busy";
