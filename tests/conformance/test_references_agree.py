@@ -146,6 +146,25 @@ def plain(title):
     return re.sub("</?span[^>]*>", "", title)
 
 
+PERSONS = {
+    "Nguyen, Thi Lan": ("Nguyen", "Thi Lan"),
+    "Đặng, Thị Ánh": ("Đặng", "Thị Ánh"),
+    "O’Brien, Anne-Marie J.": ("O’Brien", "Anne-Marie J."),
+    "de la Cruz, Juan": ("de la Cruz", "Juan"),
+    "Tran, Van and Lan": ("Tran", "Van and Lan"),
+    "Lee, de Ann": ("Lee", "de Ann"),
+    "Lee, Ann & Bo": ("Lee", "Ann & Bo"),
+}
+
+
+def test_citation_js_pandoc_and_biber_read_family_and_given_names(tmp_path):
+    csl = item(creator=list(PERSONS), persons=list(PERSONS))
+    read_alike = [found["2018-a"]["author"] for found in read(tmp_path, csl)]
+    bib = (tmp_path / "bibtex").read_bytes()
+    for names in (*read_alike, by_pandoc(bib)["2018-a"]["author"], by_biber(bib, tmp_path)["2018-a"]["author"]):
+        assert [(one["family"], one["given"]) for one in names] == list(PERSONS.values())
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(titles=st.lists(PIECES.map("".join).filter(one_line), min_size=5, max_size=40))
 def test_biber_pandoc_citation_js_and_pybtex_read_the_very_characters(tmp_path_factory, titles):

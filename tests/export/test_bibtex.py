@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 from pybtex.database.input.bibtex import Parser
+from pybtex.textutils import abbreviate
 
 from archivist.export.bibtex import bibtex, spliced
 from archivist.store.record import Capture, Original, Record
@@ -38,6 +39,33 @@ def test_a_body_is_one_last_name():
 
 def test_and_in_a_name_does_not_split_it():
     assert len(entry(creator=("Center for Development and Integration", "ILO")).persons["author"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "initials"),
+    [
+        ("Nguyen, Thi Lan", "Nguyen, Thi Lan", ["T.", "L."]),
+        ("Đặng, Thị Ánh", "Đặng, Thị Ánh", ["T.", "Á."]),
+        ("O'Brien, Anne-Marie J.", "O'Brien, Anne-Marie J.", ["A.-M.", "J."]),
+        ("de la Cruz, Juan", "{de la Cruz}, Juan", ["J."]),
+        ("van, An", "{van}, An", ["A."]),
+        ("Tran, Van and Lan", "Tran, {Van and Lan}", None),
+        ("Tran, AND", "Tran, {AND}", None),
+        ("Lee, Ann, Jr.", "Lee, {Ann, Jr.}", None),
+        ("Lee, de Ann", "Lee, {de Ann}", None),
+        ("Lee, A & {B}", "Lee, {A \\& \\{B\\}}", None),
+        ("R&D, Ann", "{R\\&D}, Ann", ["A."]),
+        ("ใจดี, สมชาย", "ใจดี, สมชาย", None),
+    ],
+)
+def test_a_persons_names_are_in_braces_only_where_readers_would_part_them(name, written, initials):
+    assert f"author = {{{written}}}," in bibtex({"2018-a": record(creator=(name,), persons=(name,))})
+    (person,) = entry(creator=(name,), persons=(name,)).persons["author"]
+    assert not person.prelast_names
+    assert not person.lineage_names
+    assert len(person.last_names) == 1
+    first = person.first_names + person.middle_names
+    assert [abbreviate(one) for one in first] == initials if initials else len(first) == 1
 
 
 def test_an_unknown_creator_is_left_out():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import regex
+
 from archivist.export.dating import date_words, first_day, issued
 from archivist.export.item import stated_rights
 from archivist.export.kinds import KINDS
@@ -30,6 +32,8 @@ _ESCAPES = {
 }
 # BibTeX counts \{ as a brace, so one without its other needs a name. Pandoc knows the names not, and drops them.
 _LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+# A word that readers of names leave as it is: it does not begin small, as a "von" does.
+_PLAIN_NAME = regex.compile(r"[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}.’'-]*")
 
 
 def bibtex(records: Mapping[str, Record]) -> str:
@@ -147,9 +151,25 @@ def _range(record: Record) -> str:
 
 
 def _name(creator: str, record: Record) -> str:
-    """Write an author: in braces of its own, a name is never split into first and last."""
-    parts = record.person(creator) or (creator,)
-    return ", ".join(f"{{{_escaped(part)}}}" for part in parts if part)
+    """Write an author. In braces of its own a body, or who has but one name, is never split into first and last.
+
+    A person's names are: styles that print initials make none of what stands in braces.
+    """
+    family, given = record.person(creator) or (creator, "")
+    if not given:
+        return f"{{{_escaped(family)}}}"
+    words = family.split()
+    return f"{_names(words) if len(words) == 1 else f'{{{_escaped(family)}}}'}, {_names(given.split())}"
+
+
+def _names(words: list[str]) -> str:
+    """Write the words of a name, in braces where readers would part them otherwise."""
+    written = _escaped(" ".join(words))
+    return written if written == " ".join(words) and all(map(_is_plain_name, words)) else f"{{{written}}}"
+
+
+def _is_plain_name(word: str) -> bool:
+    return word.lower() != "and" and _PLAIN_NAME.fullmatch(word) is not None
 
 
 def _known(names: tuple[str, ...]) -> tuple[str, ...]:
