@@ -28,7 +28,7 @@ FIELDS = {
     "date": "2018-11-15",
     "publisher": ["P"],
     "language": "vi",
-    "capture": {"url": "https://x.org/y"},
+    "capture": {"url": "https://x.org/y", "when": "2026-11-25"},
 }
 
 # What is read as another class of item than CSL-JSON says.
@@ -45,8 +45,10 @@ RIS_TYPES = {
 }
 # What citation-js does not read of a type in RIS, though Zotero does.
 RIS_LOST = {
-    "legislation": {"author"},  # it has no author of a STAT; LEGAL would be a case to Zotero
+    "legislation": {"author", "accessed"},  # it has neither of a STAT; LEGAL would be a case to Zotero
     "news-item": {"author", "day"},  # it has a reporter of a NEWS in the place of its author, and no DA
+    "press-release": {"accessed"},  # of an ELEC it has M1 or VL for it, which are a number and a volume to others
+    "web-page": {"accessed"},  # likewise
 }
 
 
@@ -71,6 +73,7 @@ def said(entry):
         "author": [author(name) for name in entry.get("author", [])],
         "day": entry.get("issued", {}).get("date-parts"),
         "URL": entry.get("URL"),
+        "accessed": entry.get("accessed", {}).get("date-parts"),
         "language": entry.get("language"),
         "identifier": entry.get("archive_location") or entry.get("call-number"),
         "publisher": entry.get("publisher"),
@@ -84,6 +87,7 @@ def test_citation_js_reads_the_same_of_each_type_from_the_three_downloads(tmp_pa
     assert said(csl)["author"] == [BODY]
     assert said(csl)["identifier"] == "sma:2018-a"
     assert said(csl)["day"] == [[2018, 11, 15]]
+    assert said(csl)["accessed"] == [[2026, 11, 25]]
     assert said(bib) == said(csl)
     lost = RIS_LOST.get(type_, set())
     assert {key for key, value in said(ris).items() if value != said(csl)[key]} == lost

@@ -114,6 +114,20 @@ def test_a_date_with_two_ends_has_both(date, written):
     assert entry(date=date).fields.get("date", "") == written
 
 
+@pytest.mark.parametrize(
+    ("when", "written"),
+    [
+        ("2026-11-25", "2026-11-25"),
+        ("2026-11-25T10:00:00Z", "2026-11-25"),
+        ("2026-11~", "2026-11"),
+        ("../2026", ""),
+        ("unknown", ""),
+    ],
+)
+def test_the_day_of_capture_is_that_of_access(when, written):
+    assert entry(capture=Capture(url="https://x.org", when=when)).fields.get("urldate", "") == written
+
+
 def test_braces_in_pairs_are_escaped_and_one_alone_is_named():
     assert "title = {{a \\{b \\{\\}\\} c}}" in bibtex({"a": record(title="a {b {}} c")})
     assert r"title = {{\textbraceright{} \{\} \textbraceleft{}}}" in bibtex({"a": record(title="} {} {")})

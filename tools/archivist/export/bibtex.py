@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archivist.export.dating import date_words, first_day, issued
+from archivist.export.dating import csl_date, date_words, first_day, issued
 from archivist.export.item import stated_rights
 from archivist.export.kinds import KINDS
 from archivist.export.wording import one_line, web_address
@@ -135,6 +135,7 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
         _PUBLISHER.get(kind, "howpublished"): publisher,
         "type": KINDS[record.type].genre or ("Report" if record.type == "report" else ""),
         "url": web_address(record.capture.url),
+        "urldate": _visited(record),
         "language": "" if record.language == UNKNOWN else record.language,
         "note": _date_note(record),
     }
@@ -145,9 +146,17 @@ def _range(record: Record) -> str:
     points = issued(record).get("date-parts", [])
     if len(points) < len(("first", "last")) or points[0][0] <= 0:
         return ""
-    return "/".join(
-        "-".join(f"{part:0{size}d}" for part, size in zip(point, (4, 2, 2), strict=False)) for point in points
-    )
+    return "/".join(map(_hyphened, points))
+
+
+def _visited(record: Record) -> str:
+    """Give the day on which the source was taken, as far as known: BibLaTeX's readers take it for that of access."""
+    points = csl_date(record.capture.when, unsure=False).get("date-parts", [])
+    return _hyphened(points[0]) if points else ""
+
+
+def _hyphened(point: list[int]) -> str:
+    return "-".join(f"{part:0{size}d}" for part, size in zip(point, (4, 2, 2), strict=False))
 
 
 def _name(creator: str, record: Record) -> str:
