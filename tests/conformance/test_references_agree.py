@@ -96,6 +96,23 @@ def test_citation_js_reads_the_same_of_each_type_from_the_three_downloads(tmp_pa
     assert ris["type"] == RIS_TYPES.get(type_, csl["type"])
 
 
+def test_the_archive_and_the_identifier_are_kept_in_the_fields_that_the_page_of_exports_names(tmp_path):
+    bib, ris, csl = (found["2018-a"] for found in read(tmp_path, item(**FIELDS)))
+    assert (csl["archive"], csl["archive_location"]) == ("Small archive", "sma:2018-a")
+    assert (ris["source"], ris["call-number"]) == ("Small archive", "sma:2018-a")
+    assert bib["call-number"] == "sma:2018-a"
+    assert "Small archive" in parse_string((tmp_path / "bibtex").read_text("utf-8"), "bibtex").entries["2018-a"].fields["copyright"]
+
+
+def test_of_a_date_before_our_era_bibtex_and_ris_have_the_words_alone(tmp_path):
+    bib, ris, csl = (found["2018-a"] for found in read(tmp_path, item(date="-0043")))
+    assert csl["issued"]["date-parts"] == [[-44]]
+    assert "issued" not in bib
+    assert "issued" not in ris
+    assert bib["note"] == "Date: 44 BC"
+    assert "Date: 44 BC" in ris["note"]
+
+
 def test_of_a_news_item_in_ris_citation_js_has_the_body_as_reporter_and_the_year(tmp_path):
     _, ris, _ = (found["2018-a"] for found in read(tmp_path, item(type="news-item", **FIELDS)))
     assert ris["reporter"] == f"{BODY},"
