@@ -80,7 +80,14 @@ def test_an_unknown_date_gives_a_note_and_no_year():
 
 def test_a_day_gives_year_month_and_day_without_a_note():
     fields = entry(date="2018-11-15").fields
-    assert (fields["year"], fields["month"], fields["day"], "note" in fields) == ("2018", "11", "15", False)
+    assert (fields["year"], fields["month"], fields["day"], "note" in fields) == ("2018", "November", "15", False)
+
+
+@pytest.mark.parametrize(("month", "name"), [("01", "jan"), ("05", "may"), ("12", "dec")])
+def test_a_month_is_bibtex_s_own_word_for_it(month, name):
+    text = bibtex({"2018-a": record(date=f"2018-{month}")})
+    assert f"\n  month = {name},\n" in text
+    assert "day" not in parse_string(text, "bibtex").entries["2018-a"].fields
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ _ESCAPES = {
     "^": r"\textasciicircum{}",
     **{char: f"\\{char}" for char in "&%$#_"},
 }
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # words that BibTeX's styles and its readers know
 # BibTeX counts \{ as a brace, so one without its other needs a name. Pandoc knows the names not, and drops them.
 _LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 # A word that readers of names leave as it is: it does not begin small, as a "von" does.
@@ -58,8 +59,13 @@ def bibtex_entry(id: str, record: Record, **further: str) -> str:
     asked = {"institution"} if kind == "techreport" else set()
     fields = {name: value for name, value in _fields(kind, record).items() if value or name in asked}
     fields |= {name: value for name, value in further.items() if value and name not in fields}
-    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@{kind}{{{id},\n{rows}}}\n"
+    return _entry(kind, id, fields)
+
+
+def _entry(kind: str, key: str, fields: Mapping[str, str]) -> str:
+    """Write an entry. A month stands without braces: styles print what BibTeX's own word for it means to them."""
+    rows = (f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields.items())
+    return f"@{kind}{{{key},\n{''.join(rows)}}}\n"
 
 
 def piece(item: Item) -> str:
@@ -82,15 +88,14 @@ def edition_entry(edition: Edition) -> str:
         "author": f"{{{_escaped(imprint.editors)}}}",
         "title": f"{{{_escaped(imprint.title)}}}",
         "year": edition.date[:4],
-        "month": str(int(edition.date[5:7])),
+        "month": _MONTHS[int(edition.date[5:7]) - 1],
         "day": str(int(edition.date[8:10])),
         "edition": _escaped(imprint.version),
         "url": imprint.address,
         "note": _escaped(f"SHA-256 of archive-manifest.txt: {edition.digest}"),
         "copyright": _escaped(imprint.rights),
     }
-    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@dataset{{{imprint.code}-edition,\n{rows}}}\n"
+    return _entry("dataset", f"{imprint.code}-edition", {name: value for name, value in fields.items() if value})
 
 
 def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
@@ -130,7 +135,8 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
         "title": f"{{{_escaped(record.title)}}}",  # double braces: styles would change capitals
         "year": f"{parts[0]:04d}" if parts else "",
         # The day is none of BibTeX's own fields; JabRef, pandoc and citation-js read it.
-        **dict(zip(("month", "day"), map(str, parts[1:]), strict=False)),
+        "month": _MONTHS[parts[1] - 1] if parts[1:] else "",
+        "day": str(parts[2]) if parts[2:] else "",
         "date": _range(record),
         _PUBLISHER.get(kind, "howpublished"): publisher,
         "type": KINDS[record.type].genre or ("Report" if record.type == "report" else ""),
