@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -109,6 +111,12 @@ def test_each_paragraph_is_a_line_with_its_words_as_they_stand():
 
 def test_a_cell_that_a_spreadsheet_would_compute_is_made_harmless():
     assert ",'=1+1," in exported(FORMATS["csv"], item(title="=1+1")).decode()
+
+
+@pytest.mark.parametrize(("date", "first"), [("-0044", "-0044-01-01"), ("-0044/0014", "-0044-01-01"), ("2018", "2018-01-01")])
+def test_a_date_in_the_table_stands_as_it_is(date, first):
+    (row,) = csv.DictReader(io.StringIO(exported(FORMATS["csv"], item(date=date, title="-44")).decode(), newline=""))
+    assert (row["date"], row["first_day"], row["title"]) == (date, first, "'-44")
 
 
 def test_persons_have_family_and_given_names_and_bodies_keep_theirs_whole():

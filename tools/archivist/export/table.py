@@ -40,6 +40,7 @@ COLUMNS = (
     "text_sha256",
     "edition",
 )
+_DATES = ("date", "first_day")  # of records that were read: these are EDTF, or unknown
 
 
 def row(item: Item) -> Mapping[str, str | int]:
@@ -73,8 +74,11 @@ def row(item: Item) -> Mapping[str, str | int]:
 
 
 def piece(item: Item) -> str:
-    """Write a row; a cell that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236)."""
-    return _written([_harmless(value) for value in row(item).values()])
+    """Write a row; a cell that a spreadsheet would take for a formula gets an apostrophe before it (CWE-1236).
+
+    Dates stand as they are: EDTF has no formula, though years before our era begin with a minus sign.
+    """
+    return _written(value if name in _DATES else _harmless(value) for name, value in row(item).items())
 
 
 def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
