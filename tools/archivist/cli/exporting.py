@@ -33,7 +33,7 @@ _SETTINGS = {"archive_address": "the site's address", "archive_email": "an addre
 def export(format_: str, ids: tuple[str, ...], output: Path | None, *, as_json: bool) -> None:
     """Export documents: the ones named, or all.
 
-    The manual has a table of the formats. With --json, what is not JSON by itself comes as {"file", "text"}.
+    The page Exports has a table of the formats. With --json, what is not JSON by itself comes as {"file", "text"}.
     """
     chosen = FORMATS[format_]
     if chosen.is_binary and output is None:
