@@ -59,6 +59,15 @@ QUOTATIONS = [
     "'the depth and scope' … 'social protection floors'…",
     '"the depth" "and scope"',
     "“” … “the depth”",
+    "‘In-depth discussions at the conference’.",
+    "“Recommendation 202.”",
+    "“‘Recommendation 202’.”,",
+    "‘the depth … social protection floors’.",
+    "Recommendation 202.",
+    "In\u2011depth discussions at the conference",
+    "\u2068“expanding the concept”\u2069",
+    "> expanding the concept\n> of social security",
+    ">> “expanding the con-\r\n>> cept of social security.”\n> ",
 ]
 
 

@@ -21,6 +21,7 @@ PASTED = st.text(st.sampled_from("ab .'\"‘’“”…\u00ad\u200b\u00a0\r\n\t
         ("ប្រទេស\u200bកម្ពុជា", "ប្រទេសកម្ពុជា"),
         ("Việt", "Vie\u0323\u0302t"),
         ("\ufeffTitle", "Title"),
+        ("29\u201130", "29-30"),
     ],
 )
 def test_what_pasting_changes_is_made_alike(source, pasted):

@@ -299,6 +299,64 @@ def test_marks_around_a_quotation_are_listed_and_the_span_is_the_words_alone(arc
         assert [one.kind for one in verdict.places[0].differences] == kinds
 
 
+@pytest.mark.parametrize(
+    ("quoted", "words", "listed"),
+    [
+        ("‘Each State’.", "Each State", [("quotation mark", "‘"), ("quotation mark", "’"), ("punctuation", ".")]),
+        ("“Each State”,", "Each State", [("quotation mark", "“"), ("quotation mark", "”"), ("punctuation", ",")]),
+        ("“Each State”?", "Each State", [("quotation mark", "“"), ("quotation mark", "”"), ("punctuation", "?")]),
+        ("“Each State.”", "Each State", [("quotation mark", "“"), ("punctuation", "."), ("quotation mark", "”")]),
+        (
+            "“‘Each State’.”",
+            "Each State",
+            [*[("quotation mark", one) for one in "“‘’"], ("punctuation", "."), ("quotation mark", "”")],
+        ),
+        ("“every three years.”", "every three years.", [("quotation mark", "“"), ("quotation mark", "”")]),
+        (
+            "“every three years.”.",
+            "every three years.",
+            [("quotation mark", "“"), ("quotation mark", "”"), ("punctuation", ".")],
+        ),
+        ("\u2068Each State\u2069", "Each State", [("direction", "\u2068"), ("direction", "\u2069")]),
+        ("\u202a“Each State\u202c", "Each State", [("direction", "\u202a"), ("quotation mark", "“"), ("direction", "\u202c")]),
+        ("> Each State", "Each State", [("quotation mark", "> ")]),
+        (">> Each State is\r\n>> to", "Each State is to", [("quotation mark", ">> "), ("line end", "\r\n>> ")]),
+        ("> “Each State.”\n> ", "Each State", [("quotation mark", "> “"), ("punctuation", "."), ("quotation mark", "”\n> ")]),
+        ("> imple-\n> ment", "implement", [("quotation mark", "> "), ("line end", "e-\n> ")]),
+    ],
+)
+def test_what_is_put_around_a_quotation_is_the_same_words_and_listed(archive, quoted, words, listed):
+    for verdict in (
+        verify_quotation(archive, quoted, code="aspa"),
+        verify_quotation_at(archive, quoted, parse_passage("2012-floors"), code="aspa"),
+    ):
+        assert (verdict.word, verdict.places[0].words) == ("SAME WORDS", words)
+        assert [(one.kind, one.quoted) for one in verdict.places[0].differences] == listed
+
+
+@pytest.mark.parametrize("quoted", ["Each State.", "“Each State?”", "“Each State..”", "Each State > is", "“Each State, is”."])
+def test_a_point_that_is_at_no_closing_mark_is_a_difference_of_words(said, quoted):
+    assert said(quoted)[0] == "ALTERED"
+
+
+@pytest.mark.parametrize(("source", "quoted"), [("-", "\u2011"), ("\u2011", "-"), ("\u2010", "\u2011"), ("-", "\u2010")])
+def test_another_hyphen_is_the_same_words_and_listed(holding, source, quoted):
+    archive = Archive(holding(**{"2020-a": f"A long{source}term plan.\n".encode()}))
+    verdict = verify_quotation(archive, f"long{quoted}term", code="aspa")
+    (difference,) = verdict.places[0].differences
+    assert (verdict.word, difference) == ("SAME WORDS", ("hyphen", source, quoted, 6))
+
+
+def test_points_at_the_marks_around_words_with_an_omission_are_listed(archive):
+    verdict = verify_quotation(archive, "‘Each State is … every three’.", code="aspa")
+    assert [one.kind for one in verdict.places[0].differences] == [
+        "quotation mark",
+        "left out",
+        "quotation mark",
+        "punctuation",
+    ]
+
+
 def test_marks_are_found_exactly_where_the_source_has_them(archive):
     (place,) = verify_quotation(archive, "“establish”", code="aspa").places
     assert (place.words, place.differences) == ("“establish”", ())

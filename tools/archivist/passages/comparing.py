@@ -23,7 +23,8 @@ _RUN = 12  # items by which longer sequences are parted
 class Difference(NamedTuple):
     """One place where a quotation is not its source."""
 
-    # "space", "line end", "quotation mark", "ellipsis", "soft hyphen", "composition", "words", "left out" or "added"
+    # "space", "line end", "quotation mark", "ellipsis", "hyphen", "soft hyphen", "composition", "punctuation",
+    # "direction", "words", "left out" or "added"
     kind: str
     source: str  # what the source has there; empty: nothing
     quoted: str  # what the quotation has there; empty: nothing
@@ -35,11 +36,11 @@ def folded_differences(text: str, span: Span, quoted: str, *, given: str = "") -
 
     `given` is the quotation as it was given, where other characters as many stand in it for what folds.
     """
-    words = quoted.strip()
+    words, given = quoted.strip(), given or quoted
     start = quoted.index(words)
     end = start + len(words)
-    between = _between(text, span, words, given=(given or quoted)[start:end])
-    return (*_blanks(quoted[:start], span.start), *between, *_blanks(quoted[end:], span.end))
+    between = _between(text, span, words, given=given[start:end])
+    return (*_blanks(given[:start], span.start), *between, *_blanks(given[end:], span.end))
 
 
 def _blanks(blanks: str, at: int) -> Iterator[Difference]:

@@ -1,4 +1,8 @@
-"""What people put around words when they quote them: quotation marks, and ellipses where they begin or break off."""
+"""What is put around words when they are quoted: quotation marks, and ellipses where they begin or break off.
+
+Points and commas at a closing mark are the quoting text's: within the mark as Americans set them, or after it as the
+British do. Programs put signs of direction around words (Unicode, UAX 9).
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,16 @@ if TYPE_CHECKING:
     from archivist.model import Span
 
 _ELLIPSIS = r"\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \."
-_EDGE = rf"[{BLANK}]*(?:[\"'‘’‚‛′´`‹›“”„‟″«»]|{_ELLIPSIS})[{BLANK}]*"
+_MARKS = "\"'‘’‚‛′´`‹›“”„‟″«»"
+_DIRECTION = "\u202a-\u202e\u2066-\u2069"
+_POINTS = ".,;:?!"
+_EDGE = rf"[{BLANK}]*(?:[{_MARKS}{_DIRECTION}]|{_ELLIPSIS})[{BLANK}]*"
 _LEAD = re.compile(rf"(?:{_EDGE})*")
 TAIL = rf"(?:{_EDGE})*\Z"  # a pattern
 _TAIL = re.compile(TAIL)
-_ONE = re.compile(_EDGE)
+_ONE = re.compile(rf"[{BLANK}>]*(?:[{_MARKS}{_DIRECTION}]|{_ELLIPSIS}|[{_POINTS}])[{BLANK}>]*")  # ">": of mail
+_POINT = re.compile(rf"[{BLANK}]*[{_POINTS}][{BLANK}]*\Z")
+_SIGN = re.compile(f"[{_DIRECTION}]")
 
 
 class Edged(NamedTuple):
@@ -37,6 +46,26 @@ def without_edges(quoted: str) -> Edged:
     return Edged(lead, rest[: len(rest) - len(tail)], tail)
 
 
+def without_points(quoted: str) -> Edged:
+    """Part a quotation from the marks around it, and from the points and commas at its closing marks."""
+    lead, words, tail = without_edges(quoted)
+    while (found := _POINT.search(words)) and _is_at_mark(Edged(lead, words[: found.start()], tail), found[0].strip()):
+        inner = _matched(_TAIL.search(words[: found.start()]))
+        words, tail = words[: found.start() - len(inner)], inner + words[found.start() :] + tail
+    return Edged(lead, words, tail)
+
+
+def _is_at_mark(edged: Edged, point: str) -> bool:
+    """Tell whether a point that was taken from the end of words stood after a closing mark, or a stop within one."""
+    is_after = edged.words[-1:] in tuple(_MARKS) and any(mark in edged.lead for mark in _MARKS)
+    return is_after or (point in ".," and edged.tail.lstrip()[:1] in tuple(_MARKS))
+
+
+def edges_of(quoted: str) -> tuple[Edged, ...]:
+    """Give the ways to part a quotation from what stands around it, what leaves most to it first."""
+    return tuple(dict.fromkeys((without_edges(quoted), without_points(quoted))))
+
+
 def edge_differences(edged: Edged, span: Span) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
     """List the marks before and after words that stand at a span of a text without them."""
     return tuple(_listed(edged.lead, span.start)), tuple(_listed(edged.tail, span.end))
@@ -44,8 +73,15 @@ def edge_differences(edged: Edged, span: Span) -> tuple[tuple[Difference, ...], 
 
 def _listed(marks: str, at: int) -> Iterator[Difference]:
     for found in _ONE.findall(marks):
-        kind = "ellipsis" if "." in found or "…" in found else "quotation mark"
-        yield Difference(kind, "", found, at)
+        yield Difference(_kind(found), "", found, at)
+
+
+def _kind(mark: str) -> str:
+    if _SIGN.search(mark):
+        return "direction"
+    if mark.strip().strip(">").strip() in tuple(_POINTS):
+        return "punctuation"
+    return "ellipsis" if "." in mark or "…" in mark else "quotation mark"
 
 
 def _matched(found: re.Match[str] | None) -> str:

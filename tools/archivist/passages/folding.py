@@ -1,7 +1,7 @@
 """A folded copy of a text, for finding what people paste, with an exact map back.
 
 Folding makes alike what a word processor, a browser or a PDF reader changes: white space and line ends, quotation
-marks, ellipses, soft hyphens and spaces without width, and the two ways to write an accented letter (Unicode NFC and
+marks, ellipses, hyphens, soft hyphens and spaces without width, and the two ways to write an accented letter (Unicode NFC and
 NFD). It finds; it proves nothing. `verify-core.js` of the site folds in the same way.
 """
 
@@ -19,8 +19,11 @@ _SOFT_HYPHEN = "\u00ad"
 _UNSEEN = f"{_SOFT_HYPHEN}\u200b\u2060\ufeff"
 BLANK = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # White_Space of Unicode
 _MARKS = dict.fromkeys("‘’‚‛′´`‹›", "'") | dict.fromkeys("“”„‟″«»", '"') | {"…": "..."}
+_HYPHENS = dict.fromkeys("\u2010\u2011", "-")
+_ALIKE = _MARKS | _HYPHENS
 _FOLDED = re.compile(rf"[{BLANK}{_UNSEEN}]+|[`\u0080-\U0010ffff]")
 _LINE_END = re.compile(r"[\r\n\u2028\u2029\x85]")
+_OF_MAIL = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*>[> \t]*")  # what programs for mail put before lines that they quote
 _NO_WIDTH = "\u200b"
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010][ \t]*(?:\r\n|[\r\n\u2028])[ \t]*(?=[^\W\d_])")
 _UNSEEN_RUN = re.compile(rf"[{BLANK}]*[{_UNSEEN}][{BLANK}{_UNSEEN}]*")
@@ -63,8 +66,8 @@ def fold_with_map(text: str) -> Folded:
 
 @lru_cache(maxsize=4096)
 def _folded(piece: str) -> str:
-    if piece in _MARKS:
-        return _MARKS[piece]
+    if piece in _ALIKE:
+        return _ALIKE[piece]
     if not (piece.isspace() or set(piece) & set(_UNSEEN)):
         return unicodedata.normalize("NFD", piece)
     if piece[0] == _SOFT_HYPHEN and _LINE_END.search(piece):
@@ -73,13 +76,17 @@ def _folded(piece: str) -> str:
 
 
 def undivided(quoted: str) -> Iterator[str]:
-    """Give a quotation whose words are divided by hyphens at line ends with these words whole, in as many characters.
+    """Give a quotation without what was put in at its line ends, in as many characters: none where nothing was.
 
-    First as if every hyphen divided a word, then as if each belonged to it: "long-" and "term".
+    Before its lines stand no marks of mail. Words that hyphens divide there are whole: first as if every hyphen divided
+    a word, then as if each belonged to it: "long-" and "term".
     """
-    if _DIVIDED.search(quoted):
-        yield _DIVIDED.sub(lambda found: _SOFT_HYPHEN + found[0][1:], quoted)
-        yield _DIVIDED.sub(lambda found: found[0][0] + _NO_WIDTH * (len(found[0]) - 1), quoted)
+    lines = _OF_MAIL.sub(lambda found: " " * len(found[0]), quoted)
+    if lines != quoted:
+        yield lines
+    if _DIVIDED.search(lines):
+        yield _DIVIDED.sub(lambda found: _SOFT_HYPHEN + found[0][1:], lines)
+        yield _DIVIDED.sub(lambda found: found[0][0] + _NO_WIDTH * (len(found[0]) - 1), lines)
 
 
 def kind_of(source: str, quoted: str) -> str:
@@ -87,8 +94,10 @@ def kind_of(source: str, quoted: str) -> str:
     both = source + quoted
     if _LINE_END.search(both):
         return "line end"
-    if any(mark in _MARKS for mark in both):
+    if any(mark in _MARKS for mark in both) or both.strip(" \t>") == "" != both.strip(" \t"):
         return "ellipsis" if "…" in both else "quotation mark"
+    if any(mark in _HYPHENS for mark in both):
+        return "hyphen"
     if _SOFT_HYPHEN in both:
         return "soft hyphen"
     return "space" if both.strip(_UNSEEN).isspace() or not both.strip(_UNSEEN) else "composition"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archivist.model import Span
 from archivist.passages.comparing import Difference, folded_differences, word_differences
-from archivist.passages.edges import TAIL, Edged, edge_differences, without_edges
+from archivist.passages.edges import TAIL, Edged, edge_differences, edges_of, without_edges
 from archivist.passages.folding import fold, fold_with_map, undivided
 from archivist.passages.identifier import Characters, Paragraphs, print_passage
 from archivist.passages.likeness import like
@@ -17,7 +17,7 @@ from archivist.text import paragraph_at
 from archivist.text.words import divided_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from archivist.store import Document
 
@@ -109,12 +109,12 @@ def _alike(text: str, quoted: str, added: str) -> tuple[Span, tuple[Difference, 
 
 
 def _spoken_bare(text: str, quoted: str) -> tuple[Span, tuple[Difference, ...]] | None:
-    edged = without_edges(quoted)
-    told = spoken(text, edged.words) or spoken(text, edged.words, bare=True)
-    if told is None:
-        return None
-    before, after = edge_differences(edged, told[0])
-    return told[0], (*before, *told[1], *after)
+    for edged in edges_of(quoted):
+        told = spoken(text, edged.words) or spoken(text, edged.words, bare=True)
+        if told is not None:
+            before, after = edge_differences(edged, told[0])
+            return told[0], (*before, *told[1], *after)
+    return None
 
 
 def place(document: Document, span: Span, *, code: str, differences: tuple[Difference, ...] = ()) -> Place:
@@ -148,25 +148,33 @@ def same_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]
 
 
 def undivided_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]:
-    """Give the places where a quotation's words stand that were divided by hyphens at the ends of its lines."""
+    """Give the places where a quotation's words stand without what was put in at the ends of its lines."""
     for joined in undivided(quoted):
-        edged = without_edges(joined)
-        lead, tail = len(edged.lead), len(joined) - len(edged.tail)
-        for span in folded_occurrences(document.text, edged.words):
-            before, after = edge_differences(edged, span)
-            between = folded_differences(document.text, span, edged.words, given=quoted[lead:tail])
-            yield place(document, span, code=code, differences=(*before, *between, *after))
+        yield from _parted_words(document, edges_of(joined), given=quoted, code=code)
 
 
 def bare_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]:
-    """Give the places where a quotation's words stand without the quotation marks and ellipses around them."""
-    edged = without_edges(quoted)
-    if not (edged.lead or edged.tail):
-        return
+    """Give the places where a quotation's words stand without what is put around them when they are quoted."""
+    edges = [edged for edged in edges_of(quoted) if edged.words != quoted]
+    return _parted_words(document, edges, given=quoted, code=code)
+
+
+def _parted_words(document: Document, edges: Iterable[Edged], *, given: str, code: str) -> Iterator[Place]:
+    """Give the places where words stand that were parted from what is around them, in the first way that has any.
+
+    `given` is the quotation as it was given, in as many characters as what was parted.
+    """
+    found = (tuple(_edged_words(document, edged, given=given, code=code)) for edged in edges)
+    return iter(next(filter(None, found), ()))
+
+
+def _edged_words(document: Document, edged: Edged, *, given: str, code: str) -> Iterator[Place]:
+    lead, tail = len(edged.lead), len(given) - len(edged.tail)
+    around = Edged(given[:lead], given[lead:tail], given[tail:])
     for span in folded_occurrences(document.text, edged.words):
-        before, after = edge_differences(edged, span)
-        differences = (*before, *folded_differences(document.text, span, edged.words), *after)
-        yield place(document, span, code=code, differences=differences)
+        before, after = edge_differences(around, span)
+        between = folded_differences(document.text, span, edged.words, given=around.words)
+        yield place(document, span, code=code, differences=(*before, *between, *after))
 
 
 def exact(document: Document, quoted: str, *, code: str) -> Iterator[Place]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from archivist.errors import ArchivistError
 from archivist.model import Fault
-from archivist.passages.edges import without_edges
+from archivist.passages.edges import edges_of, without_edges
 from archivist.passages.folding import fold, undivided
 from archivist.passages.likeness import shared_pieces
 from archivist.passages.quoting import bare_words, exact, nearly, pieces_of, place, same_words, undivided_words
@@ -168,7 +168,8 @@ def _exact(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code
 
 
 def _same(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
-    wanted = [fold(without_edges(one).words or one).strip() for one in (quoted, *undivided(quoted))]
+    ways = (quoted, *undivided(quoted))
+    wanted = [fold(edged.words or one).strip() for one in ways for edged in edges_of(one)]
     ids = [one.id for one in possible if _may_hold(one, wanted)]
     found = _places(archive, ids, lambda document: _alike(document, quoted, code=code))
     more = len(ids) - len(_documents(found)) if len(found) >= _SHOWN else 0

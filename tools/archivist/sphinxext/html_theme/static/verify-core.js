@@ -9,24 +9,30 @@ window.archiveVerify = window.archiveVerify || {};
   const UNSEEN = "\u00ad\u200b\u2060\ufeff";
   const BLANK = "\\t\\n\\v\\f\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
   const MARKS = new Map([..."‘’‚‛′´`‹›"].map((mark) => [mark, "'"]).concat([..."“”„‟″«»"].map((mark) => [mark, '"']), [["…", "..."]]));
+  const HYPHENS = new Map([["\u2010", "-"], ["\u2011", "-"]]);
   const FOLDED = new RegExp(`[${BLANK}${UNSEEN}]+|[\`\\u0080-\\u{10ffff}]`, "gu");
   const FOLDED_AWAY = new RegExp(`^[${BLANK}${UNSEEN}]+$`, "u");
   const LINE_END = /[\r\n\u2028\u2029\x85]/;
   const SPACES = new RegExp(`^[${BLANK}]+$`, "u");
   const unseenGone = (piece) => [...piece].filter((character) => !UNSEEN.includes(character)).join("");
 
-  // A quotation whose words are divided by hyphens at line ends, with these words whole, in as many characters.
+  // A quotation without what was put in at its line ends, in as many characters: marks of mail before its lines, and
+  // hyphens that divide words, first as if every hyphen divided a word, then as if each belonged to it.
   const DIVIDED = /(?<=\p{L})[-\u2010][ \t]*(?:\r\n|[\r\n\u2028])[ \t]*(?=\p{L})/gu;
+  const OF_MAIL = /(?:^|(?<=[\r\n]))[ \t]*>[> \t]*/g;
   const undivided = (quoted) => {
-    if (quoted.search(DIVIDED) < 0) return [];
+    const lines = quoted.replace(OF_MAIL, (found) => " ".repeat(found.length));
+    const found = lines === quoted ? [] : [lines];
+    if (lines.search(DIVIDED) < 0) return found;
     return [
-      quoted.replace(DIVIDED, (found) => `\u00ad${found.slice(1)}`),
-      quoted.replace(DIVIDED, (found) => found[0] + "\u200b".repeat(found.length - 1)),
+      ...found,
+      lines.replace(DIVIDED, (hyphen) => `\u00ad${hyphen.slice(1)}`),
+      lines.replace(DIVIDED, (hyphen) => hyphen[0] + "\u200b".repeat(hyphen.length - 1)),
     ];
   };
 
   const foldPiece = (piece) => {
-    if (MARKS.has(piece)) return MARKS.get(piece);
+    if (MARKS.has(piece) || HYPHENS.has(piece)) return MARKS.get(piece) || HYPHENS.get(piece);
     if (!FOLDED_AWAY.test(piece)) return piece.normalize("NFD");
     if (piece[0] === "\u00ad" && LINE_END.test(piece)) return "";
     return unseenGone(piece) ? " " : "";
@@ -52,7 +58,9 @@ window.archiveVerify = window.archiveVerify || {};
   const kindOf = (source, quoted) => {
     const both = source + quoted;
     if (LINE_END.test(both)) return "line end";
-    if ([...both].some((mark) => MARKS.has(mark))) return both.includes("…") ? "ellipsis" : "quotation mark";
+    const isOfMail = /^[ \t>]*$/.test(both) && both.includes(">");
+    if (isOfMail || [...both].some((mark) => MARKS.has(mark))) return both.includes("…") ? "ellipsis" : "quotation mark";
+    if ([...both].some((mark) => HYPHENS.has(mark))) return "hyphen";
     if (both.includes("\u00ad")) return "soft hyphen";
     return SPACES.test(unseenGone(both) || " ") ? "space" : "composition";
   };
@@ -150,7 +158,7 @@ window.archiveVerify = window.archiveVerify || {};
   const foldedDifferences = (text, [start, end], quoted, given = quoted) => {
     const words = quoted.trim();
     const at = quoted.indexOf(words);
-    const ends = [[quoted.slice(0, at), start], [quoted.slice(at + words.length), end]].map(([blanks, place]) =>
+    const ends = [[given.slice(0, at), start], [given.slice(at + words.length), end]].map(([blanks, place]) =>
       blanks ? [{ kind: kindOf("", blanks), source: "", quoted: blanks, at: place }] : []);
     const [source, other] = [foldWithMap(text.slice(start, end)), foldWithMap(words)];
     const begins = ({ offsets }, index) => index === 0 || offsets[index] !== offsets[index - 1];

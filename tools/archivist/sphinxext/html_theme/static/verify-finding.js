@@ -19,36 +19,63 @@
     return occurrences(source.text, wanted).map(([start, end]) => [source.offsets[start], source.offsets[end]]);
   };
 
-  // What people put around words when they quote them.
+  // What is put around words when they are quoted.
   const ELLIPSIS = "\\[(?:\\.{3}|…)\\]|\\((?:\\.{3}|…)\\)|\\.{3,4}|…|\\. \\. \\.";
-  const EDGE = `[${BLANK}]*(?:["'‘’‚‛′´\`‹›“”„‟″«»]|${ELLIPSIS})[${BLANK}]*`;
+  const [MARKS, DIRECTION, POINTS] = ["\"'‘’‚‛′´`‹›“”„‟″«»", "\u202a-\u202e\u2066-\u2069", ".,;:?!"];
+  const EDGE = `[${BLANK}]*(?:[${MARKS}${DIRECTION}]|${ELLIPSIS})[${BLANK}]*`;
+  const ONE = new RegExp(`[${BLANK}>]*(?:[${MARKS}${DIRECTION}]|${ELLIPSIS}|[${POINTS}])[${BLANK}>]*`, "gu");
+  const POINT = new RegExp(`[${BLANK}]*[${POINTS}][${BLANK}]*$`, "u");
   const [LEAD, TAIL] = [new RegExp(`^(?:${EDGE})*`, "u"), new RegExp(`(?:${EDGE})*$`, "u")];
   const withoutEdges = (quoted) => {
     const [lead] = LEAD.exec(quoted);
     const [tail] = TAIL.exec(quoted.slice(lead.length));
     return { lead, words: quoted.slice(lead.length, quoted.length - tail.length), tail };
   };
-  const edgeDifferences = ({ lead, tail }, span) => [lead, tail].map((marks, side) =>
-    (marks.match(new RegExp(EDGE, "gu")) || []).map((found) =>
-      ({ kind: /[.…]/u.test(found) ? "ellipsis" : "quotation mark", source: "", quoted: found, at: span[side] })));
-
-  const bareWords = (text, quoted) => {
-    const edged = withoutEdges(quoted);
-    if (!edged.lead && !edged.tail) return [];
-    return foldedOccurrences(text, edged.words).map((span) => {
-      const [before, after] = edgeDifferences(edged, span);
-      return { span, differences: [...before, ...foldedDifferences(text, span, edged.words), ...after] };
-    });
+  // Likewise, and from the points and commas at its closing marks: after such a mark, or a stop within it.
+  const withoutPoints = (quoted) => {
+    let { lead, words, tail } = withoutEdges(quoted);
+    const isMark = (sign) => Boolean(sign) && MARKS.includes(sign);
+    for (;;) {
+      const found = POINT.exec(words);
+      if (!found) break;
+      const rest = words.slice(0, found.index);
+      const isAfter = isMark(rest.slice(-1)) && [...lead].some(isMark);
+      if (!isAfter && !(".,".includes(found[0].trim()) && isMark(tail.trimStart()[0]))) break;
+      const [inner] = TAIL.exec(rest);
+      tail = inner + words.slice(found.index) + tail;
+      words = rest.slice(0, rest.length - inner.length);
+    }
+    return { lead, words, tail };
   };
-  const undividedWords = (text, quoted) =>
-    undivided(quoted).flatMap((joined) => {
-      const edged = withoutEdges(joined);
-      const given = quoted.slice(edged.lead.length, quoted.length - edged.tail.length);
-      return foldedOccurrences(text, edged.words).map((span) => {
-        const [before, after] = edgeDifferences(edged, span);
-        return { span, differences: [...before, ...foldedDifferences(text, span, edged.words, given), ...after] };
+  const edgesOf = (quoted) => {
+    const [edged, pointed] = [withoutEdges(quoted), withoutPoints(quoted)];
+    return edged.words === pointed.words ? [edged] : [edged, pointed];
+  };
+  const kindOfMark = (mark) => {
+    if (new RegExp(`[${DIRECTION}]`, "u").test(mark)) return "direction";
+    const bare = mark.replace(new RegExp(`[${BLANK}>]`, "gu"), "");
+    if (bare.length === 1 && POINTS.includes(bare)) return "punctuation";
+    return /[.…]/u.test(mark) ? "ellipsis" : "quotation mark";
+  };
+  const edgeDifferences = ({ lead, tail }, span) => [lead, tail].map((marks, side) =>
+    (marks.match(ONE) || []).map((found) => ({ kind: kindOfMark(found), source: "", quoted: found, at: span[side] })));
+
+  // The places of words that were parted from what is around them, in the first way that has any; `given` is the
+  // quotation as it was given, in as many characters.
+  const partedWords = (text, edges, given) => {
+    for (const { lead, words, tail } of edges) {
+      const end = given.length - tail.length;
+      const around = { lead: given.slice(0, lead.length), tail: given.slice(end) };
+      const found = foldedOccurrences(text, words).map((span) => {
+        const [before, after] = edgeDifferences(around, span);
+        return { span, differences: [...before, ...foldedDifferences(text, span, words, given.slice(lead.length, end)), ...after] };
       });
-    });
+      if (found.length) return found;
+    }
+    return [];
+  };
+  const bareWords = (text, quoted) => partedWords(text, edgesOf(quoted).filter(({ words }) => words !== quoted), quoted);
+  const undividedWords = (text, quoted) => undivided(quoted).flatMap((joined) => partedWords(text, edgesOf(joined), quoted));
   const sameWords = (text, quoted) =>
     foldedOccurrences(text, quoted).map((span) => ({ span, differences: foldedDifferences(text, span, quoted) }));
 
@@ -87,11 +114,13 @@
   };
 
   const spokenBare = (text, quoted) => {
-    const edged = withoutEdges(quoted);
-    const told = spoken(text, edged.words) || spoken(text, edged.words, true);
-    if (!told) return null;
-    const [before, after] = edgeDifferences(edged, told.span);
-    return { span: told.span, differences: [...before, ...told.differences, ...after] };
+    for (const edged of edgesOf(quoted)) {
+      const told = spoken(text, edged.words) || spoken(text, edged.words, true);
+      if (!told) continue;
+      const [before, after] = edgeDifferences(edged, told.span);
+      return { span: told.span, differences: [...before, ...told.differences, ...after] };
+    }
+    return null;
   };
 
   const GRAM = 8;
