@@ -89,6 +89,37 @@ def test_white_space_around_an_identifier_that_is_cited_is_none_of_it(verify, ar
     assert (result.exit_code, result.stdout) == (0, CliRunner().invoke(main, ["cite", "2012-floors#p2"]).stdout)
 
 
+@pytest.mark.parametrize(
+    "around", ["aspa:{}.", "“{}”", "(aspa:{})", "ASPA:{}", "<{}>,", "[Aspa:{}];", "https://archive.test/documents/{}.", "“{}.”"]
+)
+def test_marks_around_an_identifier_and_a_code_in_capitals_are_passed_over_with_a_remark(verify, around):
+    written = around.format("2012-floors.html#p2" if "://" in around else "2012-floors#p2")
+    code = "aspa:" if "aspa:" in written.lower() else ""
+    remark = f"The identifier was read as {code}2012-floors#p2."
+    for words in ([written], [written, "Each State"]):
+        result = verify(*words)
+        assert (result.exit_code, result.stdout.splitlines()[1].strip()) == (0, remark)
+    cited = CliRunner().invoke(main, ["cite", written], catch_exceptions=False)
+    assert (cited.exit_code, cited.stderr.strip()) == (0, remark)
+
+
+@pytest.mark.parametrize("words", ["“2012-floors”", "“call:back”", "(nobody#p2)"])
+def test_words_in_marks_that_are_no_passage_of_a_document_are_words(verify, words):
+    assert verify(words).exit_code == 6
+
+
+@pytest.mark.parametrize("written", ["2012-flors", "2012-FLOORS", " 2012-floor\n"])
+def test_an_id_that_is_none_is_refused_with_the_nearest(verify, written):
+    (fault,) = json.loads(verify("--json", written).stdout)["faults"]
+    assert (fault["code"], fault["expected"]) == ("no-such-document", "nearest: 2012-floors")
+    assert verify(written).exit_code == 2
+
+
+@pytest.mark.parametrize("words", ["2012-2013", "1999-pensions-for-all", "floors-2012"])
+def test_words_like_an_id_that_are_near_none_are_words(verify, words):
+    assert verify(words).exit_code == 6
+
+
 def test_words_that_only_look_like_an_identifier_are_words(verify):
     assert verify("call#1").exit_code == 6
     assert verify("2012-floors #p1").exit_code == 6

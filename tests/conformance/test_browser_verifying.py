@@ -15,6 +15,8 @@ from conftest import PROJECT
 CHOOSE = random.Random(11)  # noqa: S311 (the same quotations each time)
 TEXTS = {id_: Archive(PROJECT).document(id_).text for id_ in Archive(PROJECT).ids()}
 
+MEETING = "2018-arosp-sixth-biennial-meeting"
+
 
 def excerpt(length):
     text = CHOOSE.choice(list(TEXTS.values()))
@@ -156,9 +158,6 @@ def printed(*words):
     return json.loads(subprocess.run(command, capture_output=True, check=False).stdout)
 
 
-MEETING = "2018-arosp-sixth-biennial-meeting"
-
-
 @pytest.mark.parametrize("locator", ["", "#p3", "#p3-5", "#c500-560", "#c0-1"])
 def test_a_passage_shows_the_words_and_digests_that_the_command_shows(opened, locator):
     (expected,) = printed(MEETING + locator)["places"]
@@ -260,6 +259,31 @@ def test_a_page_without_its_texts_says_so(page, site):
 def test_nothing_to_verify_is_said(opened):
     for nothing in ("", " ", "  \n"):
         assert answered(opened, nothing).startswith("REFUSED There are no words to verify")
+
+
+@pytest.mark.parametrize("around", ["aspa:{}.", "“{}”", "(aspa:{})", "ASPA:{}", "<{}>,", "https://archive.test/documents/{}."])
+def test_marks_around_an_identifier_and_a_code_in_capitals_are_passed_over_with_a_remark(opened, around):
+    given = around.format(f"{MEETING}.html#p3" if "://" in around else f"{MEETING}#p3")
+    for words in ((), ("expanding the concept",)):
+        expected = printed(given, *words)
+        found = opened.evaluate("given => archiveVerify.verify(given)", " ".join((given, *words)))
+        assert found["verdict"] == expected["verdict"] == "EXACT"
+        assert found["places"] == expected["places"]
+        assert expected["remark"].startswith(found["note"])
+        assert found["note"] in answered(opened, " ".join((given, *words)))
+
+
+@pytest.mark.parametrize("given", ["“" + MEETING + "”", "“call:back”", "(nobody#p2)", "2012-2013"])
+def test_words_in_marks_or_like_an_id_are_words(opened, given):
+    assert answered(opened, given).startswith("NOT HERE")
+    assert printed(given)["verdict"] == "NOT HERE"
+
+
+@pytest.mark.parametrize("given", ["2018-arosp-sixth-bienial-meeting", MEETING.upper(), f" {MEETING[:-1]}\n"])
+def test_an_id_that_is_none_is_refused_with_the_nearest(opened, given):
+    assert printed(given)["faults"][0]["expected"] == f"nearest: {MEETING}"
+    assert answered(opened, given).startswith("REFUSED There is no document")
+    assert opened.text_content(".archive-nearest a") == MEETING
 
 
 @pytest.mark.parametrize("around", [" {}", "{}\n", "\u00a0{}\t", "\r\n{} "])

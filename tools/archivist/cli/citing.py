@@ -67,7 +67,10 @@ def cite(passage: str | None, *, edition: bool, style: str, format_: str, as_jso
 
 def _passage(project: Path, written: str) -> _Cited:
     archive, imprint = Archive(project), imprint_of(project)
-    found = resolve(archive, read_passage(archive, written), code=imprint.code)
+    read = read_passage(archive, written)
+    found = resolve(archive, read.passage, code=imprint.code)
+    if read.remark:
+        click.echo(read.remark, err=True)
     id = found.document.id
     item = Item(imprint, found.document, False, (), {}, archive.events(id), f"documents/{id}.html", "")
     work, locator = passage_work(item, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -13,15 +13,15 @@ from archivist.cli.printing import counted, print_json
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 from archivist.passages import verify_passage, verify_quotation, verify_quotation_at
-from archivist.passages.misreading import meant, read_passage
+from archivist.passages.misreading import meant, read_passage, require_no_id
 from archivist.store import Archive
 from archivist.store.settings import setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archivist.passages import Passage
     from archivist.passages.comparing import Difference
+    from archivist.passages.misreading import Read
     from archivist.passages.verdict import Place, Verdict
 
 _COLOURS = {"EXACT": "green", "SAME WORDS": "yellow", "MOVED": "yellow"}
@@ -49,28 +49,37 @@ def verify(first: str, second: str | None, *, as_json: bool) -> None:
 
 def _verdict(archive: Archive, first: str, second: str | None, *, code: str) -> Verdict:
     if second is not None:
-        return verify_quotation_at(archive, _words(second), read_passage(archive, first), code=code)
+        read = read_passage(archive, first)
+        return _remarked(verify_quotation_at(archive, _words(second), read.passage, code=code), read)
     words = _words(first)
-    passage = _passage(archive, words)
-    if passage is not None:
-        return verify_passage(archive, passage, code=code)
-    return verify_quotation(archive, words, code=code)
+    alone = _passage(archive, words)
+    if alone is not None:
+        return _remarked(verify_passage(archive, alone.passage, code=code), alone)
+    verdict = verify_quotation(archive, words, code=code)
+    if verdict.word == "NOT HERE":
+        require_no_id(archive, words)
+    return verdict
 
 
-def _passage(archive: Archive, given: str) -> Passage | None:
+def _remarked(verdict: Verdict, read: Read) -> Verdict:
+    return replace(verdict, remark=f"{read.remark} {verdict.remark}".strip())
+
+
+def _passage(archive: Archive, given: str) -> Read | None:
     """Read an identifier; None for words, and so for a single one that is no document's id.
 
     Raises:
         ArchivistError: it begins with a document's id as an identifier does, and is none.
     """
     try:
-        passage = read_passage(archive, given)
+        read = read_passage(archive, given)
     except ArchivistError:
         if meant(archive, given) is not None:
             raise
         return None
+    passage = read.passage
     plain = not (passage.locator or passage.digest or passage.code)
-    return None if plain and passage.document not in archive.ids() else passage
+    return None if plain and passage.document not in archive.ids() else read
 
 
 def _words(given: str) -> str:

@@ -1,11 +1,11 @@
-"""What an identifier that cannot be read was to be: the nearest that is right."""
+"""What an identifier that is none as it is written was to be: that same one without what is around it, or the nearest."""
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.errors import ArchivistError
 from archivist.passages.identifier import (
@@ -18,31 +18,66 @@ from archivist.passages.identifier import (
     print_passage,
     unaddressed,
 )
-from archivist.passages.resolving import nearest_locator
+from archivist.passages.resolving import near_id, nearest_locator, open_document
 
 if TYPE_CHECKING:
     from archivist.store import Archive
 
 _LIKE = re.compile(r"(?:[^\s:@#]*:)?(?P<document>[^\s:@#]+)(?P<rest>[@#]\S*)")
+_AROUND = "\"'‘’‚‛‹›“”„‟«»()[]{}<>.,;:!?"  # what people's texts put around an identifier, or end a sentence with
+_CODE = re.compile(r"[A-Za-z0-9-]+:")
+_LIKE_ID = re.compile(r"[0-9]{4}-[a-z0-9-]+", re.IGNORECASE)
 _NUMBERS = re.compile(r"#(?P<kind>[^0-9#]*)(?P<first>[0-9]+)[^0-9]*(?P<last>[0-9]+)?")
 
 
-def read_passage(archive: Archive, written: str) -> Passage:
+class Read(NamedTuple):
+    """An identifier that was read."""
+
+    passage: Passage
+    remark: str = ""  # what it was read as, in a sentence; empty where it was read as it is written
+
+
+def read_passage(archive: Archive, written: str) -> Read:
     """Read an identifier; white space around it is none of it.
+
+    Marks around that of a document of the archive, and capitals in the archive's code, are passed over with a remark.
 
     Raises:
         ArchivistError: it is none; the fault names the nearest where a document of the archive is named.
     """
     written = written.strip()
     try:
-        return parse_passage(written)
+        return Read(parse_passage(written))
     except ArchivistError as error:
+        if bare := _bared(archive, written):
+            return Read(bare, f"The identifier was read as {print_passage(bare)}.")
         nearest = meant(archive, written)
         if nearest is None:
             raise
         valid = print_passage(nearest)
         fault = replace(error.faults[0], expected=f"nearest: {valid}", remedy=f"archivist cite '{valid}'")
         raise ArchivistError(fault) from error
+
+
+def _bared(archive: Archive, written: str) -> Passage | None:
+    """Read an identifier without the marks around it; None where that is none, or could be other words."""
+    bare = _CODE.sub(lambda found: found[0].lower(), written.strip(_AROUND), count=1)
+    with suppress(ArchivistError):
+        passage = parse_passage(bare)
+        is_passage = passage.locator or passage.digest or passage.code
+        return passage if is_passage and passage.document in archive.ids() else None
+    return None
+
+
+def require_no_id(archive: Archive, words: str) -> None:
+    """Make sure that words which are nowhere were not to be an id.
+
+    Raises:
+        ArchivistError: they have the shape of an id, and come near to one of the archive's.
+    """
+    id = words.strip().lower()
+    if _LIKE_ID.fullmatch(id) and near_id(id, archive.ids()):
+        open_document(archive, Passage(id), code="")
 
 
 def meant(archive: Archive, written: str) -> Passage | None:

@@ -196,9 +196,14 @@ def require_text(document: Document) -> None:
         raise ArchivistError(fault)
 
 
+def near_id(id: str, ids: tuple[str, ...]) -> str:
+    """Give the id that is most like another one; empty where none is near."""
+    return next(iter(difflib.get_close_matches(id, ids, n=1, cutoff=NEAR)), "")
+
+
 def _no_document(passage: Passage, ids: tuple[str, ...]) -> Fault:
-    near = difflib.get_close_matches(passage.document, ids, n=1, cutoff=NEAR)
-    nearest = print_passage(replace(passage, document=near[0])) if near else ""
+    near = near_id(passage.document, ids)
+    nearest = print_passage(replace(passage, document=near)) if near else ""
     return Fault(
         "no-such-document",
         f"archive/{passage.document}",

@@ -131,10 +131,24 @@
     return fragment && !locator ? null : { code, document, digest: digest.toLowerCase(), locator };
   };
 
+  const AROUND = "\"'‘’‚‛‹›“”„‟«»()[]{}<>.,;:!?"; // what people's texts put around an identifier, or end a sentence with
+  // An identifier, as it is written or without the marks around it and the capitals of its code where it is then that of
+  // one of these documents: { passage, isBared }; else null.
+  const readIdentifier = (written, ids) => {
+    const passage = parseIdentifier(written);
+    if (passage) return { passage, isBared: false };
+    let [start, end] = [0, written.length];
+    while (start < end && AROUND.includes(written[start])) start += 1;
+    while (end > start && AROUND.includes(written[end - 1])) end -= 1;
+    const bare = parseIdentifier(written.slice(start, end).replace(/^[A-Za-z0-9-]+:/, (code) => code.toLowerCase()));
+    const isOne = bare && (bare.locator || bare.digest || bare.code) && ids.includes(bare.document);
+    return isOne ? { passage: bare, isBared: true } : null;
+  };
+
   // What is written like an identifier of one of these documents and is none: { document, isBound, locator }; else null.
   const misread = (written, ids) => {
     const found = /^(?:[^\s:@#]*:)?([^\s:@#]+)([@#]\S*)$/.exec(unaddressed(written));
-    if (!found || parseIdentifier(written) || !ids.includes(found[1].toLowerCase())) return null;
+    if (!found || readIdentifier(written, ids) || !ids.includes(found[1].toLowerCase())) return null;
     const numbers = /#([^0-9#]*)(\d+)\D*(\d+)?/.exec(found[2]);
     const [first, last] = numbers ? [numbers[2], numbers[3] || numbers[2]].map((number) => Number(number.slice(0, 18))) : [];
     const locator = numbers ? { kind: numbers[1].toLowerCase() === "c" ? "c" : "p", first, last } : null;
@@ -168,5 +182,5 @@
     return scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1))[0]?.[1];
   };
 
-  window.archivePassages = { boundTo, codePoints, inUnits, isDigestOf, meant, misread, nearest, nearestId, noDigest, parse, parseIdentifier, print, printIdentifier, resolve, whole };
+  window.archivePassages = { boundTo, codePoints, inUnits, isDigestOf, meant, misread, nearest, nearestId, noDigest, parse, parseIdentifier, print, printIdentifier, readIdentifier, resolve, whole };
 })();

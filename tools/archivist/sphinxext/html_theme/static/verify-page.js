@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const { cutsOf, distance, fold, hasWords, isCut, saidOfCuts, verdictIn, wholeFirst, withCuts } = window.archiveVerify;
-  const { codePoints, inUnits, isDigestOf, misread, nearest, nearestId, noDigest, parseIdentifier, print, printIdentifier, resolve } = window.archivePassages;
+  const { codePoints, inUnits, isDigestOf, misread, nearest, nearestId, noDigest, parseIdentifier, print, printIdentifier, readIdentifier, resolve } = window.archivePassages;
   const form = document.querySelector("#verify-form");
   const output = document.querySelector("#verify-result");
   const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, "");
@@ -191,11 +191,19 @@
 
   // A passage, or words, or both: then the passage comes first, on a line of its own or before a space.
   const parted = (given, { ids }) => {
-    const alone = parseIdentifier(given.trim());
-    if (alone && (alone.locator || alone.digest || alone.code || ids.includes(alone.document))) return { passage: alone };
+    const alone = readIdentifier(given.trim(), ids);
+    const isOne = ({ locator, digest, code, document }) => locator || digest || code || ids.includes(document);
+    if (alone && isOne(alone.passage)) return alone;
     const [, first, words] = /^\s*(\S+)\s+(\S[^]*)$/.exec(given) || [];
-    const passage = first && parseIdentifier(first);
-    return passage && (passage.locator || passage.digest || ids.includes(passage.document)) ? { passage, words } : { words: given };
+    const read = first && readIdentifier(first, ids);
+    return read && isOne({ ...read.passage, code: "" }) ? { ...read, words } : { words: given };
+  };
+
+  // The answer to words that are nowhere: where they were to be an id, that names the nearest.
+  const nowhere = async (words, answer) => {
+    const id = words.trim().toLowerCase();
+    const document = /^[0-9]{4}-[a-z0-9-]+$/.test(id) && nearestId((await catalogue()).ids, id);
+    return document ? refused(`There is no document ${id}.`, { code: "", document, digest: "", locator: null }) : answer;
   };
 
   // An answer to what was to be an identifier.
@@ -212,9 +220,13 @@
     const [written] = given.trim().split(/\s+/);
     const wrong = misread(written, (await catalogue()).ids);
     if (wrong) return malformed(written, wrong);
-    const { passage, words } = parted(given, await catalogue());
-    if (!passage) return verifyQuotation(words);
-    return words ? verifyQuotationAt(words, passage) : verifyPassage(passage);
+    const { passage, words, isBared } = parted(given, await catalogue());
+    if (!passage) {
+      const answer = await verifyQuotation(words);
+      return answer.verdict === "NOT HERE" ? nowhere(words, answer) : answer;
+    }
+    const answer = await (words ? verifyQuotationAt(words, passage) : verifyPassage(passage));
+    return isBared ? { ...answer, note: `The identifier was read as ${printIdentifier(passage)}.` } : answer;
   };
 
   // --- the answer on the page --------------------------------------------------------------------------------------
@@ -253,11 +265,11 @@
     return item;
   };
 
-  const show = ({ verdict, places, remark, nearest, unread, isCut: cut }) => {
+  const show = ({ verdict, places, remark, note, nearest, unread, isCut: cut }) => {
     const head = element("p", { className: "archive-verdict" }, element("strong", { textContent: verdict }), ` ${remark || MEANINGS[verdict]}`);
     head.dataset.verdict = verdict === "EXACT" && !cut ? "exact" : "altered";
     const list = element("ul", { className: "archive-list" }, ...places.map(shown));
-    output.replaceChildren(head, list);
+    output.replaceChildren(head, ...(note ? [element("p", { textContent: note })] : []), list);
     if (nearest) output.append(element("p", { className: "archive-nearest" }, "The nearest: ", linked(nearest)));
     if (unread) output.append(element("p", { className: "archive-muted", textContent: `${unread} more texts have some of these words and were not compared: archivist verify compares all.` }));
     output.dataset.state = "done";
