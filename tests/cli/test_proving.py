@@ -1,6 +1,7 @@
 """`archivist verify` as a person gives it."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -90,9 +91,11 @@ def test_white_space_around_an_identifier_that_is_cited_is_none_of_it(verify, ar
 
 
 @pytest.mark.parametrize(
-    "around", ["aspa:{}.", "“{}”", "(aspa:{})", "ASPA:{}", "<{}>,", "[Aspa:{}];", "https://archive.test/documents/{}.", "“{}.”"]
+    "around",
+    ["aspa:{}.", "“{}”", "(aspa:{})", "ASPA:{}", "<{}>,", "[Aspa:{}];", "https://archive.test/documents/{}.", "“{}.”"],
 )
 def test_marks_around_an_identifier_and_a_code_in_capitals_are_passed_over_with_a_remark(verify, around):
+    Path("conf.py").write_text('author = "The Editors"\narchive_code = "aspa"\n', encoding="utf-8")
     written = around.format("2012-floors.html#p2" if "://" in around else "2012-floors#p2")
     code = "aspa:" if "aspa:" in written.lower() else ""
     remark = f"The identifier was read as {code}2012-floors#p2."

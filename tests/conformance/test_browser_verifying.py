@@ -261,7 +261,9 @@ def test_nothing_to_verify_is_said(opened):
         assert answered(opened, nothing).startswith("REFUSED There are no words to verify")
 
 
-@pytest.mark.parametrize("around", ["aspa:{}.", "“{}”", "(aspa:{})", "ASPA:{}", "<{}>,", "https://archive.test/documents/{}."])
+@pytest.mark.parametrize(
+    "around", ["aspa:{}.", "“{}”", "(aspa:{})", "ASPA:{}", "<{}>,", "https://archive.test/documents/{}."]
+)
 def test_marks_around_an_identifier_and_a_code_in_capitals_are_passed_over_with_a_remark(opened, around):
     given = around.format(f"{MEETING}.html#p3" if "://" in around else f"{MEETING}#p3")
     for words in ((), ("expanding the concept",)):

@@ -113,7 +113,9 @@ def test_a_cell_that_a_spreadsheet_would_compute_is_made_harmless():
     assert ",'=1+1," in exported(FORMATS["csv"], item(title="=1+1")).decode()
 
 
-@pytest.mark.parametrize(("date", "first"), [("-0044", "-0044-01-01"), ("-0044/0014", "-0044-01-01"), ("2018", "2018-01-01")])
+@pytest.mark.parametrize(
+    ("date", "first"), [("-0044", "-0044-01-01"), ("-0044/0014", "-0044-01-01"), ("2018", "2018-01-01")]
+)
 def test_a_date_in_the_table_stands_as_it_is(date, first):
     (row,) = csv.DictReader(io.StringIO(exported(FORMATS["csv"], item(date=date, title="-44")).decode(), newline=""))
     assert (row["date"], row["first_day"], row["title"]) == (date, first, "'-44")

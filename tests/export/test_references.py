@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from pybtex.database import parse_string
@@ -130,7 +131,8 @@ def test_the_three_downloads_say_the_same_of_a_date_and_lose_nothing(date, evide
     csl, rows = csl_item(one), dict(ris(one))
     fields = parse_string(bibtex(one), "bibtex").entries["2018-a"].fields
     assert csl["issued"]["date-parts"][0] == first
-    assert [int(fields[name]) for name in ("year", "month", "day") if name in fields] == first
+    month = [time.strptime(fields["month"], "%B").tm_mon] if "month" in fields else []
+    assert [int(fields["year"]), *month, *(int(fields[name]) for name in ("day",) if name in fields)] == first
     assert [int(part) for part in rows["DA"].split("/")[:3] if part] == first
     assert int(rows["PY"]) == first[0]
     assert fields.get("note", "") == (f"Date: {words}" if words else "")

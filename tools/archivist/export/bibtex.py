@@ -33,6 +33,7 @@ _ESCAPES = {
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # words that BibTeX's styles and its readers know
 # BibTeX counts \{ as a brace, so one without its other needs a name. Pandoc knows the names not, and drops them.
 _LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]{2,}")  # of which styles would make an initial
 # A word that readers of names leave as it is: it does not begin small, as a "von" does.
 _PLAIN_NAME = regex.compile(r"[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}.’'-]*")
 
@@ -184,7 +185,7 @@ def _names(words: list[str]) -> str:
 
 
 def _is_plain_name(word: str) -> bool:
-    return word.lower() != "and" and _PLAIN_NAME.fullmatch(word) is not None
+    return word.lower() != "and" and _PLAIN_NAME.fullmatch(word) is not None and not _SUFFIX.fullmatch(word)
 
 
 def _known(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,24 +46,23 @@ def without_edges(quoted: str) -> Edged:
     return Edged(lead, rest[: len(rest) - len(tail)], tail)
 
 
-def without_points(quoted: str) -> Edged:
-    """Part a quotation from the marks around it, and from the points and commas at its closing marks."""
+def edges_of(quoted: str) -> Iterator[Edged]:
+    """Give the ways to part a quotation from what is put around it, what leaves most to it first.
+
+    First from the marks around it, then from one point or comma after the other at its closing marks.
+    """
     lead, words, tail = without_edges(quoted)
+    yield Edged(lead, words, tail)
     while (found := _POINT.search(words)) and _is_at_mark(Edged(lead, words[: found.start()], tail), found[0].strip()):
         inner = _matched(_TAIL.search(words[: found.start()]))
         words, tail = words[: found.start() - len(inner)], inner + words[found.start() :] + tail
-    return Edged(lead, words, tail)
+        yield Edged(lead, words, tail)
 
 
 def _is_at_mark(edged: Edged, point: str) -> bool:
     """Tell whether a point that was taken from the end of words stood after a closing mark, or a stop within one."""
     is_after = edged.words[-1:] in tuple(_MARKS) and any(mark in edged.lead for mark in _MARKS)
     return is_after or (point in ".," and edged.tail.lstrip()[:1] in tuple(_MARKS))
-
-
-def edges_of(quoted: str) -> tuple[Edged, ...]:
-    """Give the ways to part a quotation from what stands around it, what leaves most to it first."""
-    return tuple(dict.fromkeys((without_edges(quoted), without_points(quoted))))
 
 
 def edge_differences(edged: Edged, span: Span) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:

@@ -1,8 +1,8 @@
 """A folded copy of a text, for finding what people paste, with an exact map back.
 
 Folding makes alike what a word processor, a browser or a PDF reader changes: white space and line ends, quotation
-marks, ellipses, hyphens, soft hyphens and spaces without width, and the two ways to write an accented letter (Unicode NFC and
-NFD). It finds; it proves nothing. `verify-core.js` of the site folds in the same way.
+marks, ellipses, hyphens, soft hyphens and spaces without width, and the two ways to write an accented letter (Unicode
+NFC and NFD). It finds; it proves nothing. `verify-core.js` of the site folds in the same way.
 """
 
 from __future__ import annotations

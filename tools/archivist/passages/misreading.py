@@ -1,4 +1,4 @@
-"""What an identifier that is none as it is written was to be: that same one without what is around it, or the nearest."""
+"""What an identifier was to be that is none as it is written: the same without what is around it, or the nearest."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from archivist.passages.identifier import (
     print_passage,
     unaddressed,
 )
-from archivist.passages.resolving import near_id, nearest_locator, open_document
+from archivist.passages.resolving import near_id, nearest_locator, no_document
 
 if TYPE_CHECKING:
     from archivist.store import Archive
@@ -75,9 +75,9 @@ def require_no_id(archive: Archive, words: str) -> None:
     Raises:
         ArchivistError: they have the shape of an id, and come near to one of the archive's.
     """
-    id = words.strip().lower()
-    if _LIKE_ID.fullmatch(id) and near_id(id, archive.ids()):
-        open_document(archive, Passage(id), code="")
+    id, ids = words.strip(), archive.ids()
+    if _LIKE_ID.fullmatch(id) and near_id(id.lower(), ids):
+        raise ArchivistError(no_document(Passage(id), ids))
 
 
 def meant(archive: Archive, written: str) -> Passage | None:

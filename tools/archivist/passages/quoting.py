@@ -155,7 +155,7 @@ def undivided_words(document: Document, quoted: str, *, code: str) -> Iterator[P
 
 def bare_words(document: Document, quoted: str, *, code: str) -> Iterator[Place]:
     """Give the places where a quotation's words stand without what is put around them when they are quoted."""
-    edges = [edged for edged in edges_of(quoted) if edged.words != quoted]
+    edges = (edged for edged in edges_of(quoted) if edged.words != quoted)
     return _parted_words(document, edges, given=quoted, code=code)
 
 

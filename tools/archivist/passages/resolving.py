@@ -63,7 +63,7 @@ def open_document(archive: Archive, passage: Passage, *, code: str) -> Document:
         raise ArchivistError(_other_archive(passage, code))
     ids = archive.ids()
     if passage.document not in ids:
-        raise ArchivistError(_no_document(passage, ids))
+        raise ArchivistError(no_document(passage, ids))
     return archive.document(passage.document)
 
 
@@ -201,8 +201,9 @@ def near_id(id: str, ids: tuple[str, ...]) -> str:
     return next(iter(difflib.get_close_matches(id, ids, n=1, cutoff=NEAR)), "")
 
 
-def _no_document(passage: Passage, ids: tuple[str, ...]) -> Fault:
-    near = near_id(passage.document, ids)
+def no_document(passage: Passage, ids: tuple[str, ...]) -> Fault:
+    """Say that the archive has no such document, and which id is near, if one is."""
+    near = near_id(passage.document.lower(), ids)
     nearest = print_passage(replace(passage, document=near)) if near else ""
     return Fault(
         "no-such-document",

@@ -31,25 +31,22 @@
     const [tail] = TAIL.exec(quoted.slice(lead.length));
     return { lead, words: quoted.slice(lead.length, quoted.length - tail.length), tail };
   };
-  // Likewise, and from the points and commas at its closing marks: after such a mark, or a stop within it.
-  const withoutPoints = (quoted) => {
-    let { lead, words, tail } = withoutEdges(quoted);
+  // The ways to part a quotation from what is put around it: first from the marks, then from one point or comma after
+  // the other at its closing marks: after such a mark, or a stop within it.
+  const edgesOf = (quoted) => {
     const isMark = (sign) => Boolean(sign) && MARKS.includes(sign);
-    for (;;) {
-      const found = POINT.exec(words);
-      if (!found) break;
+    let edged = withoutEdges(quoted);
+    const ways = [edged];
+    for (let found = POINT.exec(edged.words); found; found = POINT.exec(edged.words)) {
+      const { lead, words, tail } = edged;
       const rest = words.slice(0, found.index);
       const isAfter = isMark(rest.slice(-1)) && [...lead].some(isMark);
       if (!isAfter && !(".,".includes(found[0].trim()) && isMark(tail.trimStart()[0]))) break;
       const [inner] = TAIL.exec(rest);
-      tail = inner + words.slice(found.index) + tail;
-      words = rest.slice(0, rest.length - inner.length);
+      edged = { lead, words: rest.slice(0, rest.length - inner.length), tail: inner + words.slice(found.index) + tail };
+      ways.push(edged);
     }
-    return { lead, words, tail };
-  };
-  const edgesOf = (quoted) => {
-    const [edged, pointed] = [withoutEdges(quoted), withoutPoints(quoted)];
-    return edged.words === pointed.words ? [edged] : [edged, pointed];
+    return ways;
   };
   const kindOfMark = (mark) => {
     if (new RegExp(`[${DIRECTION}]`, "u").test(mark)) return "direction";

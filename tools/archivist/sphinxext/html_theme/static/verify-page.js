@@ -201,8 +201,8 @@
 
   // The answer to words that are nowhere: where they were to be an id, that names the nearest.
   const nowhere = async (words, answer) => {
-    const id = words.trim().toLowerCase();
-    const document = /^[0-9]{4}-[a-z0-9-]+$/.test(id) && nearestId((await catalogue()).ids, id);
+    const id = words.trim();
+    const document = /^[0-9]{4}-[a-z0-9-]+$/i.test(id) && nearestId((await catalogue()).ids, id.toLowerCase());
     return document ? refused(`There is no document ${id}.`, { code: "", document, digest: "", locator: null }) : answer;
   };
 
