@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from archivist.ingest.adding import Act, Wish, add
 from archivist.ingest.receiving import Received
@@ -12,6 +13,9 @@ from archivist.ingest.receiving import Received
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+settings.register_profile("untimed", deadline=None)  # on a busy machine a right answer may come late
+settings.load_profile("untimed")
 
 ACT = Act("Ana", "2026-01-02T03:04:05Z")
 FIELDS = {
