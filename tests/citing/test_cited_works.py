@@ -135,7 +135,7 @@ def test_a_body_that_is_author_and_publisher_is_named_once(work, type_):
         ("[2015-11-26..]", {"date-parts": [[2015]], "literal": "2015 or later"}),
         ("../2016", {"date-parts": [[2016]], "literal": "until 2016"}),
         ("201X", {"date-parts": [[2010], [2019]], "circa": True}),
-        ("2015-21", {"date-parts": [[2015]]}),
+        ("2015-21", {"date-parts": [[2015]], "season": 1}),
         ("-0044", {"date-parts": [[-45]]}),
         ("unknown", None),
     ],

@@ -85,6 +85,22 @@ def test_the_day_of_an_article_is_printed_in_oscola(within):
     assert "29" not in cited("oscola", type="article-magazine", issued=None, **within)[0].partition("<")[0]
 
 
+def test_a_speech_of_no_known_event_is_not_presented_at_nothing():
+    speech = {"type": "speech", "genre": "Speech"}
+    entry = cited("vancouver", **speech)[0]
+    assert entry.startswith("International Labour Organization. A report [Speech]. 2017 Nov 29.")
+    assert "שלום\u2069 [Speech]" in cited("vancouver", **speech, title="שלום")[0]
+
+
+@pytest.mark.parametrize("style", ["chicago-notes", "mla", "oscola"])
+def test_a_season_is_printed_in_words(style):
+    spring = {"type": "article-magazine", "container-title": "P"}
+    assert "Spring 2015" in cited(style, **spring, issued={"date-parts": [[2015]], "season": 1})[0]
+    unsure, _ = cited(style, **spring, issued={"date-parts": [[2015]], "season": 1, "circa": True})
+    assert "[2015?]" in unsure
+    assert "pring" not in unsure
+
+
 def test_a_passage_is_cited_within_a_text():
     assert cited("apa", "2")[1] == "(International Labour Organization, 2017, para. 2)"
     assert cited("oscola", "2–4")[1].endswith("paras 2–4.")

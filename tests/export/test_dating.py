@@ -56,3 +56,21 @@ def test_an_open_end_is_said_in_words_and_never_as_about_a_year(date, words):
 def test_a_set_of_days_in_one_year_is_surely_of_that_year():
     assert counted_date("[2015-01,2015-03]", unsure=False) == {"date-parts": [[2015]]}
     assert counted_date("[2015-01,2015-03]", unsure=True) == {"date-parts": [[2015]], "circa": True}
+
+
+@pytest.mark.parametrize(
+    ("date", "given"),
+    [
+        ("2015-21", {"date-parts": [[2015]], "season": 1}),
+        ("2015-24~", {"date-parts": [[2015]], "season": 4, "circa": True}),
+        ("2015-33", {"date-parts": [[2015]]}),
+        ("2015-11-XX", {"date-parts": [[2015, 11]]}),
+        ("2015-XX-XX", {"date-parts": [[2015]]}),
+        ("2015-11-XX/2016-XX", {"date-parts": [[2015, 11], [2016]]}),
+        ("2015-21/2015-22", {"date-parts": [[2015]]}),
+        ("2015-21/2016", {"date-parts": [[2015], [2016]]}),
+        ("19XX/20XX", {"date-parts": [[1900], [2099]], "circa": True}),
+    ],
+)
+def test_what_is_known_of_a_date_is_given_and_no_surer_or_vaguer_than_it_is(date, given):
+    assert counted_date(date, unsure=False) == given

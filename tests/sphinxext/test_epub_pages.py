@@ -1,4 +1,6 @@
-from archivist.sphinxext.epub import described, description, mended_page, rights
+from types import SimpleNamespace
+
+from archivist.sphinxext.epub import contents, described, description, mended_page, rights
 
 
 def test_a_page_names_its_language_once():
@@ -30,3 +32,15 @@ def test_the_book_says_what_it_holds_and_whose_the_rights_are():
     assert said.startswith("© 2026, Ana. Records, glossary, notes and editors’ pages: https://creativecommons.org/")
     assert said.endswith("The source texts keep the rights of their holders, which each record states.")
     assert "all rights reserved" in rights("2026, Ana", licence="")
+
+
+def test_the_contents_name_each_document_and_the_years_where_these_have_pages():
+    letters = [SimpleNamespace(docname=f"documents/letter-{n}", title=f"Letter {n}") for n in range(502)]
+    few = {"2015": letters[:1], "undated": letters[1:2]}
+    assert list(contents(few, "documents", level=2)) == [
+        (2, "documents/letter-0", "Letter 0"),
+        (2, "documents/letter-1", "Letter 1"),
+    ]
+    named = list(contents({"2015": letters[:501], "undated": letters[501:]}, "documents", level=2))
+    assert named[:2] == [(2, "documents-2015", "2015"), (3, "documents/letter-0", "Letter 0")]
+    assert named[-2:] == [(2, "documents-undated", "undated"), (3, "documents/letter-501", "Letter 501")]

@@ -10,6 +10,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from archivist.export.wording import isolated
+
 if TYPE_CHECKING:
     from archivist.citing.styles import Style
 
@@ -29,12 +31,20 @@ def fitted(item: Json, style: Style) -> Fitted:
     """Give a CSL-JSON item with a date that the style prints, and as its manual asks."""
     date = _words(item, style)
     issued = {"date-parts": [[STAND_IN]]} if date else _years(item.get("issued", {}), style)
-    fit = item | {"type": _printed_type(item, style, dated=bool(issued))}
+    fit = _titled(item, style) | {"type": _printed_type(item, style, dated=bool(issued))}
     if issued:
         fit |= {"issued": issued}
     if issued and style.key == "mla" and item["type"] == "speech":
         fit |= {"event-date": issued}  # the only date that the file prints of a speech
     return Fitted(fit, date)
+
+
+def _titled(item: Json, style: Style) -> Json:
+    """Say in the title what a speech is, where the file would go on with "presented at" and no event is known."""
+    if style.key != "vancouver" or item["type"] != "speech" or "genre" not in item:
+        return item
+    said = item | {"title": f"{isolated(item['title'])} [{item['genre']}]"}
+    return {key: value for key, value in said.items() if key != "genre"}
 
 
 def _printed_type(item: Json, style: Style, *, dated: bool) -> str:
@@ -81,5 +91,6 @@ def _years(issued: Json, style: Style) -> Json:
     """Leave the years alone of a date whose month would stand beside another year, or beside an unsure one as sure."""
     parts = issued.get("date-parts", [[0]])
     if style.parts_dates and ("circa" in issued or parts[0][0] != parts[-1][0]):
-        return issued | {"date-parts": [part[:1] for part in parts]}
+        years = {"date-parts": [part[:1] for part in parts]}
+        return {key: value for key, value in (issued | years).items() if key != "season"}
     return issued

@@ -56,9 +56,7 @@ def _file(entries: Mapping[str, str]) -> str:
 def bibtex_entry(id: str, record: Record, **further: str) -> str:
     """Print one record as a BibTeX entry; `further` fields come last, in the place of empty ones of that name."""
     kind = "incollection" if "booktitle" in further else _kind(record, url=further.get("url", record.capture.url))
-    # A @techreport must have an institution: without the field pybtex would stop, with an empty one it prints none.
-    asked = {"institution"} if kind == "techreport" else set()
-    fields = {name: value for name, value in _fields(kind, record).items() if value or name in asked}
+    fields = {name: value for name, value in _fields(kind, record).items() if value}
     fields |= {name: value for name, value in further.items() if value and name not in fields}
     return _entry(kind, id, fields)
 
@@ -115,10 +113,10 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
 def _kind(record: Record, *, url: str) -> str:
     """Give the entry type; what lacks a field that its type must have is a @misc.
 
-    A @techreport must have a year, an @online an address.
+    A @techreport must have a year and an institution, an @online an address.
     """
     kind = KINDS[record.type].bibtex
-    is_complete = {"techreport": bool(first_day(record)), "online": bool(url)}
+    is_complete = {"techreport": bool(first_day(record) and _known(record.publisher)), "online": bool(url)}
     return kind if is_complete.get(kind, True) else "misc"
 
 

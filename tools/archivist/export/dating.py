@@ -16,6 +16,8 @@ Json = dict[str, Any]
 _POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?(?:T.*)?([?~%]?)")
 _PLAIN = re.compile(r"[0-9]{4}(-(0[0-9]|1[0-2])(-[0-9]{2})?)?")
 _YEAR = re.compile(r"(-?[0-9]{2}[0-9X]{2})[^?~%]*([?~%]?)")
+_UNSPECIFIED = re.compile(r"(?:-XX)+(?=[?~%]?(?:[/,.}\]]|$))")
+_SEASON = re.compile(r"-?[0-9]{4}-2([1-4])[?~%]?")  # spring to winter: CSL counts them from 1
 _UNSURE = ("inferred", "from memory")
 
 
@@ -44,21 +46,30 @@ def counted_date(date: str, *, unsure: bool) -> Json:
     """Turn an EDTF date into a date variable that has a year wherever the date is known.
 
     Of a date without beginning or end the year that is known is given, for what sorts by it, and words that are printed
-    instead: "2015 or later" is not about 2015. Of a decade or a century both ends are; of a season the year. CSL has no
-    year 0: -1 is 1 BC.
+    instead: "2015 or later" is not about 2015. Of a decade or a century both ends are; of a season the year, and the
+    season's number. CSL has no year 0: -1 is 1 BC.
     """
     if words := open_ended(date):
         return {"date-parts": [[_counted(int(earliest_year(date)))]], "literal": words}
+    date = _UNSPECIFIED.sub("", date)
     given = csl_date(date, unsure=unsure)
-    years = years_of(date)
-    if "literal" in given and years:
-        parts = [[_counted(year)] for year in dict.fromkeys(years)]
-        is_unsure = unsure or len(parts) > 1 or date[-1] in "?~%"
-        return {"date-parts": parts, **({"circa": True} if is_unsure else {})}
-    if "literal" in given:
-        is_unsure = unsure or len(set(map(earliest_year, members(date)))) != 1
-        return {"date-parts": [[_counted(int(earliest_year(date)))]], **({"circa": True} if is_unsure else {})}
-    return given
+    if "literal" not in given:
+        return given
+    parts, is_unsure = _years(date)
+    season = _SEASON.fullmatch(date)
+    named = {"season": int(season[1])} if season else {}
+    return {"date-parts": parts, **named, **({"circa": True} if unsure or is_unsure else {})}
+
+
+def _years(date: str) -> tuple[list[list[int]], bool]:
+    """Give the first and the last year of a date that only words can say, once if they are one; and whether unsure."""
+    spans = [years_of(point) for point in members(date) or ends(date)]
+    known = [span for span in spans if span]
+    if not known or len(known) < len(spans):
+        return [[_counted(int(earliest_year(date)))]], True
+    years = dict.fromkeys((min(first for first, _ in known), max(last for _, last in known)))
+    is_unsure = is_set(date) or any(first != last for first, last in known) or any(mark in date for mark in "?~%")
+    return [[_counted(year)] for year in years], is_unsure
 
 
 def _counted(year: int) -> int:
@@ -86,7 +97,8 @@ def certain_year(date: str) -> int | None:
     """Give the year of our era in which all that a date can mean lies; None where there is no such year."""
     given = counted_date(date, unsure=False)
     years = {part[0] for part in given.get("date-parts", ())}
-    return years.pop() if len(years) == 1 and set(given) == {"date-parts"} and min(years) > 0 else None
+    is_sure = not {"circa", "literal"} & given.keys()
+    return years.pop() if len(years) == 1 and is_sure and min(years) > 0 else None
 
 
 def issued(record: Record) -> Json:

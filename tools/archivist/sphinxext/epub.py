@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util.logging import suppress_logging
 
+from archivist.dates import printed_date
 from archivist.export.editions import forget_editions, note_editions, project_state
 from archivist.sphinxext.domain import archive_domain
+from archivist.sphinxext.listing import is_split, listed, year_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archivist.sphinxext.listing import Listed
+
+_DOCUMENTS = "document-list"  # the view on the page under which a book's contents name the documents
 _FEATURES = ("tableOfContents", "structuralNavigation", "readingOrder", "alternativeText")
 _SUMMARY = "Text with headings, a table of contents and paragraph numbers; links lead to the glossary."
 _NOBODY = re.compile(r"\s*<dc:contributor>unknown</dc:contributor>")
@@ -33,6 +38,25 @@ class ArchiveEpubBuilder(Epub3Builder):
         """Gather the contents without a second warning of what is wrong on the first page, which was read already."""
         with suppress_logging():
             super().get_toc()
+
+    def toc_add_files(self, refnodes: list[dict[str, Any]]) -> None:
+        """Name the documents below the page that lists them: what no contents name, a book shows by links alone.
+
+        Sphinx reads the contents from toctrees, in which no document stands; and what is not in the contents, it marks
+        as no part of the book's reading order (`linear="no"`).
+        """
+        super().toc_add_files(refnodes)
+        domain = archive_domain(self.env)
+        pages = {page + self.out_suffix: page for page, views in domain.data["views"].items() if _DOCUMENTS in views}
+        at = next((place for place, one in enumerate(refnodes) if one["refuri"] in pages), None)
+        if at is None:
+            return
+        years = listed(_DOCUMENTS, domain.in_time())
+        named = contents(years, pages[refnodes[at]["refuri"]], level=refnodes[at]["level"] + 1)
+        refnodes[at + 1 : at + 1] = [self._entry(*one) for one in named]
+
+    def _entry(self, level: int, docname: str, title: str) -> dict[str, Any]:
+        return {"level": level, "refuri": escape(docname + self.out_suffix), "text": escape(title)}
 
     def content_metadata(self) -> dict[str, Any]:
         """Say what the book holds, where conf.py does not, and whose the rights are."""
@@ -52,6 +76,16 @@ class ArchiveEpubBuilder(Epub3Builder):
         package.write_text(described(package.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
         super().build_epub()
         note_editions(Path(self.outdir), [f"{self.config.epub_basename}.epub"], state=project_state(Path(self.confdir)))
+
+
+def contents(years: Listed, docname: str, *, level: int) -> Iterator[tuple[int, str, str]]:
+    """Give level, page and title of each document; where years have pages of their own, below these."""
+    split = is_split(years)
+    for year, documents in years.items():
+        if split:
+            yield level, year_page(docname, year), printed_date(year)
+        for filed in documents:
+            yield level + split, filed.docname, filed.title
 
 
 def description(title: str, count: int) -> str:
