@@ -42,6 +42,7 @@ CODES: dict[str, Code] = {
     "quotation-empty": Code("any", "What was to be verified holds no words."),
     "same-bytes": Code("add", "A document with the same bytes is there already."),
     "setting-missing": Code("any", "An export needs a setting that conf.py does not have."),
+    "setting-name": Code("any", "A name in conf.py looks like a setting of the archive, and is none."),
     "setting-value": Code("any", "A setting of conf.py cannot stand."),
     "source-address": Code("add", "What is to be added is an address of the web."),
     "source-empty": Code("add", "The file to be added holds nothing, or only white space."),

@@ -1,0 +1,59 @@
+"""The names of conf.py: a setting that is misspelt would be left out in silence."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from archivist.errors import ArchivistError
+from archivist.model import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.config import Config
+
+_OURS = ("archive_", "edition_")
+_UNASKED = ("archive_toolkit", "edition_document")  # of the settings, those that builds give themselves
+_SAME_WORD = 0.9  # of 1, by difflib: what two names have in common if one is a slip for the other
+_LIKE = 0.6  # of 1: what is worth naming beside a name that is surely meant for a setting
+
+
+def require_known(config: Config) -> None:
+    """Require that conf.py holds no name that looks like a setting of ours, and is none.
+
+    Raises:
+        ArchivistError: it does; one fault for each.
+    """
+    if faults := list(unknown_settings(config)):
+        raise ArchivistError(*faults)
+
+
+def unknown_settings(config: Config) -> Iterator[Fault]:
+    """Find the names in conf.py that look like settings of ours, and are none.
+
+    Those that begin as ours do, or differ from one by a letter or two. Not the settings of Sphinx and of other
+    extensions, nor names that begin with "_", functions and modules, which conf.py may have of its own.
+    """
+    ours = sorted(name for name in config.values if name.startswith(_OURS) and name not in _UNASKED)
+    begun = tuple(prefix for prefix in _OURS if any(name.startswith(prefix) for name in ours))
+    for name, value in config._raw_config.items():  # noqa: SLF001 - Sphinx gives what it does not know nowhere else
+        if name in config or name.startswith("_") or callable(value) or isinstance(value, ModuleType):
+            continue
+        meant = name.startswith(begun)
+        near = get_close_matches(name, ours, n=1, cutoff=_LIKE if meant else _SAME_WORD)
+        if meant or near:
+            yield _unknown(name, value, near[0] if near else "", ours)
+
+
+def _unknown(name: str, value: object, near: str, ours: list[str]) -> Fault:
+    own = 'if it is a name of your own, let it begin with "_"'
+    return Fault(
+        "setting-name",
+        f"conf.py#{name}",
+        f"{name} in conf.py is no setting of the archive",
+        expected=near or f"one of {', '.join(ours)}",
+        found=f"{name} = {value!r}",
+        remedy=f"write {near} in conf.py; {own}" if near else f"take it out of conf.py; {own}",
+    )
