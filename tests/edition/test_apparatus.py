@@ -19,7 +19,7 @@ def printed_with(text, *mentions):
 def test_a_document_ends_with_what_it_names_and_its_place_in_the_glossary():
     text = letters(opened(print_volume(volume(chapter("The R202.\nR202 again.\nNone.\nR202 and ILO."))).pdf))
     ilo, r202 = (ENTRIES[id_].name.replace(" ", "") for id_ in ("ilo-org", "R202"))
-    assert f"Namedhere,withthepageoftheglossary{ilo}p.4(¶4){r202}p.4(¶1–2,4)" in text
+    assert f"Namedhere,byparagraph,withthepageoftheglossary{ilo},¶4(p.4){r202},¶1–2,4(p.4)" in text
 
 
 def test_what_the_glossary_lacks_is_marked_and_listed():
@@ -67,12 +67,12 @@ def test_a_list_that_fits_a_page_is_not_parted(before):
     mentions = [Mention(0, 1, "organisation", id_, "linked", entry=id_, nested=True) for id_ in entries]
     located = tuple(Located(one.document.id, 1, mention) for mention in mentions)
     reader = opened(print_volume(replace(volume(replace(one, located=located)), entries=entries)).pdf)
-    pages = [page.extract_text().count("(¶") for page in reader.pages]
+    pages = [page.extract_text().count(", ¶") for page in reader.pages]
     assert [count for count in pages if count] == [100]
 
 
 def test_a_list_longer_than_a_page_is_parted_between_pages_not_between_columns():
-    rows = [Row(f"row{number},", 40) for number in range(7)]
+    rows = [Row(f"row{number},", 37) for number in range(7)]
     assert [[row.code for row in page] for page in paged(rows)] == [
         ["row0,", "row1,", "row2,"],
         ["row3,", "row4,", "row5,"],

@@ -3,16 +3,15 @@ from dataclasses import replace
 
 from small_volumes import ENTRIES, ILO, chapter, volume
 
-from archivist.edition.frontmatter import notice_code
 from archivist.edition.glossary_pages import glossary_code
 from archivist.edition.halftitle import half_title_code
 from archivist.edition.indices import indices_code
 from archivist.edition.ink import Ink
-from archivist.edition.lists import bibliography_code
+from archivist.edition.lists import bibliography_code, chronology_code
 from archivist.edition.locators import also_in, places_by_entry
-from archivist.edition.volume import Work
+from archivist.edition.volume import Bound, Work
 from archivist.mentions import Located
-from archivist.model import Mention
+from archivist.model import Mention, SameAs
 
 
 def located(entry, paragraph, *, document="2019-text", nested=False):
@@ -52,6 +51,16 @@ def test_documents_without_a_known_creator_stand_by_their_titles():
     assert re.findall(r"(\w+) title", code) == ["bear", "A", "zebra"]
 
 
+def test_the_chronology_says_once_of_what_parts_are_and_in_which_year():
+    parts = [{"first": 1, "date": "2019-11-04", "title": "Letter"}, {"first": 2, "date": "2020", "title": "Reply"}]
+    whole = chapter("x\ny", name="2019-letters", part=parts)
+    code = chronology_code(volume(whole, chapter("x", name="2019-b", date="2019-11-30")), ink=Ink())
+    assert 'subheading("2019");\nmoment("November", {"A text";}, ' in code
+    assert 'moment("4 November", {"Letter";}, ' in code
+    assert code.count("follows: true") == 1
+    assert 'moment("2020", {"Reply";part-of("2019-letters", ' in code
+
+
 def test_an_acronym_points_to_what_it_stands_for():
     acronym = replace(ILO, id="ILO", kind="acronym", name="ILO", stands_for="ilo-org", expansion="")
     one = replace(chapter("x"), located=(located("ILO", 1),))
@@ -74,8 +83,27 @@ def test_what_was_not_verified_is_said():
     one = replace(volume(chapter("ILO")), entries=ENTRIES | {"ilo-org": doubtful})
     code = glossary_code(one, places_by_entry(one), ink=Ink())
     assert "Adopted 11 April 1919." in code
-    assert "Not verified: the name was not seen in an opened source." in code
-    assert "Not seen in an opened source: adopted, address." in code
+    assert "“Unverified” stands beside a name that was not seen in an opened source" in code
+    assert '{"International Labour Organization";}, "International Labour …", "unverified", {' in code
+    assert "Unverified: adopted, address." in code
+
+
+def test_countries_are_named_but_not_beside_themselves():
+    body = replace(ILO, type="trade union", country="NP", verified=True)
+    place = replace(ILO, id="nepal", kind="place", type="country", name="Nepal", country="NP", verified=True)
+    one = replace(chapter("x"), located=(located("ilo-org", 1), located("nepal", 1)))
+    both = replace(volume(one), entries={"ilo-org": body, "nepal": place})
+    code = glossary_code(both, places_by_entry(both), ink=Ink())
+    assert "Trade union; Nepal." in code
+    assert '"Country."' in code
+    assert "nverified" not in code
+
+
+def test_items_of_wikidata_are_called_so_and_linked():
+    item = SameAs("http://www.wikidata.org/entity/Q837", "2026-11-22")
+    one = replace(volume(chapter("ILO")), entries=ENTRIES | {"ilo-org": replace(ILO, same_as=(item,))})
+    code = glossary_code(one, places_by_entry(one), ink=Ink())
+    assert 'url("http://www.wikidata.org/entity/Q837", {"Wikidata\u00a0Q837";});" (seen 22 November 2026)"' in code
 
 
 def test_the_index_leads_from_a_code_to_the_title():
@@ -88,7 +116,7 @@ def test_the_index_leads_from_a_code_to_the_title():
 def test_in_volumes_the_index_leads_to_the_glossary_and_not_to_every_place_again():
     one = volume(chapter("R202 and ILO"))
     assert "index-entry(find, " in indices_code(one, places_by_entry(one), ink=Ink())
-    bound = replace(one, imprint=replace(one.imprint, bound=("2019", "2020")))
+    bound = replace(one, imprint=replace(one.imprint, bound=(Bound("2019"), Bound("2020"))))
     code = indices_code(bound, places_by_entry(bound), ink=Ink())
     assert "index-entry" not in code
     assert 'index-names(find, "ilo-org", {"International Labour Organization";}, ' in code
@@ -110,17 +138,6 @@ def test_other_volumes_are_named_in_ranges_where_their_pages_are_not_known():
     assert also_in({4: ""}) == "Also in volume 4."
     assert also_in({1: "", 2: "", 3: "", 7: ""}) == "Also in volumes 1–3, 7."
     assert also_in({1: "12", 2: "", 3: "9"}) == "Also in volumes 1 (p.\u00a012), 2, 3 (p.\u00a09)."
-
-
-def test_the_notice_lists_many_volumes_in_a_paragraph():
-    one = volume(chapter("x"))
-    code = {
-        count: notice_code(replace(one, imprint=replace(one.imprint, bound=("2019",) * count)), ink=Ink())
-        for count in (1, 3, 40)
-    }
-    assert "Volumes" not in code[1]
-    assert code[3].count('line-of({"Volume ') == 3
-    assert "39: 2019; 40: 2019." in code[40]
 
 
 def test_the_page_before_the_documents_lists_them_with_what_is_known():

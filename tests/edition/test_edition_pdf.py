@@ -339,12 +339,15 @@ def test_glossary_and_index_give_page_and_paragraph_of_every_place():
     assert f"SocialProtectionFloorsRecommendation,2012(No.202)(R202),{first}¶1,3–4;{second}¶1" in text
 
 
-def test_the_colophon_says_how_well_mentions_are_found():
+def test_how_well_mentions_are_found_is_said_once():
     one = volume(chapter("The R202."))
     scored = replace(one, imprint=replace(one.imprint, scorecard=Scorecard(7, {"ilo": Score(9, 1, 0)}, ())))
     text = letters(opened(print_volume(scored).pdf))
-    assert "F1on7textsthatitknew:ILOinstruments0.947[" in text
-    assert "textsthatitknew" not in letters(printed(chapter("The R202.")))
+    assert "measuredon7annotatedtexts" in text
+    assert text.count("0.947[") == 1
+    assert "Scorecard" not in letters(printed(chapter("The R202.")))
+    page = Page("scorecard", "How well", lambda _ink: '"Said here.";', scored=True)
+    assert "0.947[" not in letters(opened(print_volume(replace(scored, pages=(page,))).pdf))
 
 
 def test_the_colophon_names_the_compiler_that_the_file_names():

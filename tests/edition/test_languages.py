@@ -2,7 +2,7 @@
 
 import pytest
 
-from archivist.edition.chapters import language_code
+from archivist.edition.locales import country_names, language_code
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,10 @@ from archivist.edition.chapters import language_code
 )
 def test_a_language_tag_gives_what_typst_takes(tag, language, region):
     assert language_code(tag) == (language, region)
+
+
+def test_countries_are_named_and_what_is_no_code_stays():
+    assert country_names("NP", within="en") == "Nepal"
+    assert country_names("Asia, DE", within="en-GB") == "Asia, Germany"
+    assert country_names("XQ", within="en") == "XQ"
+    assert country_names("ASEAN", within="x-none") == "ASEAN"

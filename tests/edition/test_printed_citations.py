@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from small_volumes import IMPRINT, chapter, letters, printed
 
-from archivist.edition.chapters import language_name
 from archivist.edition.citing import document_citation, edition_citation
+from archivist.edition.locales import language_name
 
 
 def test_a_citation_of_a_passage_names_archive_and_edition():

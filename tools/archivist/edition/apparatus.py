@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ROW = 30  # characters that the end of an entry takes, on average
 _LINE = 54  # characters that a line of a column surely holds
 _PLACE = 12  # characters of an entry's page, and around its paragraphs
-_PAGE = 120  # lines that both columns of a page surely hold, of Letter too
+_PAGE = 112  # lines that both columns of a page surely hold, of Letter too
 
 
 class Row(NamedTuple):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import groupby
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from archivist.dates import earliest_year, printed_date
+from archivist.edition.holding import held
+from archivist.edition.volume import Bound
 from archivist.mentions import invert
 
 if TYPE_CHECKING:
@@ -20,17 +23,18 @@ Binding = Literal["", "year", "collection"]  # empty: all in one volume
 _UNDATED, _ALONE = "undated", "other documents"
 
 
-def bind(edition: Volume, *, by: Binding, size: int) -> tuple[Volume, ...]:
+def bind(edition: Volume, *, by: Binding, size: int, file: str = "edition.pdf") -> tuple[Volume, ...]:
     """Part an edition into volumes of at most `size` documents; editors' pages stand in the first.
 
     By year: years that follow each other share a volume while they fit. By collection (what records are `part of`, and
-    they): each begins a volume.
+    they): each begins a volume. `file`: the name of an edition in one volume, of which those of volumes are made.
     """
     if not by or not edition.chapters:
         return (edition,)
     groups = _years(edition.chapters, size) if by == "year" else _collections(edition.chapters, size)
-    bound = tuple(_distinct([name for name, _ in groups]))
+    bound = tuple(_bound(groups, file))
     place = {chapter.document.id: number for number, (_, chapters) in enumerate(groups, 1) for chapter in chapters}
+    titles = {chapter.document.id: chapter.document.record.title for chapter in edition.chapters}
     enclosed = _by_volume(edition.enclosures, place)
     mentioning = _mentioning(edition.chapters, place)
     return tuple(
@@ -43,6 +47,7 @@ def bind(edition: Volume, *, by: Binding, size: int) -> tuple[Volume, ...]:
             pictures=edition.pictures if number == 1 else {},
             enclosures=tuple(enclosed[number]),
             placed=place,
+            titles=titles,
             beyond={entry: tuple(at for at in numbers if at != number) for entry, numbers in mentioning.items()},
         )
         for number, (_, chapters) in enumerate(groups, 1)
@@ -79,6 +84,15 @@ def _collections(chapters: Sequence[Chapter], size: int) -> list[tuple[str, list
     titles = {chapter.document.id: chapter.document.record.title for chapter in chapters}
     names = sorted(filed, key=lambda name: (name == _ALONE, name))
     return [(titles.get(name, name), piece) for name in names for piece in _cut(filed[name], size)]
+
+
+def _bound(groups: Sequence[tuple[str, list[Chapter]]], file: str) -> Iterator[Bound]:
+    """Describe volumes; a file is `archive.pdf`, or `archive-01.pdf` and so on where there are several volumes."""
+    path, digits = PurePath(file), max(2, len(str(len(groups))))
+    names = _distinct([name for name, _ in groups])
+    for number, (name, (year, chapters)) in enumerate(zip(names, groups, strict=True), 1):
+        numbered = f"{path.stem}-{number:0{digits}}{path.suffix}" if len(groups) > 1 else file
+        yield Bound(name, held(chapters, by_day=name != year), numbered)
 
 
 def _distinct(names: list[str]) -> Iterator[str]:

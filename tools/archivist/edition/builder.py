@@ -102,8 +102,9 @@ class EditionBuilder(Builder):
         """Name what is to be made: the volumes of the edition, or the one document that is asked for."""
         if id := self.config.edition_document:
             return {f"{id}.pdf": _document(edition, id)}
-        volumes = bind(edition, by=self.config.edition_volumes, size=self.config.edition_volume_size)
-        return dict(zip(volume_names(self.config.edition_file, len(volumes)), volumes, strict=True))
+        file, size = self.config.edition_file, self.config.edition_volume_size
+        volumes = bind(edition, by=self.config.edition_volumes, size=size, file=file)
+        return {volume.imprint.bound[volume.imprint.number - 1].file or file: volume for volume in volumes}
 
     def _print(self, files: Mapping[str, Volume]) -> None:
         names = list(files)
@@ -142,14 +143,6 @@ class EditionBuilder(Builder):
         for path in Path(self.outdir).glob(f"{stem}*.pdf"):
             if path.name not in files and (path.stem == stem or path.stem.removeprefix(f"{stem}-").isdecimal()):
                 path.unlink()
-
-
-def volume_names(file: str, count: int) -> list[str]:
-    """Name the files of an edition: `archive.pdf`, or `archive-01.pdf` and so on where there are several volumes."""
-    if count == 1:
-        return [file]
-    path = Path(file)
-    return [f"{path.stem}-{number:0{max(2, len(str(count)))}}{path.suffix}" for number in range(1, count + 1)]
 
 
 def _require_sound(found: Audit) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import langcodes
-from babel import Locale, UnknownLocaleError
-
 from archivist.dates import printed_date
 from archivist.edition.apparatus import apparatus_code
 from archivist.edition.citing import document_citation
 from archivist.edition.columns import halves
 from archivist.edition.ink import digest_code, literal
+from archivist.edition.locales import language_code, language_name
 from archivist.edition.passage import note_span, paragraphs_code, usual_signature
 from archivist.edition.running import running_title
 from archivist.export.provenance import provenance_rows
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from archivist.export.provenance import Row
     from archivist.store.record import Part, Record
 
-_LANGUAGE_CODE_LENGTHS = (2, 3)  # in letters (ISO 639)
 _ROW = 40  # characters that the end of a row takes, on average
 
 
@@ -60,29 +57,6 @@ def _title(chapter: Chapter, *, ink: Ink) -> str:
         return title
     language, region = language_code(document.record.language)
     return f"{{set text(lang: {language}, region: {region});{title}}}"
-
-
-def language_code(tag: str) -> tuple[str, str]:
-    """Give what Typst takes of a BCP 47 tag: language (ISO 639) and region (ISO 3166-1), as code; others are "und"."""
-    if tag == "unknown":
-        return literal("und"), "none"
-    language = langcodes.Language.get(tag)
-    region = language.territory
-    code = language.language or ""
-    known = len(code) in _LANGUAGE_CODE_LENGTHS  # one of private use, "x-klingon", is longer
-    return literal(code if known else "und"), literal(region) if region and region.isalpha() else "none"
-
-
-def language_name(tag: str, *, within: str) -> str:
-    """Name a language in another, by the Unicode CLDR; by its tag where that has no name: "English", "Thai (th-TH)"."""
-    if tag in ("unknown", "und"):
-        return "not known"
-    try:
-        names = Locale.parse(within, sep="-").languages
-        name = names.get(langcodes.Language.get(tag).language or "")
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return tag if name is None else name if len(tag) < 4 else f"{name} ({tag})"
 
 
 def _text(chapter: Chapter, volume: Volume, *, ink: Ink) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivist.edition.ink import literal
-from archivist.edition.lists import KIND_NAMES, fixity_code, score_text, scorecard_code
+from archivist.edition.lists import fixity_code, scorecard_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +50,7 @@ def closing_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
 
 def colophon_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
     """Write with what the edition was made, in what form, and what it carries; `scripts`: whose blanks it needs."""
-    sentences = (*_MADE, *_scored(volume), " ".join(_carried(volume)))
+    sentences = (*_MADE, " ".join(_carried(volume)))
     paragraphs = _tools(volume, ink=ink) + "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
     blanks = f"blanks({', '.join(map(literal, scripts))});\n"
     return f'closing-chapter("colophon", "Colophon", {{{paragraphs}{blanks}}});\n'
@@ -65,14 +65,6 @@ def _tools(volume: Volume, *, ink: Ink) -> str:
     )
     tools = f"{literal(', ')};".join(named)
     return f"par({{{literal('Made with ')};{tools}{literal('.')}}});\n" if tools else ""
-
-
-def _scored(volume: Volume) -> Iterator[str]:
-    """Say in a line how well mentions are found: F1 a kind with its interval, as the scorecard has it."""
-    card = None if volume.alone else volume.imprint.scorecard
-    if card is not None:
-        scores = (f"{KIND_NAMES[kind]} {score_text(score.f1, score.f1_interval)}" for kind, score in card.kinds.items())
-        yield f"Mentions are found by a program; F1 on {card.documents} texts that it knew: {', '.join(scores)}."
 
 
 def _carried(volume: Volume) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivist.dates import day_order, earliest_year, printed_date
 from archivist.edition.citing import document_citation, edition_citation, edition_day
+from archivist.edition.holding import held
 from archivist.edition.ink import digest_code, literal
 from archivist.edition.running import running_title
 from archivist.export.wording import licence_name
@@ -17,31 +17,12 @@ if TYPE_CHECKING:
     from archivist.edition.volume import Volume
     from archivist.mentions import Located
 
-_MANY = 12  # volumes whose list would take too much of a page
-
 
 def title_code(volume: Volume, *, ink: Ink) -> str:
     imprint = volume.imprint
-    foot = filter(None, (_edition(volume), _held(volume), imprint.address))
-    words = (imprint.title, imprint.subtitle, _volume(volume), imprint.editors, *foot)
+    foot = filter(None, (_edition(volume), held(volume.chapters), imprint.address))
+    words = (imprint.title, imprint.subtitle, imprint.binding, imprint.editors, *foot)
     return f"title-page({', '.join(ink.verbatim(word) for word in words)});\n"
-
-
-def _volume(volume: Volume) -> str:
-    """Say which volume this is and what it holds; nothing where there is but one."""
-    imprint = volume.imprint
-    if imprint.volumes == 1:
-        return ""
-    return f"Volume {imprint.number} of {imprint.volumes}: {imprint.bound[imprint.number - 1]}"
-
-
-def _held(volume: Volume) -> str:
-    """Say how many documents a volume holds, and of which years: "4 documents, 2015–2019"."""
-    dates = [chapter.document.record.date for chapter in volume.chapters]
-    known = sorted((earliest_year(date) for date in dates if date != "unknown"), key=day_order)
-    years = [printed_date(year) for year in dict.fromkeys((known[0], known[-1]))] if known else []
-    count = f"{len(dates)} document{'' if len(dates) == 1 else 's'}"
-    return f"{count}, {'–'.join(years)}" if years else count
 
 
 def _edition(volume: Volume) -> str:
@@ -61,23 +42,14 @@ def pages_code(volume: Volume, *, ink: Ink) -> str:
 def notice_code(volume: Volume, *, ink: Ink) -> str:
     """Write what this edition is, how it is bound to a state of the archive, how it is cited, and the rights."""
     fields = "".join(f"field({literal(label)}, {value}),\n" for label, value in _notice_fields(volume, ink=ink))
-    volumes = f'section(2, "Volumes");{_bound(volume, ink=ink)}' if volume.imprint.volumes > 1 else ""
     signs = "".join(f"sign({sample}, {ink.verbatim(meaning)}),\n" for sample, meaning in _signs(volume, ink=ink))
     paragraphs = "".join(f"par({ink.verbatim(sentence)});\n" for sentence in _notice_sentences(volume))
     title = literal("About this offprint" if volume.alone else "Edition notice")
     return (
-        f'chapter("notice", {title}, {{imprint({fields});{volumes}\n'
+        f'chapter("notice", {title}, {{imprint({fields});\n'
         f'section(2, "How to read it");{paragraphs}signs({signs});\n'
         f'section(2, "Rights");par({_rights(volume, ink=ink)});}});\n'
     )
-
-
-def _bound(volume: Volume, *, ink: Ink) -> str:
-    """Write what each volume holds: a line each, or a paragraph where there are many."""
-    held = [f"{number}: {what}" for number, what in enumerate(volume.imprint.bound, 1)]
-    if len(held) > _MANY:
-        return f"par({ink.verbatim('; '.join(held) + '.')});"
-    return "".join(f"line-of({ink.verbatim(f'Volume {one}')});" for one in held)
 
 
 def _signs(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
@@ -109,10 +81,11 @@ def _notice_fields(volume: Volume, *, ink: Ink) -> Iterator[tuple[str, str]]:
     if imprint.release:
         yield "Edition", ink.verbatim(imprint.release)
     if imprint.volumes > 1:
-        yield "Volume", ink.verbatim(_volume(volume).removeprefix("Volume "))
+        yield "Volume", ink.verbatim(imprint.binding.removeprefix("Volume "))
     yield "Date", literal(edition_day(volume.imprint))
     if not volume.alone:
-        yield "Documents", literal(str(len(volume.chapters)))
+        in_all = f" of {len(volume.placed)}" if imprint.volumes > 1 else ""
+        yield "Documents", literal(f"{len(volume.chapters)}{in_all}")
     if imprint.commit:
         yield "Commit", _commit(imprint.commit)
     if imprint.manifest_sha256:
@@ -166,13 +139,11 @@ def _glossary_beyond(volume: Volume) -> str:
 
 
 def _rights(volume: Volume, *, ink: Ink) -> str:
-    """Write whose the edition's own words are, and whose the texts."""
+    """Write by what licence the edition's own words are published, as far as one is stated, and whose the texts are."""
     licence = volume.imprint.licence
-    own = "Records, glossary, notes and editors’ pages: "
-    address = (
-        f"url({ink.plain(licence)}, {ink.verbatim(licence)});" if licence else ink.statements("all rights reserved")
-    )
     name = licence_name(licence)
-    own += f"{name}, " if name != licence else ""
-    rest = ". The source texts keep the rights of their holders, which each record states."
-    return f"{{{ink.statements(own)}{address}{ink.statements(rest)}}}"
+    named = f"{name}, " if name != licence else ""
+    stated = f"url({ink.plain(licence)}, {ink.verbatim(licence)});" if licence else '"no licence is stated";'
+    own = ink.statements(f"Records, glossary, notes and editors’ pages: {named}")
+    rest = ink.statements(". The source texts keep the rights of their holders, which each record states.")
+    return f"{{{own}{stated}{rest}}}"

@@ -21,6 +21,7 @@ from archivist.edition.settings import misset
 from archivist.edition.translator import TypstTranslator
 from archivist.edition.volume import Chapter, Imprint, Page, Volume, Work
 from archivist.edition.writer import place_name
+from archivist.edition.writing_tables import is_scorecard
 from archivist.errors import ArchivistError
 from archivist.sphinxext.nodes import archive_view, source_document
 from archivist.store.access import is_shown
@@ -160,7 +161,8 @@ def _pages(builder: Builder) -> Iterator[Page]:
     for docname in builder.config.edition_pages or _in_toctree(env, env.config.root_doc):
         doctree = _resolved(builder, docname)
         if builder.config.edition_pages or not any(doctree.findall(_is_list)):
-            yield Page(docname, env.titles[docname].astext(), _rendered(builder, doctree, docname, base=1))
+            title, code = env.titles[docname].astext(), _rendered(builder, doctree, docname, base=1)
+            yield Page(docname, title, code, scored=any(doctree.findall(is_scorecard)))
 
 
 def _is_list(node: nodes.Node) -> bool:

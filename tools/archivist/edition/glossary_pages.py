@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from archivist.dates import printed_date
 from archivist.edition.collation import sort_key
 from archivist.edition.ink import literal
+from archivist.edition.locales import country_names
 from archivist.edition.locators import also_in, places_code
 from archivist.edition.running import guide_word
 from archivist.model import KINDS
@@ -26,9 +28,13 @@ KIND_TITLES: Mapping[Kind, str] = {
     "organisation": "Organisations",
     "place": "Places",
 }
+_UNVERIFIED = (
+    "“Unverified” stands beside a name that was not seen in an opened source, and before other facts that were not."
+)
+_WIKIDATA = re.compile(r"https?://www\.wikidata\.org/(?:entity|wiki)/(Q[0-9]+)")
 _FEW = 40  # documents and paragraphs whose places take six lines at most
 _FIELD_NAMES = {
-    "forms": "the forms by which it is found",
+    "forms": "forms by which it is found",
     "same_as": "address",
     "in_force": "entry into force",
     "other_readings": "other readings",
@@ -43,7 +49,9 @@ def glossary_code(volume: Volume, places: Mapping[str, Places], *, ink: Ink) -> 
     count = len(volume.entries) - len(places)
     rest = f"line-of(emph({literal(f'Entries of the glossary that no document here mentions, left out: {count}.')}));"
     left_out = f"{{v(4mm);{rest}}}" if count and not volume.alone else "none"
-    return f'wide-chapter("glossary", "Glossary", "entries", entries((\n{kinds}), {left_out}));\n'
+    doubtful = any(not volume.entries[id].verified or volume.entries[id].unverified for id in places)
+    how = f"index-note({literal(_UNVERIFIED)});" if doubtful else ""
+    return f'wide-chapter("glossary", "Glossary", "entries", {{{how}entries((\n{kinds}), {left_out})}});\n'
 
 
 def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink) -> str:
@@ -59,14 +67,15 @@ def _kind(volume: Volume, kind: Kind, places: Mapping[str, Places], *, ink: Ink)
 
 
 def _entry(entry: Entry, volume: Volume, places: Places, acronyms: Iterable[Entry], *, ink: Ink) -> str:
-    lines = [f"line-of({ink.verbatim(line)});" for line in _facts(entry)]
+    lines = [f"line-of({ink.verbatim(line)});" for line in _facts(entry, language=volume.imprint.language)]
     if entry.stands_for in volume.entries:
         other = volume.entries[entry.stands_for]
         lines.append(f'line-of({{"Stands for ";xref({literal(f"entry:{other.id}")}, {ink.verbatim(other.name)})}});')
     short = "; ".join(one.name for one in acronyms)
     lines += [f"line-of({ink.verbatim(f'Short: {short}.')});"] if short else []
     lines += [f"line-of({code});" for code in _authorities(entry, ink=ink)]
-    identifier = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
+    code = entry.id if entry.kind == "ilo" else ""  # the only ids that are codes people use
+    identifier = ", ".join(filter(None, (code, "" if entry.verified else "unverified")))
     name, word = ink.verbatim(entry.name), guide_word(entry.name, ink=ink)
     opening = f"entry({literal(f'entry:{entry.id}')}, {name}, {word}, {ink.plain(identifier)}, "
     beyond = literal(also_in(_beyond(entry, volume)))
@@ -93,11 +102,12 @@ def short_forms(entries: Mapping[str, Entry]) -> Mapping[str, list[Entry]]:
     return filed
 
 
-def _facts(entry: Entry) -> Iterator[str]:
+def _facts(entry: Entry, *, language: str) -> Iterator[str]:
     """Give what is known of an entry, a line a fact; what was not seen in an opened source is marked."""
     adopted = f"adopted {printed_date(entry.adopted)}" if entry.adopted else ""
     force = f"in force {printed_date(entry.in_force)}" if entry.in_force else ""
-    facts = [entry.type, entry.body, adopted, entry.place, entry.occasion, force, entry.country]
+    country = "" if entry.type == "country" else country_names(entry.country, within=language)
+    facts = [entry.type, entry.body, adopted, entry.place, entry.occasion, force, country]
     if any(facts):
         line = "; ".join(fact for fact in facts if fact)
         yield f"{line[0].upper()}{line[1:]}."
@@ -106,13 +116,13 @@ def _facts(entry: Entry) -> Iterator[str]:
     if entry.other_readings:
         yield f"Elsewhere also: {'; '.join(entry.other_readings)}."
     yield from filter(None, (entry.summary, entry.remark))
-    if not entry.verified:
-        yield "Not verified: the name was not seen in an opened source."
     if entry.unverified:
-        yield f"Not seen in an opened source: {', '.join(_FIELD_NAMES.get(name, name) for name in entry.unverified)}."
+        yield f"Unverified: {', '.join(_FIELD_NAMES.get(name, name) for name in entry.unverified)}."
 
 
 def _authorities(entry: Entry, *, ink: Ink) -> Iterator[str]:
     for same in entry.same_as:
         checked = f" (seen {printed_date(same.checked)})" if same.checked else " (not checked)"
-        yield f"{{url({ink.plain(same.address)}, {ink.verbatim(same.address)});{literal(checked)}}}"
+        item = _WIKIDATA.fullmatch(same.address)
+        words = f"Wikidata\u00a0{item[1]}" if item else same.address
+        yield f"{{url({ink.plain(same.address)}, {ink.verbatim(words)});{literal(checked)}}}"

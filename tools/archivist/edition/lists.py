@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,14 +15,15 @@ from archivist.export.citation import citation
 from archivist.text import paragraph_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from archivist.edition.ink import Ink
     from archivist.edition.volume import Chapter, Volume, Work
-    from archivist.score import Score
+    from archivist.score import Score, Scorecard
     from archivist.store import Document
 
-KIND_NAMES = {"ilo": "ILO instruments", "asean": "ASEAN instruments", "acronym": "Acronyms", "total": "All"}
+_IN_YEAR = re.compile(r"-?\d{4}(?:-\d\d){1,2}")  # a month, a day
+_KIND_NAMES = {"ilo": "ILO instruments", "asean": "ASEAN instruments", "acronym": "Acronyms", "total": "All"}
 
 
 class Moment(NamedTuple):
@@ -41,7 +43,7 @@ def chronology_code(volume: Volume, *, ink: Ink) -> str:
         key=lambda moment: (day_order(moment.day), moment),
     )
     years = (
-        f"subheading({literal(year)});\n" + "".join(_moment(moment, ink=ink) for moment in group)
+        f"subheading({literal(year)});\n" + "".join(_moments_code(list(group), year, ink=ink))
         for year, group in groupby(
             moments,
             key=lambda moment: "Undated" if moment.date == "unknown" else printed_date(earliest_year(moment.date)),
@@ -57,16 +59,27 @@ def _moments(chapter: Chapter) -> Iterator[Moment]:
         yield Moment(earliest_day(part.date), id, part.first, part.date, part.title or f"Part {index}")
 
 
-def _moment(moment: Moment, *, ink: Ink) -> str:
+def _moments_code(moments: Sequence[Moment], year: str, *, ink: Ink) -> Iterator[str]:
+    """Write the moments of a year; a part names its document unless that, or a part of it, stands right above."""
+    above = ""
+    for moment in moments:
+        yield _moment(moment, year, follows=moment.document == above, ink=ink)
+        above = moment.document
+
+
+def _moment(moment: Moment, year: str, *, follows: bool, ink: Ink) -> str:
     date = "date unknown" if moment.date == "unknown" else printed_date(moment.date)
+    if _IN_YEAR.fullmatch(moment.date):
+        date = date.removesuffix(f" {year}")  # it stands above
     if moment.paragraph:
         label = literal(paragraph_label(moment.document, moment.paragraph))
         where = f"locator(find, {label}, {moment.paragraph})"
         whole = f"part-of({literal(moment.document)}, {ink.verbatim(moment.document)});"
-        title = f"{{{ink.statements(moment.title)}{whole}}}"
+        title = f"{{{ink.statements(moment.title)}{'' if follows else whole}}}"
     else:
         where, title = f"page-ref(find, {literal(f'document:{moment.document}')})", ink.verbatim(moment.title)
-    return f"moment({literal(date)}, {title}, {where});\n"
+    under = ", follows: true" if follows and moment.paragraph else ""
+    return f"moment({literal(date)}, {title}, {where}{under});\n"
 
 
 def bibliography_code(volume: Volume, *, ink: Ink) -> str:
@@ -131,27 +144,32 @@ def _slips(chapter: Chapter, *, ink: Ink) -> str:
 
 
 def scorecard_code(volume: Volume) -> str:
-    """Write how well mentions are found; nothing where nothing was measured."""
+    """Write how well mentions are found; nothing where nothing was measured, or a page of the volume says it."""
     card = volume.imprint.scorecard
-    if card is None:
+    if card is None or any(page.scored for page in volume.pages):
         return ""
+    unseen = literal("How well it does on texts that it had never seen: “Scorecard”, ")
+    see = f'par({{{unseen};page-ref(find, "page:scorecard");"."}});' if _has_page(volume, "scorecard") else ""
+    title = literal("Scorecard: the archive’s own texts")
+    return f'closing-chapter("scorecard", {title}, {{{scores_code(card)}{see}}});\n'
+
+
+def scores_code(card: Scorecard) -> str:
+    """Write what was measured, with its figures in a table."""
     how = (
         f"Mentions are found by a program. Here it was measured on {card.documents} annotated texts that its "
         "rules were made with: near 1.000 is what these must give, and says nothing of other texts. A mention is right "
         "only if kind, words and target are those of the annotation. In brackets, 95 % intervals by Wilson’s method."
     )
-    unseen = literal("How well it does on texts that it had never seen: “Scorecard”, ")
-    see = f'par({{{unseen};page-ref(find, "page:scorecard");"."}});' if _has_page(volume, "scorecard") else ""
-    rows = "".join(f"{_figures(KIND_NAMES[kind], one)},\n" for kind, one in card.kinds.items())
-    title = literal("Scorecard: the archive’s own texts")
-    return f'closing-chapter("scorecard", {title}, {{par({literal(how)});{see}scores({rows});}});\n'
+    rows = "".join(f"{_figures(_KIND_NAMES[kind], one)},\n" for kind, one in card.kinds.items())
+    return f"par({literal(how)});scores({rows});\n"
 
 
 def _has_page(volume: Volume, name: str) -> bool:
     return any(page.name == name for page in volume.pages)
 
 
-def score_text(share: float, interval: tuple[float, float]) -> str:
+def _score_text(share: float, interval: tuple[float, float]) -> str:
     """Print a share with its interval."""
     return f"{share:.3f} [{interval[0]:.3f}, {interval[1]:.3f}]"
 
@@ -162,7 +180,7 @@ def _figures(name: str, score: Score) -> str:
         (score.recall, score.recall_interval),
         (score.f1, score.f1_interval),
     )
-    figures = [score_text(*share) for share in shares]
+    figures = [_score_text(*share) for share in shares]
     return ", ".join(map(literal, (name, *figures, str(score.right), str(score.wrong), str(score.missed))))
 
 

@@ -96,7 +96,6 @@ _TRANSPARENT = (
 # What has no place on paper: Invisible is docutils' own class for comments and the like.
 _SKIPPED = (
     "Invisible",
-    "archive_view",
     "colspec",
     "fontawesome",
     "footnote",

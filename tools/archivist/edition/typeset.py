@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from archivist.edition.chapters import chapter_code, language_code
+from archivist.edition.chapters import chapter_code
 from archivist.edition.colophon import closing_code
 from archivist.edition.frontmatter import notice_code, pages_code, title_code
 from archivist.edition.glossary_pages import glossary_code
@@ -18,7 +18,9 @@ from archivist.edition.lists import (
     chronology_code,
     slips_code,
 )
+from archivist.edition.locales import language_code
 from archivist.edition.locators import places_by_entry
+from archivist.edition.shelf import volumes_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,7 +69,8 @@ def _front(volume: Volume, *, ink: Ink) -> str:
     title = "" if volume.alone else title_code(volume, ink=ink)
     notice, pages = notice_code(volume, ink=ink), pages_code(volume, ink=ink)
     contents = "" if volume.alone else "contents;"
-    return f"{title}front({{{notice}{contents}\n{pages}}});\n"
+    volumes = volumes_code(volume, ink=ink)
+    return f"{title}front({{{notice}{contents}\n{volumes}{pages}}});\n"
 
 
 def _stacked_in(sources: Iterable[str]) -> list[str]:
@@ -140,5 +143,4 @@ def _description(volume: Volume) -> str:
     imprint = volume.imprint
     if volume.alone:
         return f"{volume.chapters[0].document.id}, a document of: {imprint.title}"
-    held = f"Volume {imprint.number} of {imprint.volumes}: {imprint.bound[imprint.number - 1]}"
-    return held if imprint.volumes > 1 else imprint.subtitle
+    return imprint.binding or imprint.subtitle

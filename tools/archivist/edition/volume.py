@@ -31,6 +31,7 @@ class Page(NamedTuple):
     name: str  # its document name in the project: "about"
     title: str
     code: Rendered
+    scored: bool = False  # it shows the scorecard
 
 
 class Work(NamedTuple):
@@ -53,6 +54,14 @@ class Chapter:
     page: str = ""  # of the document on the site: "documents/2015-talk.html"
 
 
+class Bound(NamedTuple):
+    """A volume as the others list it."""
+
+    name: str = ""  # "2015 to 2017"; empty where there is but one
+    held: str = ""  # "48 documents, 2015–2017"
+    file: str = ""
+
+
 @dataclass(frozen=True)
 class Imprint:
     """What the edition says about itself."""
@@ -73,11 +82,16 @@ class Imprint:
     tools: tuple[tuple[str, str], ...] = ()  # name, version
     scorecard: Scorecard | None = None  # how well mentions are found; None where nothing was measured
     number: int = 1  # of this volume
-    bound: tuple[str, ...] = ("",)  # what each volume of the edition holds: "2015 to 2017"
+    bound: tuple[Bound, ...] = (Bound(),)  # the volumes of the edition
 
     @property
     def volumes(self) -> int:
         return len(self.bound)
+
+    @property
+    def binding(self) -> str:
+        """Say which volume this is: "Volume 2 of 3: 2015 to 2017"; nothing where there is but one."""
+        return f"Volume {self.number} of {self.volumes}: {self.bound[self.number - 1].name}" if self.volumes > 1 else ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +106,7 @@ class Volume:
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # what editors' pages show, by file name
     enclosures: tuple[Enclosure, ...] = ()
     placed: Mapping[str, int] = field(default_factory=dict)  # documents of the edition, and in which volume each is
+    titles: Mapping[str, str] = field(default_factory=dict)  # of the documents of an edition in volumes
     pages_elsewhere: Mapping[str, str] = field(default_factory=dict)  # of those of them that are known
     beyond: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # entries, and other volumes that mention them
     pages_beyond: Mapping[tuple[str, int], str] = field(

@@ -5,14 +5,30 @@ from __future__ import annotations
 from docutils import nodes
 
 from archivist.edition.ink import literal
+from archivist.edition.lists import scores_code
 from archivist.edition.writer import TypstWriter
+from archivist.sphinxext.domain import archive_domain
+from archivist.sphinxext.nodes import archive_view
+
+
+def is_scorecard(node: nodes.Node) -> bool:
+    return isinstance(node, archive_view) and node["view"] == "scorecard"
 
 
 class TableWriter(TypstWriter):
     """Visits tables, figures and images."""
 
+    def visit_archive_view(self, node: nodes.Element) -> None:
+        """Write the scorecard; the edition has other lists of its own."""
+        card = archive_domain(self.builder.env).scorecard() if is_scorecard(node) else None
+        if card is not None:
+            self.write(scores_code(card))
+        raise nodes.SkipNode
+
     def visit_tgroup(self, node: nodes.Element) -> None:
-        widths = "".join(f"{spec['colwidth']}fr," for spec in node.children if isinstance(spec, nodes.colspec))
+        asked = [spec["colwidth"] for spec in node.children if isinstance(spec, nodes.colspec)]
+        alike = len(set(asked)) == 1  # nobody asked: each column is as wide as it needs
+        widths = "".join("auto," if alike else f"{width}fr," for width in asked)
         header = any(isinstance(child, nodes.thead) for child in node.children)
         self.write(f"rows(({widths}), {'' if header else '(), '}")
 

@@ -96,7 +96,7 @@ def description(title: str, count: int) -> str:
 
 def rights(notice: str, *, licence: str) -> str:
     """Say whose the editors' words are, by what licence, and whose the texts."""
-    own = f"Records, glossary, notes and editors’ pages: {licence or 'all rights reserved'}."
+    own = f"Records, glossary, notes and editors’ pages: {licence or 'no licence is stated'}."
     return f"© {notice}. {own} The source texts keep the rights of their holders, which each record states."
 
 
