@@ -633,6 +633,7 @@ def test_a_year_and_a_negation_do_not_break_a_list(text, expected):
         ("The ILO adopted it. The ministry paid P155, as its norms say.", []),
         ("The ILO met in Manila. A rice standard costs 20 pesos or P155.", []),
         ("The ILO met in room P155.", []),
+        ("The ILO: they paid P110, as a standard, and then P155.", []),
     ],
 )
 def test_a_protocols_code_stands_after_its_type_or_among_words_of_instruments(text, expected):

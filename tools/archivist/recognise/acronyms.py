@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.compounds import Division, find_compounds, singular
@@ -13,7 +13,7 @@ from archivist.recognise.horizons import of_other_years, read_horizon
 from archivist.recognise.letters import ALNUM, GAP
 from archivist.recognise.register import MARITIME
 from archivist.recognise.remembered import Remembered
-from archivist.recognise.senses import expansion_after, expansion_before, same_sense
+from archivist.recognise.senses import expansion_after, expansion_before, expansion_led, is_name, same_sense
 from archivist.recognise.spelled import LETTERS
 from archivist.recognise.spellings import Spellings, judge
 from archivist.recognise.suffixes import read_head, read_tail
@@ -37,6 +37,8 @@ _TELLING_LETTERS = 4  # letters that are seldom used for anything else
 _FULL_OF_INSTRUMENTS = 3  # a text that names so many others means one by letters of that look, too
 _PART = re.compile(r"(?!I2C)[A-Z]{1,3}\d{1,3}[A-Z]?")  # I²C is a bus by name
 _YEAR_AFTER = re.compile(r",?[ \xa0]\(?(\d{4})(?!\d)")
+# What may stand between letters and what they stand for: a bracket, a mark, or "stands for"
+_LEADS_TO_NAME = re.compile(r"[ \xa0]?(?:[(–—=,]|- )|[ \xa0](?:st|is short|means|sig|adalah|singkatan|kepanjangan)")
 _OPENING_MARKS = frozenset("([#“\"'‘«")
 
 
@@ -152,6 +154,20 @@ class Reading:
             else:
                 yield self._read(token)
 
+    def denies(self, item: Found) -> bool:
+        """Tell whether an instrument's name begins with letters that the text says are another's: "MLC 2006"."""
+        return bool(self._of_others) and self._text[item.start : item.end].startswith(self._of_others)
+
+    @cached_property
+    def _of_others(self) -> tuple[str, ...]:
+        """Give the letters of instruments that the text spells out otherwise; nearly always none."""
+        known = self._known.instrument
+        return tuple(
+            letters
+            for letters, sense in self._senses.items()
+            if (instrument := known(letters)) and not is_name(sense, (instrument.name, *instrument.forms))
+        )
+
     def _is_part(self, base: str) -> bool:
         """Tell whether a spelling is the number of a part, in a text about circuits: "TP2", "IC3"."""
         if _PART.fullmatch(base) is None or self._known.is_known(base) or base in self._senses:
@@ -164,7 +180,7 @@ class Reading:
         text = self._text
         for compound in self._compounds:
             opened = text[max(0, compound.start - 2) : compound.start].rstrip()[-1:] in _OPENING_MARKS
-            followed = "(" in text[compound.end : compound.end + 2]
+            followed = _LEADS_TO_NAME.match(text, compound.end) is not None
             if not (opened or followed):
                 continue
             base = singular(compound.word)
@@ -175,7 +191,7 @@ class Reading:
     def _expansion(self, compound: Token, base: str, *, opened: bool, followed: bool) -> str:
         sense = expansion_before(self._text, compound.start, compound.end, base) if opened else ""
         if not sense and followed:
-            sense = expansion_after(self._text, compound.end, base)
+            sense = expansion_after(self._text, compound.end, base) or expansion_led(self._text, compound.end, base)
         return "" if base in sense.split() else sense  # letters do not stand for themselves
 
     def _read(self, token: Token) -> Found:
@@ -219,7 +235,7 @@ class Reading:
         if self._alias(token):
             return True
         if sense := self._senses.get(base):
-            return same_sense(sense, instrument, (instrument.name, *instrument.forms))
+            return is_name(sense, (instrument.name, *instrument.forms))
         if instrument.id in self._named:
             return True
         if instrument.kind == "ilo":

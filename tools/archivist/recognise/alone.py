@@ -9,18 +9,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archivist.model import Span
+from archivist.recognise.bodies import speaks_of_others
 from archivist.recognise.letters import ALNUM, BLANK, GAP
 from archivist.recognise.listed import COUNTED, ON, telling_words
 from archivist.recognise.register import FUNDAMENTAL
-from archivist.recognise.suffixes import YEAR
+from archivist.recognise.suffixes import NUMBER_SIGN, YEAR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archivist.model import Entry
     from archivist.recognise.register import Register
 
-_RATIFIED = r"(?i:ratif|geratific|bekrachtig|phê[\s\xa0]chuẩn|សច្ចាប័ន|ให้สัตยาบัน)"
+_RATIFIED = r"(?i:(?<!g)ratif|geratific|bekrachtig|phê[\s\xa0]chuẩn|សច្ចាប័ន|ให้สัตยาบัน)"
 _RATIFIED_BEFORE = re.compile(rf"{_RATIFIED}\w*[^.;:\r\n]{{0,40}}\Z")
 _RATIFIED_AFTER = re.compile(rf"[^.;:\r\n]{{0,40}}{_RATIFIED}")
+# "ratify Convention 87", "ratified C138", "Convention No. 189 has been ratified"
+_TYPED = (
+    r"(?i:conventions?|convenios?|convenç(?:ão|ões)|konvensi|konvensyen|konvention(?:en)?|[a-z]*übereinkommens?"
+    rf"|conventies?|(?:\w+-)?verdrag(?:en)?|công{GAP}ước|អនុសញ្ញា|อนุสัญญา)"
+)
+_NUMBER = rf"(?P<number>\d{{2,3}})(?![{ALNUM}]|[.,/-]\d|%|\+)"
+_RATIFIED_NUMBERS = (
+    re.compile(
+        rf"{_RATIFIED}[^\W\d_]*(?:[^.;:()\r\n\d]{{0,60}}?(?<![{ALNUM}]){_TYPED}{BLANK}\(?(?:{NUMBER_SIGN}{BLANK})?"
+        rf"|{GAP}(?:(?:the|both){GAP})?C[.]?[ \xa0]?){_NUMBER}"
+    ),
+    re.compile(rf"(?<![{ALNUM}]){_TYPED}{BLANK}{NUMBER_SIGN}{BLANK}{_NUMBER}(?={_RATIFIED_AFTER.pattern})"),
+)
 _YEAR_AFTER = re.compile(
     rf"(?:{BLANK}[(\[]|,{GAP}|{GAP}(?:of|de|von|van|dari|(?i:tahun)|năm){GAP})(?P<year>{YEAR})(?![{ALNUM}])"
 )
@@ -45,5 +62,24 @@ def says_whose(text: str, start: int, number: re.Match[str], entry: Entry, regis
         said = telling_words(subject["subject"]) - _OF_ANYBODY
         shared = max(len(said & title) for title in register.titles(entry))
         return shared >= _SURELY_SHARED or (ratified and shared * 2 >= len(said) > 0)
-    value = int(number["number"])
-    return ratified and (value in FUNDAMENTAL or (value >= _LEAST_TELLING and value not in _CITED_OF_OTHERS))
+    return ratified and _tells(int(number["number"]))
+
+
+def ratifies(text: str) -> Iterator[Span]:
+    """Give the places of what says that a Convention is ratified, by a number that is hardly another body's.
+
+    With its subject after it, it is for `says_whose` to judge.
+    """
+    for pattern in _RATIFIED_NUMBERS:
+        for match in pattern.finditer(text):
+            place = Span(match.start(), match.end("number"))
+            if _tells(int(match["number"])) and not (
+                _SUBJECT_AFTER.match(text, place.end)
+                or COUNTED.match(text, place.end)
+                or speaks_of_others(text, *place)
+            ):
+                yield place
+
+
+def _tells(number: int) -> bool:
+    return number in FUNDAMENTAL or (number >= _LEAST_TELLING and number not in _CITED_OF_OTHERS)

@@ -7,7 +7,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from archivist.recognise.alone import ratifies
 from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
+from archivist.recognise.senses import expansion_after, expansion_before, expansion_led
 
 if TYPE_CHECKING:
     from archivist.recognise.markup import Zones
@@ -25,10 +27,10 @@ _INSTRUMENT = re.compile(
     r"\b(?:[Cc]onventions?|[Rr]ecomm[ae]ndations?|[Cc]onven[ic]os?|[Kk]onvensi|[Rr]ekomendasi|Übereinkommen|[Cc]onventie"
     r"|[Vv]erdrag|[Cc]onvenç|[Rr]ecomenda|[Rr]atif|[Cc]ông ước)|អនុសញ្ញា|อนุสัญญา"
 )
-_RATIFIED = re.compile(
-    r"\b(?:[Rr]atif[iy]|[Rr]atifik|[Mm]eratifik|phê chuẩn|[Ii]nternational labou?r standards|[Ss]ocial protection floor"
-    r"|socles? de protection|pisos? de protección"
-    r"|(?:[Cc]ore|[Ff]undamental|[Ll]abou?r) (?:[Ll]abou?r )?[Cc]onventions)|សច្ចាប័ន|ให้สัตยาบัน"
+_RATIFIED = re.compile(r"\b(?:[Rr]atif[iy]|[Rr]atifik|[Mm]eratifik|phê chuẩn)|សច្ចាប័ន|ให้สัตยาบัน")
+_STANDARDS = re.compile(
+    r"\b(?:[Ii]nternational labou?r standards|[Ss]ocial protection floor|socles? de protection|pisos? de protección"
+    r"|(?:[Cc]ore|[Ff]undamental|[Ll]abou?r) (?:[Ll]abou?r )?[Cc]onventions)"
 )
 _MALAY = re.compile(r"\b[Kk]onven(?:si|syen)\b")
 # How the ILO cites its instruments, and how its database writes their codes: in a text that is a list of them alone.
@@ -49,14 +51,8 @@ _PADDED = re.compile(r"[CR]0\d\d")
 # The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
 # that they stand for: "Industrial Liaison Office (ILO)".
 _NOT_ILO = re.compile(r"ights(?<=[Ll]ights)[- ][Oo]ut")
-_SPELT_OUT_AFTER = re.compile(
-    r"ILOs?[\s\xa0]\((?:I(?!nternation)[a-z]+[- ][A-Za-z]|i[a-z]+[- ]l[a-z]+[- ]o[a-z]+"
-    r"|Inter[a-z]+[- ]L(?!abou?r)[a-z]+[- ]O)"
-)
-_IN_BRACKETS = re.compile(r"\(ILOs?\)")
-_SPELT_OUT_BEFORE = re.compile(
-    r"\b(?:[Ii](?!nternation)[a-z]+[- ][Ll]|[Ii]nter[a-z]+[- ][Ll](?!abou?r))[a-z-]*[- ][Oo][a-z]+[\s\xa0]\Z"
-)
+# What the ILO's letters stand for in languages whose name for it is not known: "Internationella arbetsorganisationen"
+_LIKE_ITS_NAME = re.compile(r"(?i:interna[a-z]*\W.*(?:arb|labou?r|travail|trab|lavor|prac))")
 # Each begins with a digit or with letters, which the engine finds fast: most texts are read to their end in vain.
 _CIRCUIT = tuple(
     re.compile(pattern)
@@ -89,7 +85,6 @@ _ASEAN = re.compile(
 
 
 _SHORT = 500  # code points
-_LONGEST_NAME = 60  # code points before the letters that abbreviate it
 _NEAR = 500  # code points either side of a code in which the ILO's letters, in a text of no field, are its evidence
 _ENOUGH = 3  # words of the field in a text that names none of its bodies
 _CIRCUITS = 3  # words of electronics in a text that is about nothing else
@@ -126,10 +121,16 @@ class Context:
     @cached_property
     def _spells_out_another(self) -> bool:
         """Tell whether the text says that ILO stands for something else."""
-        if self._says(_SPELT_OUT_AFTER):
-            return True
-        starts = (match.start() for match in _IN_BRACKETS.finditer(self._text))
-        return any(_SPELT_OUT_BEFORE.search(self._text, max(0, start - _LONGEST_NAME), start) for start in starts)
+        for match in _ILO_LETTERS.finditer(self._text):
+            start, end = match.span()
+            sense = match.group() == "ILO" and (
+                expansion_before(self._text, start, end, "ILO")
+                or expansion_after(self._text, end, "ILO")
+                or expansion_led(self._text, end, "ILO")
+            )
+            if sense and not _LIKE_ITS_NAME.search(sense):
+                return True
+        return False
 
     @cached_property
     def about_circuits(self) -> bool:
@@ -137,10 +138,23 @@ class Context:
 
     @cached_property
     def about_ilo_instruments(self) -> bool:
-        """Tell whether instruments may be the ILO's: it is named, or its field is spoken of, and a ratification."""
+        """Tell whether titles may be the ILO's: it is named, or its field is spoken of, and a ratification."""
+        return self._speaks_of_ilos or (self.about_labour and self._says(_RATIFIED))
+
+    @property
+    def numbers_ilos(self) -> bool:
+        """Tell whether numbers may be the ILO's, and not another body's, which are ratified, too.
+
+        In a text of the field that does not name the ILO, one citation must have said it.
+        """
+        return self._speaks_of_ilos or (bool(self.cited) and self.about_ilo_instruments)
+
+    @cached_property
+    def _speaks_of_ilos(self) -> bool:
+        """Tell whether the ILO is named, or one of its instruments in a way that no other body's is."""
         if self.names_ilo or self._says(_CITED) or _CODES_ALONE.fullmatch(self._text):
             return True
-        if (self.about_labour and self._says(_RATIFIED)) or self._names_by_title:
+        if (self.about_labour and (self._says(_STANDARDS) or self._ratifies)) or self._names_by_title:
             return True
         return _CODE.search(self._text) is not None and self._says(_CODES_NAMED)  # hardly any text has a code
 
@@ -149,13 +163,18 @@ class Context:
         """Tell whether the official title of an instrument, with its year, stands in the text."""
         return any(not self._zones.hold(*place) for place in self._official.find(self._text))
 
+    @cached_property
+    def _ratifies(self) -> bool:
+        """Tell whether the text says that a Convention which the ILO alone has is ratified."""
+        return any(not self._zones.hold(*place) for place in ratifies(self._text))
+
     def may_cite(self, code: re.Match[str]) -> bool:
         """Tell whether a letter and a number may be a code of the ILO's, wherever it stands, however long the text.
 
         Where nothing but three letters speaks of the ILO they stand near the code, or it is written as the ILO's
         database writes it: "C029".
         """
-        if not self.about_ilo_instruments:
+        if not self.numbers_ilos:
             return False
         if self._is_of_the_field or _PADDED.fullmatch(code.group()):
             return True

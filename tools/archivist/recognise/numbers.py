@@ -12,10 +12,11 @@ from archivist.recognise.bodies import is_by_others, speaks_of_others
 from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
+from archivist.recognise.glued import find_run_together
 from archivist.recognise.letters import ALNUM, BLANK
 from archivist.recognise.listed import COUNTED, NEXT, NEXT_OF_SUBJECT, find_signed, is_led, is_subject
 from archivist.recognise.markup import in_file_name
-from archivist.recognise.plausible import plausible_code, plausible_number
+from archivist.recognise.plausible import plausible_code, plausible_number, says_subject
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 from archivist.recognise.things import is_of_a_thing
@@ -56,12 +57,6 @@ _BODY_NUMBER = re.compile(
     rf"(?:K?ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
 _NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
-# One a beginning, since the engine finds literal letters faster than a choice of them.
-_GLUED = tuple(
-    re.compile(rf"(?P<code>{begin})(?!\d|[A-Z](?![a-z]))") for begin in (r"C1\d\d", r"C20\d", r"R1\d\d", r"R20\d")
-)
-# In a tag, but no colour: "#C190Fa".
-_TAGGED = re.compile(rf"#(?P<code>[CR]\d{{3}})(?=[A-Z][a-z])(?![A-Fa-f]{{2}}(?![{ALNUM}]))")
 _LEAST_LED = 100  # of a number with a sign after "to" or "under"; others may be those of laws
 _MOST_DAYS = 31  # of a month
 # After a word for a type, in English: every entry has an English title, but not one in each other language.
@@ -105,9 +100,12 @@ class Numbers:
             return
         head = read_head(text, token.start)
         match = (CODE_OF_BODY if head != token.start else CODE).match(text, token.start)
-        if match is None or not context.may_cite(match) or in_file_name(text, *match.span()):
+        if match is None or in_file_name(text, *match.span()):
             return
         letter, number = code_of(match)
+        known = self._register.entry(letter, number)
+        if not (context.may_cite(match) or says_subject(match, known, context, self._register)):
+            return
         if letter != match["letter"] and not context.speaks_malay:
             return
         named = head != match.start() or text.startswith("IL", match.start())
@@ -117,8 +115,7 @@ class Numbers:
 
     def find_glued(self, text: str, context: Context) -> Iterator[Found]:
         """Find codes run together with the word before or, in a tag, after: "the⟦C189⟧and", "#⟦C190⟧Now"."""
-        glued = (match for pattern in _GLUED for match in pattern.finditer(text) if _is_glued(text, match.start()))
-        for match in (*glued, *_TAGGED.finditer(text)):
+        for match in find_run_together(text):
             code = match["code"]
             if self._register.entry(code[0], int(code[1:])) and context.may_cite(match):
                 yield Found(*match.span("code"), "ilo", code, (code,))
@@ -126,7 +123,7 @@ class Numbers:
     def find_listed(self, text: str, context: Context) -> Iterator[Found]:
         """Find numbers in a list of Conventions that have a sign and no word for their type: "(Nos. 87 and 98)"."""
         for match in find_signed(text):
-            if not context.about_ilo_instruments:
+            if not context.numbers_ilos:
                 return
             number = int(match["number"])
             known = self._register.entry("C", number)
@@ -142,7 +139,7 @@ class Numbers:
     def _find_body_number(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "ILO 189", in a text that speaks of Conventions."""
         match = _BODY_NUMBER.match(text, token.start)
-        if match is None or not context.about_ilo_instruments or COUNTED.match(text, match.end()):
+        if match is None or not context.numbers_ilos or COUNTED.match(text, match.end()):
             return
         number = int(match["number"])
         entry = self._register.entry("C" if number <= self._register.highest["C"] else "R", number)
@@ -155,7 +152,7 @@ class Numbers:
         letter, end = type_of(word), token.start + len(word)
         if not letter and (two := TWO_WORDS.match(text, token.start)):
             letter, end = str(two.lastgroup), two.end()
-        if not context.about_ilo_instruments:
+        if not context.numbers_ilos:
             yield from self._cited_alone(text, letter, Span(token.start, end), context)
         elif not letter:
             yield from self._misspelt(text, token)
@@ -179,7 +176,10 @@ class Numbers:
             return
         if says_whose(text, typed.start, match, entry, self._register):
             context.cited.add(entry.id)
-        elif entry.id not in context.cited or not match["sign"] or COUNTED.match(text, match.end("number")):
+        elif not (
+            says_subject(match, entry, context, self._register)
+            or (entry.id in context.cited and match["sign"] and not COUNTED.match(text, match.end("number")))
+        ):
             return
         yield from self._number_first(text, letter, typed.start, match)
 
@@ -290,9 +290,3 @@ class Numbers:
         wanted = frozenset({int(entry.adopted[:4])}) if entry and entry.adopted else frozenset({0})
         tail = read_tail(text, place.end, years_wanted=wanted, bare_number=None)
         return Found(place.start, tail.end, "ilo", entry_id(letter, place.number), (entry.id,) if entry else ())
-
-
-def _is_glued(text: str, start: int) -> bool:
-    """Tell whether a word in lower case runs into what begins at a place."""
-    before = text[max(0, start - 2) : start]
-    return len(before) > 1 and before.isalpha() and before.islower()

@@ -23,6 +23,7 @@ from archivist.recognise.register import FUNDAMENTAL
 from archivist.recognise.typed import TYPES
 
 if TYPE_CHECKING:
+    from archivist.model import Entry
     from archivist.recognise.context import Context
     from archivist.recognise.register import Register
 
@@ -35,7 +36,8 @@ _PROTOCOL_NEXT = re.compile(r"[^.;\r\n\w]{1,8}[Pp]roto[ck]ol")
 _PESOS = re.compile(r"₱|\b(?:[Pp]esos?|PHP|Php)\b|\bP ?\d{1,3},\d{3}")
 _AMOUNT = re.compile(r"(?<![\w.-])P(?P<digits>\d{2,9})(?!\w)")
 _PRICED_BEFORE = re.compile(
-    r"(?i:\b(?:by|at|for|least|than|only|about|around|nearly|pa(?:y|ys|id|ying)|costs?|earn(?:s|ed)?|wages?|worth|another|extra)\s\Z)"
+    r"(?i:\b(?:by|at|for|least|than|only|about|around|nearly|worth|another|extra)\s\Z"
+    r"|\b(?:pa(?:y|ys|id|ying)|costs?|prices?|earn(?:s|ed)?|wages?)\b[^.;\r\n]{0,60}\Z)"
 )
 _INSTRUMENT_NEAR = re.compile(
     r"(?i:ratif|conven[ctç]|konven|recomm|rekomend|empfehl|aanbevel|standard|norm[ea]|adopt|protoc|instrument|verdrag"
@@ -121,11 +123,24 @@ def _is_spoken_of(match: re.Match[str], register: Register) -> bool:
     text, (start, end) = match.string, match.span()
     if match["sep"] or len(match["digits"]) != _CODE_DIGITS or not labels_nothing(text, end):
         return False
-    if _PRICED_BEFORE.search(text, max(0, start - 20), start) or _PESOS.search(text):
+    if _PRICED_BEFORE.search(text, max(0, start - 80), start) or _PESOS.search(text):
         return False
     if any(register.entry("P", int(other["digits"])) is None for other in _AMOUNT.finditer(text)):
         return False
     return _INSTRUMENT_NEAR.search(text, *sentence_around(text, start, end)) is not None
+
+
+def says_subject(cited: re.Match[str], entry: Entry | None, context: Context, register: Register) -> bool:
+    """Tell whether words of an entry's title stand near its number or code, and take note of it.
+
+    They show whose it is in a text of the field that speaks of a ratification and does not name the ILO.
+    """
+    if entry is None or context.numbers_ilos or not context.about_ilo_instruments:
+        return False
+    said = register.is_spoken_of(cited.string, *cited.span(), entry)
+    if said:
+        context.cited.add(entry.id)
+    return said
 
 
 def _plausible_unknown(match: re.Match[str], context: Context, register: Register) -> bool:

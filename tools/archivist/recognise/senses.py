@@ -10,11 +10,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archivist.recognise.fold import skeleton
-from archivist.recognise.letters import ALNUM, BLANK, LATIN
+from archivist.recognise.fold import STOP, nearly, skeleton
+from archivist.recognise.letters import ALNUM, BLANK, GAP, LATIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from archivist.model import Entry
 
@@ -24,6 +24,15 @@ _BEFORE_BRACKET = re.compile(rf"{BLANK}[(\[]{BLANK}[#“\"'‘«]?{BLANK}\Z")
 _FAR = 24  # code points from a bracket to its letters: a mark and blanks, and a line's end
 _ENDS_BRACKET = re.compile(rf"[”\"'’»]?{BLANK}[)\],;/:]")
 _AFTER = re.compile(rf"{BLANK}\({BLANK}(?P<long>[^()\n]{{5,160}})\)")
+# "MLC – Mosque Liaison Committee", "MLC, the …", "MLC stands for …"; none of them says by itself where the name ends.
+_LED = re.compile(
+    rf"(?:,|{BLANK}[–—=]|{GAP}-(?=\s)"
+    rf"|{GAP}(?:stands{GAP}for|is{GAP}short{GAP}for|means|steht{GAP}für|staat{GAP}voor|signifie|significa"
+    rf"|(?:adalah{GAP})?(?:singkatan|kepanjangan){GAP}dari))"
+    rf"{GAP}(?:(?:the|an?|le|la|l['’]|der|die|das|de|het|el|o){GAP})?"
+)
+_WORDS_LED = re.compile(rf"[{LATIN}]+(?:[ \xa0&’'-]+[{LATIN}]+){{0,14}}")
+_STEM = 5  # letters that tell words apart, whatever their ending
 _SINGLE_IN_BRACKETS = re.compile(rf"\({BLANK}(?P<name>[A-Z][a-z]{{2,13}}){BLANK}\)")
 _LONG_IN_BRACKETS = re.compile(r"\((?P<long>[A-Z][^()\n]{9,120})\)")
 _SINGLE_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<name>[A-Z][a-z]{{2,13}}) \Z")
@@ -54,6 +63,21 @@ def expansion_after(text: str, end: int, letters: str) -> str:
     long = match["long"].strip()
     found = _align(long, letters)
     return found if found and long.startswith(found[:12]) else ""
+
+
+def expansion_led(text: str, end: int, letters: str) -> str:
+    """Give the long form that a mark or "stands for" joins to a short form that ends at `end`; "" if there is none.
+
+    Each letter is the first of a telling word in capitals, or of a part of one with a hyphen.
+    """
+    led = _LED.match(text, end)
+    words = _WORDS_LED.match(text, led.end()) if led else None
+    if words is None:
+        return ""
+    telling = [word for word in _WORD.finditer(words.group()) if word.group() not in STOP][: len(letters)]
+    if "".join(word.group()[0] for word in telling) != letters:
+        return ""
+    return words.group()[: telling[-1].end()]
 
 
 def _align(clause: str, letters: str) -> str:
@@ -135,7 +159,24 @@ def same_sense(sense: str, entry: Entry, names: Iterable[str]) -> bool:
     return False
 
 
+def is_name(sense: str, names: Iterable[str]) -> bool:
+    """Tell whether a document's expansion has every telling word of one of some names, or that name every one of it.
+
+    Names of two words in three are those of others: "Vientiane Agricultural Programme".
+    """
+    said = skeleton(sense)
+    return any(_has_all(*sorted((said, skeleton(name)), key=len)) for name in names)
+
+
+def _has_all(few: Sequence[str], many: Sequence[str]) -> bool:
+    return len(few) > 1 and all(any(_is_same(word, other) for other in many) for word in few)
+
+
+def _is_same(word: str, other: str) -> bool:
+    return word[:_STEM] == other[:_STEM] or nearly(word, other)
+
+
 @lru_cache(maxsize=4096)
 def _stems(name: str) -> frozenset[str]:
     """Give the beginnings of a name's telling words; names are asked for in one text after the other."""
-    return frozenset(word[:5] for word in skeleton(name))
+    return frozenset(word[:_STEM] for word in skeleton(name))

@@ -1,0 +1,58 @@
+"""Instruments, codes and numbers of others: paragraphs that name none of the ILO's or of ASEAN's."""
+
+from pathlib import Path
+
+import pytest
+
+from archivist.glossary import load
+from archivist.recognise import Recogniser
+
+HERE = Path(__file__).parent
+RECOGNISER = Recogniser(load(HERE.parent.parent / "source" / "glossary"))
+PARAGRAPHS = [
+    pytest.param(paragraph, id=f"{path.stem}: {paragraph[:30]}")
+    for path in sorted((HERE / "others").glob("*.txt"))
+    for paragraph in path.read_text(encoding="utf-8").split("\n\n")
+]
+
+
+def instruments(text):
+    return [(text[m.start : m.end], m.target) for m in RECOGNISER.mentions(text) if m.kind in ("ilo", "asean")]
+
+
+@pytest.mark.parametrize("paragraph", PARAGRAPHS)
+def test_a_paragraph_about_other_things_names_no_instrument(paragraph):
+    assert instruments(paragraph) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "Ratify Convention 189 now! Domestic workers are workers. C189 and R201 set the floor.",
+            ["C189", "C189", "R201"],
+        ),
+        ("Serikat buruh mendesak pemerintah segera meratifikasi Konvensi 189 dan K190 bagi pekerja.", ["C189", "C190"]),
+        ("Workers demand that the government ratify the Domestic Workers Convention.", ["C189"]),
+        (
+            "C190 is the first treaty against violence and harassment at work. Unions have seen it ratified.",
+            ["C190"],
+        ),
+        ("La convention 189 protège les travailleuses domestiques. Quarante pays l'ont ratifiée.", ["C189"]),
+        (
+            "Los sindicatos piden ratificar el Convenio 189 sobre las trabajadoras del hogar y el Convenio 190.",
+            ["C189", "C190"],
+        ),
+        ("Chính phủ đã phê chuẩn Công ước 98 và Công ước 105; người lao động hoan nghênh.", ["C098", "C105"]),
+        ("Übereinkommen ratifizieren! Das Übereinkommen 189 schützt Hausangestellte und ihre Arbeit.", ["C189"]),
+        ("Malaysia has yet to ratify Convention 87 on freedom of association. Workers cannot strike.", ["C087"]),
+        ("Convention No. 189 has been ratified by 30 countries. Workers hail C189.", ["C189", "C189"]),
+        (
+            "Convention No. 102 sets minimum standards for social security. Few workers know that it is ratified.",
+            ["C102"],
+        ),
+        ("Gratified workers of Convention 87 and the convention 29; they ratified the pay deal in room C98.", []),
+    ],
+)
+def test_a_text_of_the_field_shows_by_one_citation_that_its_numbers_are_the_ilos(text, targets):
+    assert [target for _, target in instruments(text)] == targets
