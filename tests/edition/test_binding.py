@@ -101,7 +101,7 @@ def test_volumes_made_side_by_side_are_those_made_one_by_one(two, monkeypatch):
 
 def test_a_volume_names_itself_and_the_others(two):
     assert "Volume2of2:2016" in two[1]
-    assert "Volume120151document,2015.edition-01.pdfVolume220161document,2016.edition-02.pdf" in two[0]
+    assert "Volume120151document.edition-01.pdfVolume220161document.edition-02.pdf" in two[0]
     assert "documents1of2" in two[0]
 
 

@@ -22,8 +22,7 @@ def test_each_volume_says_what_the_others_hold_in_which_file_and_where_each_docu
     for one in edition(3, size=2):
         code = volumes_code(one, ink=Ink())
         assert f"This edition has 3 documents in 2 volumes; this is volume {one.imprint.number}." in code
-        held = '{"2 documents, ";whole("1000–1001.");" ";whole("small-01.pdf");}'
-        assert f'volume-line("1", {{"1000 to 1001";}}, {held});' in code
+        assert 'volume-line("1", {"1000 to 1001";}, {"2 documents. ";whole("small-01.pdf");});' in code
         assert 'found({"Text 2";}, "1002-text", "2"),' in code
         assert f"{len(one.chapters)} of 3" in notice_code(one, ink=Ink())
 
@@ -43,6 +42,12 @@ def test_of_many_documents_the_first_volume_lists_the_ids_and_the_others_lead_th
     assert '"1200-text, 2",' in volumes_code(first, ink=Ink())
     assert "1200-text" not in volumes_code(second, ink=Ink())
     assert "Volume 1 lists the identifiers" in volumes_code(second, ink=Ink())
+
+
+def test_volumes_that_have_no_years_for_names_say_of_which_they_are():
+    chapters = (chapter("x", name=f"d-{year}", date=year) for year in ("2015", "2019"))
+    (one,) = bind(volume(*chapters), by="collection", size=2)[0].imprint.bound
+    assert (one.name, one.held) == ("other documents", "2 documents, 2015–2019")
 
 
 def test_volumes_of_one_year_say_of_which_days_they_are():

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from archivist.dates import earliest_year, printed_date
-from archivist.edition.holding import held
+from archivist.edition.holding import counted, held
 from archivist.edition.volume import Bound
 from archivist.mentions import invert
 
@@ -32,7 +32,7 @@ def bind(edition: Volume, *, by: Binding, size: int, file: str = "edition.pdf") 
     if not by or not edition.chapters:
         return (edition,)
     groups = _years(edition.chapters, size) if by == "year" else _collections(edition.chapters, size)
-    bound = tuple(_bound(groups, file))
+    bound = tuple(_bound(groups, file, dated=by == "year"))
     place = {chapter.document.id: number for number, (_, chapters) in enumerate(groups, 1) for chapter in chapters}
     titles = {chapter.document.id: chapter.document.record.title for chapter in edition.chapters}
     enclosed = _by_volume(edition.enclosures, place)
@@ -86,13 +86,17 @@ def _collections(chapters: Sequence[Chapter], size: int) -> list[tuple[str, list
     return [(titles.get(name, name), piece) for name in names for piece in _cut(filed[name], size)]
 
 
-def _bound(groups: Sequence[tuple[str, list[Chapter]]], file: str) -> Iterator[Bound]:
-    """Describe volumes; a file is `archive.pdf`, or `archive-01.pdf` and so on where there are several volumes."""
+def _bound(groups: Sequence[tuple[str, list[Chapter]]], file: str, *, dated: bool) -> Iterator[Bound]:
+    """Describe volumes; a file is `archive.pdf`, or `archive-01.pdf` and so on where there are several volumes.
+
+    `dated`: names are of years, so that only parts of a year need say more.
+    """
     path, digits = PurePath(file), max(2, len(str(len(groups))))
     names = _distinct([name for name, _ in groups])
-    for number, (name, (year, chapters)) in enumerate(zip(names, groups, strict=True), 1):
+    for number, (name, (whole, chapters)) in enumerate(zip(names, groups, strict=True), 1):
         numbered = f"{path.stem}-{number:0{digits}}{path.suffix}" if len(groups) > 1 else file
-        yield Bound(name, held(chapters, by_day=name != year), numbered)
+        plain = dated and name == whole
+        yield Bound(name, counted(chapters) if plain else held(chapters, by_day=dated), numbered)
 
 
 def _distinct(names: list[str]) -> Iterator[str]:

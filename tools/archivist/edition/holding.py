@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING
 from archivist.dates import day_order, earliest_day, earliest_year, printed_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
     from archivist.edition.volume import Chapter
 
 _PLAIN = re.compile(r"-?\d{4}(?:-\d\d){0,2}")  # a year, a month, a day
 
 
-def held(chapters: Iterable[Chapter], *, by_day: bool = False) -> str:
+def counted(chapters: Sequence[Chapter]) -> str:
+    return f"{len(chapters):,} document{'' if len(chapters) == 1 else 's'}"
+
+
+def held(chapters: Sequence[Chapter], *, by_day: bool = False) -> str:
     """Say how many documents there are and of which years: "4 documents, 2015–2019".
 
-    `by_day`: of which days, "50 documents, 2 March 2019 to 4 May 2019", for one of several volumes of a year.
+    `by_day`: of which days: "50 documents, 2 March 2019 to 4 May 2019".
     """
     dates = [chapter.document.record.date for chapter in chapters]
     known = sorted((date for date in dates if date != "unknown"), key=lambda date: day_order(earliest_day(date)))
-    count = f"{len(dates):,} document{'' if len(dates) == 1 else 's'}"
     ends = _ends(known, _plain_date if by_day else earliest_year)
-    return f"{count}, {(' to ' if by_day else '–').join(ends)}" if ends else count
+    return ", ".join(filter(None, (counted(chapters), (" to " if by_day else "–").join(ends))))
 
 
 def _ends(dates: list[str], of: Callable[[str], str]) -> list[str]:

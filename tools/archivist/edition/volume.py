@@ -58,7 +58,7 @@ class Bound(NamedTuple):
     """A volume as the others list it."""
 
     name: str = ""  # "2015 to 2017"; empty where there is but one
-    held: str = ""  # "48 documents, 2015–2017"
+    held: str = ""  # "48 documents", and of what years or days where the name does not say it
     file: str = ""
 
 
