@@ -106,7 +106,15 @@ def test_marks_around_an_identifier_and_a_code_in_capitals_are_passed_over_with_
     assert (cited.exit_code, cited.stderr.strip()) == (0, remark)
 
 
-@pytest.mark.parametrize("words", ["“2012-floors”", "“call:back”", "(nobody#p2)"])
+@pytest.mark.parametrize("words", ["“2012-floors”", "`2012-floors`", "(2012-floors)."])
+def test_an_id_in_marks_that_no_text_has_is_refused_and_offered_without_them(verify, words):
+    result = verify(words)
+    assert result.exit_code == 2
+    assert "nearest: 2012-floors" in result.stderr
+    assert f"no text has the words {words}" in result.stderr
+
+
+@pytest.mark.parametrize("words", ["“call:back”", "(nobody#p2)"])
 def test_words_in_marks_that_are_no_passage_of_a_document_are_words(verify, words):
     assert verify(words).exit_code == 6
 

@@ -70,6 +70,11 @@ QUOTATIONS = [
     "\u2068“expanding the concept”\u2069",
     "> expanding the concept\n> of social security",
     ">> “expanding the con-\r\n>> cept of social security.”\n> ",
+    "“Recommendation 202?”",
+    "“expanding the concept!”",
+    "‘expanding the concept of social secrity’",
+    "(expanding the concept)",
+    "“Expanding a concept of social security;”",
 ]
 
 
@@ -262,7 +267,7 @@ def test_nothing_to_verify_is_said(opened):
 
 
 @pytest.mark.parametrize(
-    "around", ["aspa:{}.", "“{}”", "(aspa:{})", "ASPA:{}", "<{}>,", "https://archive.test/documents/{}."]
+    "around", ["aspa:{}.", "“{}”", "`{}`", "(aspa:{})", "ASPA:{}", "<{}>,", "https://archive.test/documents/{}."]
 )
 def test_marks_around_an_identifier_and_a_code_in_capitals_are_passed_over_with_a_remark(opened, around):
     given = around.format(f"{MEETING}.html#p3" if "://" in around else f"{MEETING}#p3")
@@ -275,10 +280,18 @@ def test_marks_around_an_identifier_and_a_code_in_capitals_are_passed_over_with_
         assert found["note"] in answered(opened, " ".join((given, *words)))
 
 
-@pytest.mark.parametrize("given", ["“" + MEETING + "”", "“call:back”", "(nobody#p2)", "2012-2013"])
+@pytest.mark.parametrize("given", ["“call:back”", "(nobody#p2)", "2012-2013"])
 def test_words_in_marks_or_like_an_id_are_words(opened, given):
     assert answered(opened, given).startswith("NOT HERE")
     assert printed(given)["verdict"] == "NOT HERE"
+
+
+@pytest.mark.parametrize("around", ["“{}”", "`{}`", "({})."])
+def test_an_id_in_marks_that_no_text_has_is_refused_and_offered_without_them(opened, around):
+    given = around.format(MEETING)
+    assert printed(given)["faults"][0]["expected"].endswith(f"nearest: {MEETING}")
+    assert answered(opened, given).startswith(f"REFUSED No text has the words {given}")
+    assert opened.text_content(".archive-nearest a") == MEETING
 
 
 @pytest.mark.parametrize("given", ["2018-arosp-sixth-bienial-meeting", MEETING.upper(), f" {MEETING[:-1]}\n"])

@@ -131,6 +131,34 @@ def test_one_flipped_byte_gives_altered(said, text):
         assert word == "ALTERED" or (word == "SAME WORDS" and quoted.split() != text.split())
 
 
+@pytest.mark.parametrize(
+    ("quoted", "source", "changed"),
+    [
+        ("“Each State is to?”", "Each State is to", ("", "?")),
+        ("‘Each State is to review its floors every three years!’", None, (".", "!")),
+        ("“floors?”", "floors", ("", "?")),
+        ("“Each State;”", "Each State", ("", ";")),
+    ],
+)
+def test_a_mark_that_was_changed_within_the_quotation_marks_is_altered(archive, quoted, source, changed):
+    verdict = verify_quotation(archive, quoted, code="aspa")
+    (place,) = verdict.places
+    lead, *between, tail = place.differences
+    assert (verdict.word, place.words) == ("ALTERED", source or "Each State is to review its floors every three years.")
+    assert (lead.kind, tail.kind) == ("quotation mark", "quotation mark")
+    assert [(one.source, one.quoted) for one in between] == [changed]
+
+
+def test_marks_that_the_source_has_itself_are_not_told_as_put_around_altered_words(archive):
+    (place,) = verify_quotation(archive, "“establish” socal protection", code="aspa").places
+    assert [(one.source, one.quoted) for one in place.differences] == [("social", "socal")]
+
+
+def test_words_in_brackets_are_near_to_the_words_without(archive):
+    verdict = verify_quotation(archive, "(Each State)", code="aspa")
+    assert (verdict.word, verdict.places[0].words) == ("ALTERED", "Each State")
+
+
 def test_words_left_out_at_an_ellipsis_are_shown(archive):
     verdict = verify_quotation(archive, "Each State is … every three years.", code="aspa")
     assert verdict.word == "ALTERED"

@@ -63,7 +63,9 @@ def _extent(text: str, wanted: str, start: int) -> tuple[int, int]:
     anchors = list(_anchors(text, wanted, start))
     (first, begun), (last, ended) = anchors[0], anchors[-1]
     left, right = max(0, begun - first), min(len(text), ended + len(wanted) - last)
-    return _to_word_end(text, left, -1), _to_word_end(text, right, 1)
+    left, right = _to_word_end(text, left, -1), _to_word_end(text, right, 1)
+    words = text[left:right]
+    return left + len(words) - len(words.lstrip()), right - len(words) + len(words.rstrip())
 
 
 def _anchors(text: str, wanted: str, start: int) -> Iterator[tuple[int, int]]:

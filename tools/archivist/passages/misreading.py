@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.errors import ArchivistError
+from archivist.model import Fault
 from archivist.passages.identifier import (
     DIGEST_LENGTH,
     LONGEST_NUMBER,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from archivist.store import Archive
 
 _LIKE = re.compile(r"(?:[^\s:@#]*:)?(?P<document>[^\s:@#]+)(?P<rest>[@#]\S*)")
-_AROUND = "\"'‘’‚‛‹›“”„‟«»()[]{}<>.,;:!?"  # what people's texts put around an identifier, or end a sentence with
+_AROUND = "\"'`´‘’‚‛‹›“”„‟«»()[]{}<>*_.,;:!?"  # what people's texts put around an identifier, or end a sentence with
 _CODE = re.compile(r"[A-Za-z0-9-]+:")
 _LIKE_ID = re.compile(r"[0-9]{4}-[a-z0-9-]+", re.IGNORECASE)
 _NUMBERS = re.compile(r"#(?P<kind>[^0-9#]*)(?P<first>[0-9]+)[^0-9]*(?P<last>[0-9]+)?")
@@ -73,11 +74,26 @@ def require_no_id(archive: Archive, words: str) -> None:
     """Make sure that words which are nowhere were not to be an id.
 
     Raises:
-        ArchivistError: they have the shape of an id, and come near to one of the archive's.
+        ArchivistError: they have the shape of an id, whatever marks are around them, and are one of the archive's or
+            come near to one.
     """
-    id, ids = words.strip(), archive.ids()
+    id, ids = words.strip().strip(_AROUND), archive.ids()
+    if id in ids and _LIKE_ID.fullmatch(id):
+        raise ArchivistError(_marked_id(words.strip(), id))
     if _LIKE_ID.fullmatch(id) and near_id(id.lower(), ids):
         raise ArchivistError(no_document(Passage(id), ids))
+
+
+def _marked_id(words: str, id: str) -> Fault:
+    """Say that words which are nowhere are a document's id with marks around it: it may have been quoted or meant."""
+    return Fault(
+        "quotation-id",
+        f"archive/{id}",
+        f"no text has the words {words}; without the marks around it this is the id of a document",
+        expected=f"words, or an identifier; nearest: {id}",
+        found=repr(words),
+        remedy=f"archivist verify {id}",
+    )
 
 
 def meant(archive: Archive, written: str) -> Passage | None:

@@ -10,11 +10,11 @@ from archivist.passages.comparing import Difference, folded_differences, word_di
 from archivist.passages.edges import TAIL, Edged, edge_differences, edges_of, without_edges
 from archivist.passages.folding import fold, fold_with_map, undivided
 from archivist.passages.identifier import Characters, Paragraphs, print_passage
-from archivist.passages.likeness import like
+from archivist.passages.likeness import Like, like
 from archivist.passages.resolving import identify
 from archivist.passages.verdict import Place
 from archivist.text import paragraph_at
-from archivist.text.words import divided_word
+from archivist.text.words import divided_word, has_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,7 +94,8 @@ def _without_added(text: str, quoted: str) -> tuple[str, str]:
     found = _ADDED.search(quoted)
     if found is None or fold(found[1]).strip() in fold(text):
         return quoted, ""
-    return quoted[: found.start(1)] + quoted[found.end(1) :], found[1]
+    rest = quoted[: found.start(1)] + quoted[found.end(1) :]
+    return (rest, found[1]) if has_words(rest) else (quoted, "")
 
 
 def _alike(text: str, quoted: str, added: str) -> tuple[Span, tuple[Difference, ...]] | None:
@@ -104,8 +105,17 @@ def _alike(text: str, quoted: str, added: str) -> tuple[Span, tuple[Difference, 
     if same is not None:
         before, after = edge_differences(edged, same)
         return same, (*before, *folded_differences(text, same, edged.words), *after)
-    found = like(text, quoted)
-    return (found.span, word_differences(text, found.span, quoted.strip())) if found else None
+    whole, bare = like(text, quoted), like(text, edged.words)
+    if whole is None or (bare is not None and bare.similarity >= whole.similarity):
+        return _altered(text, bare, edged)
+    return _altered(text, whole, Edged("", quoted, ""))
+
+
+def _altered(text: str, found: Like | None, edged: Edged) -> tuple[Span, tuple[Difference, ...]] | None:
+    if found is None:
+        return None
+    before, after = edge_differences(edged, found.span)
+    return found.span, (*before, *word_differences(text, found.span, edged.words.strip()), *after)
 
 
 def _spoken_bare(text: str, quoted: str) -> tuple[Span, tuple[Difference, ...]] | None:

@@ -131,16 +131,20 @@
     return fragment && !locator ? null : { code, document, digest: digest.toLowerCase(), locator };
   };
 
-  const AROUND = "\"'‘’‚‛‹›“”„‟«»()[]{}<>.,;:!?"; // what people's texts put around an identifier, or end a sentence with
+  const AROUND = "\"'`´‘’‚‛‹›“”„‟«»()[]{}<>*_.,;:!?"; // what people's texts put around an identifier, or end a sentence with
+  const bared = (written) => {
+    let [start, end] = [0, written.length];
+    while (start < end && AROUND.includes(written[start])) start += 1;
+    while (end > start && AROUND.includes(written[end - 1])) end -= 1;
+    return written.slice(start, end);
+  };
+
   // An identifier, as it is written or without the marks around it and the capitals of its code where it is then that of
   // one of these documents: { passage, isBared }; else null.
   const readIdentifier = (written, ids) => {
     const passage = parseIdentifier(written);
     if (passage) return { passage, isBared: false };
-    let [start, end] = [0, written.length];
-    while (start < end && AROUND.includes(written[start])) start += 1;
-    while (end > start && AROUND.includes(written[end - 1])) end -= 1;
-    const bare = parseIdentifier(written.slice(start, end).replace(/^[A-Za-z0-9-]+:/, (code) => code.toLowerCase()));
+    const bare = parseIdentifier(bared(written).replace(/^[A-Za-z0-9-]+:/, (code) => code.toLowerCase()));
     const isOne = bare && (bare.locator || bare.digest || bare.code) && ids.includes(bare.document);
     return isOne ? { passage: bare, isBared: true } : null;
   };
@@ -182,5 +186,5 @@
     return scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1))[0]?.[1];
   };
 
-  window.archivePassages = { boundTo, codePoints, inUnits, isDigestOf, meant, misread, nearest, nearestId, noDigest, parse, parseIdentifier, print, printIdentifier, readIdentifier, resolve, whole };
+  window.archivePassages = { bared, boundTo, codePoints, inUnits, isDigestOf, meant, misread, nearest, nearestId, noDigest, parse, parseIdentifier, print, printIdentifier, readIdentifier, resolve, whole };
 })();

@@ -2,7 +2,7 @@
 // (edges.py, likeness.py, quoting.py), which says why; a test holds the two together. Offsets are UTF-16 units of a text.
 "use strict";
 (() => {
-  const { BLANK, fold, foldWithMap, foldedDifferences, isCut, saidOfCuts, similarity, undivided, wordDifferences } = window.archiveVerify;
+  const { BLANK, fold, foldWithMap, foldedDifferences, hasWords, isCut, saidOfCuts, similarity, undivided, wordDifferences } = window.archiveVerify;
 
   // --- finding -----------------------------------------------------------------------------------------------------
 
@@ -201,8 +201,10 @@
     const [[first, begun], [last, ended]] = [found[0], found[found.length - 1]];
     const left = toWordEnd(lower, Math.max(0, begun - first), -1);
     const right = toWordEnd(lower, Math.min(lower.length, ended + wanted.length - last), 1);
-    if (similarity(source.text.slice(left, right), wanted) < 0.75) return null;
-    return [source.offsets[left], source.offsets[right]];
+    const words = lower.slice(left, right);
+    const [begins, ends] = [left + words.length - words.trimStart().length, right - words.length + words.trimEnd().length];
+    const common = similarity(source.text.slice(begins, ends), wanted);
+    return common < 0.75 ? null : { span: [source.offsets[begins], source.offsets[ends]], similarity: common };
   };
 
   // --- verdicts ----------------------------------------------------------------------------------------------------
@@ -214,7 +216,14 @@
   const withoutAdded = (text, quoted) => {
     const found = ADDED.exec(quoted);
     if (!found || fold(text).includes(fold(found[1]).trim())) return [quoted, ""];
-    return [quoted.slice(0, found.index) + quoted.slice(found.index + found[1].length), found[1]];
+    const rest = quoted.slice(0, found.index) + quoted.slice(found.index + found[1].length);
+    return hasWords(rest) ? [rest, found[1]] : [quoted, ""];
+  };
+
+  const altered = (text, found, edged) => {
+    if (!found) return null;
+    const [before, after] = edgeDifferences(edged, found.span);
+    return { span: found.span, differences: [...before, ...wordDifferences(text, found.span, edged.words.trim()), ...after] };
   };
 
   const alike = (text, quoted, added) => {
@@ -224,8 +233,9 @@
       const [before, after] = edgeDifferences(edged, same);
       return { span: same, differences: [...before, ...foldedDifferences(text, same, edged.words), ...after] };
     }
-    const span = like(text, quoted);
-    return span && { span, differences: wordDifferences(text, span, quoted.trim()) };
+    const [whole, bare] = [like(text, quoted), like(text, edged.words)];
+    const isBare = !whole || (bare && bare.similarity >= whole.similarity);
+    return isBare ? altered(text, bare, edged) : altered(text, whole, { lead: "", words: quoted, tail: "" });
   };
 
   const nearly = (text, quoted) => {

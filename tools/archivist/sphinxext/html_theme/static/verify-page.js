@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const { cutsOf, distance, fold, hasWords, isCut, saidOfCuts, verdictIn, wholeFirst, withCuts } = window.archiveVerify;
-  const { codePoints, inUnits, isDigestOf, misread, nearest, nearestId, noDigest, parseIdentifier, print, printIdentifier, readIdentifier, resolve } = window.archivePassages;
+  const { bared, codePoints, inUnits, isDigestOf, misread, nearest, nearestId, noDigest, parseIdentifier, print, printIdentifier, readIdentifier, resolve } = window.archivePassages;
   const form = document.querySelector("#verify-form");
   const output = document.querySelector("#verify-result");
   const root = document.currentScript.src.replace(/[^/]*\/[^/]*$/, "");
@@ -201,9 +201,13 @@
 
   // The answer to words that are nowhere: where they were to be an id, that names the nearest.
   const nowhere = async (words, answer) => {
-    const id = words.trim();
-    const document = /^[0-9]{4}-[a-z0-9-]+$/i.test(id) && nearestId((await catalogue()).ids, id.toLowerCase());
-    return document ? refused(`There is no document ${id}.`, { code: "", document, digest: "", locator: null }) : answer;
+    const id = bared(words.trim());
+    const { ids } = await catalogue();
+    const document = /^[0-9]{4}-[a-z0-9-]+$/i.test(id) && nearestId(ids, id.toLowerCase());
+    const none = ids.includes(id)
+      ? `No text has the words ${words.trim()}; without the marks around it this is the id of a document.`
+      : `There is no document ${id}.`;
+    return document ? refused(none, { code: "", document, digest: "", locator: null }) : answer;
   };
 
   // An answer to what was to be an identifier.
