@@ -56,3 +56,39 @@ def test_a_paragraph_about_other_things_names_no_instrument(paragraph):
 )
 def test_a_text_of_the_field_shows_by_one_citation_that_its_numbers_are_the_ilos(text, targets):
     assert [target for _, target in instruments(text)] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Die IAO: Ratifizierung des Übereinkommens Nr. 189 der Internationalen Arbeitsorganisation.", ["C189"]),
+        (
+            "L'OIT : la convention n° 102 du BIT, la n° 87 de l'Organisation internationale du travail.",
+            ["C102", "C087"],
+        ),
+        ("El Convenio 169 de los Pueblos Indígenas y Tribales de la OIT", ["C169"]),
+        ("A Convenção 189 das Trabalhadoras Domésticas da OIT", ["C189"]),
+        ("Konvensi 188 dari ILO, Konvensi No. 87 dari Organisasi Buruh Internasional", ["C188", "C087"]),
+        ("Công ước số 98 của ILO; Công ước 105 của Tổ chức Lao động Quốc tế", ["C098", "C105"]),
+        ("Het verdrag nr. 189 van de IAO, verdrag 190 van de Internationale Arbeidsorganisatie", ["C189", "C190"]),
+        ("The ILO: the Governance Convention No. 81, the Violence Convention No. 190", ["C081", "C190"]),
+        ("The ILO on the Bangkok C189 workshop and the Asia Pacific C190 network", ["C189", "C190"]),
+        ("ILO Convention No. 138 as well as No. 182. Neither No. 87 nor No. 98 is.", ["C138", "C182", "C087", "C098"]),
+        ("L’OIT : la recommandation n° 202 ainsi que la n° 204", ["R202", "R204"]),
+    ],
+)
+def test_what_stands_beside_a_number_leaves_it_the_ilos(text, targets):
+    assert [target for _, target in instruments(text)] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The ASEAN Charter. The TAC of ASEAN binds; the TAC has 50 parties.", ["charter", "treaty", "treaty"]),
+        ("The ASEAN Charter (2008). APA style, 7th edition; a DOC and a PDF; HPA axis; VAP rates.", ["charter"]),
+        ("ASEAN adopted Vision 2020.", ["vision"]),
+        ("ASEAN heard of it. Rwanda's Vision 2020, the Botswana Vision 2020. Vision 2020 is for sight.", []),
+    ],
+)
+def test_a_short_name_that_others_share_is_aseans_in_a_sentence_of_its_own(text, targets):
+    assert [target.split("-")[1] for _, target in instruments(text)] == targets

@@ -6,6 +6,7 @@ import re
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.recognise.company import sentence_around
 from archivist.recognise.compounds import Division, find_compounds, singular
 from archivist.recognise.evidence import Evidence
 from archivist.recognise.found import Found
@@ -35,6 +36,7 @@ _MLC = re.compile(r"MLC,?[ \xa0]2006(?!\d)")  # known by its letters and year, i
 _MODEL = re.compile(rf"{GAP}(?:models?|editions?|series|versions?|conferences?|workshops?)(?![{ALNUM}])")
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
 _FULL_OF_INSTRUMENTS = 3  # a text that names so many others means one by letters of that look, too
+_ASEAN = re.compile(rf"(?<![{ALNUM}])(?:ASEAN|ANASE)(?![{ALNUM}])|Southeast Asia|South-East Asia|Asia Tenggara")
 _PART = re.compile(r"(?!I2C)[A-Z]{1,3}\d{1,3}[A-Z]?")  # I²C is a bus by name
 _YEAR_AFTER = re.compile(r",?[ \xa0]\(?(\d{4})(?!\d)")
 # What may stand between letters and what they stand for: a bracket, a mark, or "stands for"
@@ -135,6 +137,7 @@ class Reading:
         self._as_acronym = Remembered(self._read_acronym)
         self._plain = Remembered(self._read_plainly)
         self._parts = Remembered(self._is_part)
+        self._with_asean = Remembered(self._is_said_of_asean)
 
     def find(self) -> Iterator[Found]:
         """Find all acronyms, in no order."""
@@ -242,8 +245,17 @@ class Reading:
             dated = self._dated(token, instrument)
             enough = len(base) >= _TELLING_LETTERS or len(self._named & self._known.ilo) >= _FULL_OF_INSTRUMENTS
             return (enough or dated) and (self._context.about_ilo_instruments or (dated and self._context.about_ships))
+        if not self._context.about_asean:
+            return False
         enough = len(base) >= _TELLING_LETTERS or self._dated(token, instrument)
-        return self._context.about_asean and (enough or bool(self._named & self._known.asean))
+        return enough or len(self._named & self._known.asean) >= _FULL_OF_INSTRUMENTS or self._with_asean[base]
+
+    def _is_said_of_asean(self, base: str) -> bool:
+        """Tell whether letters stand somewhere in a sentence that names ASEAN, in a text that names its instruments."""
+        if not self._named & self._known.asean:
+            return False
+        places = re.finditer(rf"(?<![{ALNUM}]){base}(?![{ALNUM}])", self._text)
+        return any(_ASEAN.search(self._text, *sentence_around(self._text, *place.span())) for place in places)
 
     def _dated(self, token: Token, instrument: Entry) -> bool:
         """Tell whether the year of an instrument's adoption stands directly after its letters: "DOC 2002"."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from archivist.recognise.letters import ALNUM, NOT_AFTER_WORD, NOT_BEFORE_WORD
+from archivist.recognise.company import names_ilo, sentence_around
+from archivist.recognise.letters import ALNUM, CAPITAL, LATIN, NOT_AFTER_WORD, NOT_BEFORE_WORD
 
 # Before a Convention's number, and before a code that is none.
 OTHER_BODY = re.compile(
     r"(?:Basel|Rotterdam|Stockholm|Vienna|Budapest|Istanbul|Lanzarote|Aarhus|Espoo|Minamata|Warsaw|Chicago|Berne?|Ramsar"
-    r"|Republican|Democratic|Party|Annual|Council|Commission|Assembly|[Gg]eneral|Hague|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
+    r"|Republican|Democratic|Party|Annual|Council|Commission|Assembly|[Gg]eneral|Hague(?:['’]s)?|Haager|Haagse?|Haag|Haye|Haya|Hay|HCCH|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
     r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
 )
 # What has conventions of its own, numbered or not: "Convention No. 7 of the naming guide"
@@ -20,22 +21,32 @@ _OF_HOUSE_RULES = re.compile(
 _REACH = 600  # code points either side that are looked at
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 # Every choice begins with a letter, which lets the engine search for that.
-_OTHERS = re.compile(
+_OTHER_BODIES = re.compile(
     r"Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa"
     r"|Hague Con(?:ference|vention)|Conférence de La Haye|Haager|Haags|La Haya"
-    r"|Data protection|data protection|Protection des données|protection des données|Datenschutz|datenschutz"
     + "".join(
         rf"|{letters}(?<![{ALNUM}]{letters})(?<![{ALNUM}_]_{letters}){NOT_BEFORE_WORD}"
         for letters in "CETS ETS STE CoE HCCH ICAO UNIDROIT CIEC ICCS".split()
     )
 )
+_OTHER_SUBJECTS = re.compile(
+    r"Data protection|data protection|Protection des données|protection des données|Datenschutz|datenschutz"
+)
 _OF_OTHERS = re.compile(
     r"[\s\xa0]+(?:of|du|des|del|do|van)[\s\xa0]+(?:the[\s\xa0]+|de[\s\xa0]+)?"
-    r"(?:Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa|Hague)"
+    r"(?:Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa|Hague"
+    r"|Budapest|Strasbourg|Straatsburg|Straßburg|Estrasburgo|La Haye|La Haya|Den Haag)"
 )
 _MADE_BY = re.compile(
     r"[\s\xa0]+(?:of[\s\xa0]+the|by|by[\s\xa0]+the)[\s\xa0]+"
     r"(?:(?!ILO|OIT|IAO|International)[A-Z]|(?:auditors?|commission|committee|inquiry|panel|report|review|study)\b)"
+)
+# Whose a number is by a genitive in capitals after it, in other languages: "der Reaktor-Sicherheitskommission"
+_GENITIVE = re.compile(
+    r"[\s\xa0]+(?:of[\s\xa0]+the[\s\xa0]+|du[\s\xa0]+|de[\s\xa0]+l[ao]s?[\s\xa0]+|de[\s\xa0]+l['’]|de[rls][\s\xa0]+"
+    r"|d[oa]s?[\s\xa0]+|van[\s\xa0]+(?:(?:de|het)[\s\xa0]+)?|dari[\s\xa0]+|của[\s\xa0]+)"
+    rf"(?!Interna|Organi|Con?f|Konf|Tổ chức|Pertubuhan|Jahr|(?:ILO|OIT|IAO|BIT|ILC|CIT|IAK)(?![{ALNUM}]))"
+    rf"(?P<maker>[{CAPITAL}][{LATIN}]+)"
 )
 _OURS = re.compile(
     rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC){NOT_BEFORE_WORD}|\b[Ll]abou?r\b|\b[Tt]ravail|\b[Tt]rabaj|\b[Tt]rabalh|\bArbeit|\b[Aa]rbeid"
@@ -48,8 +59,20 @@ def is_by_others(text: str, end: int) -> bool:
     return _MADE_BY.match(text, end) is not None
 
 
+def maker_after(text: str, end: int) -> str:
+    """Give the first word of whom a number goes on to be of, in many languages; empty if there is none.
+
+    That may also be the beginning of a title, or a place.
+    """
+    match = _GENITIVE.match(text, end)
+    return match["maker"] if match else ""
+
+
 def speaks_of_others(text: str, start: int, end: int) -> bool:
-    """Tell whether the paragraph of a number names another body, or its subject, and nothing of the ILO's."""
+    """Tell whether the paragraph of a number names another body, or its subject, and nothing of the ILO's.
+
+    In the sentence of the number another body's name says it where only words of the field are of the ILO's.
+    """
     if text.startswith("+", end) or _OF_OTHERS.match(text, end):  # "Convention 108+", the Council of Europe's
         return True
     if _OF_HOUSE_RULES.match(text, end):
@@ -61,4 +84,8 @@ def speaks_of_others(text: str, start: int, end: int) -> bool:
         else:
             high = match.start()
             break
-    return _OTHERS.search(text, low, high) is not None and _OURS.search(text, low, high) is None
+    if _OTHER_BODIES.search(text, low, high):
+        sentence = sentence_around(text, start, end)
+        named = _OTHER_BODIES.search(text, *sentence) is not None and not names_ilo(text, *sentence)
+        return named or _OURS.search(text, low, high) is None
+    return _OTHER_SUBJECTS.search(text, low, high) is not None and _OURS.search(text, low, high) is None

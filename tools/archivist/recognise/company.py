@@ -54,7 +54,11 @@ _CLAUSE_GOES_ON = re.compile(
 )
 _MEASURED = re.compile(r"[ \xa0]?(?:[mkµμ]?g|ml|mm|cm|km|kg|[kM]?Hz|[pnuµμ]F|[kM]?Ω|V|W)(?![\w])")
 _NAME_BEFORE = re.compile(
-    rf"(?:(?<![{ALNUM}])[a-z]+|[Tt]he|[Aa]n?)[ \xa0]+(?P<name>[{CAPITAL}][a-zà-ÿ][{LATIN}]*)[ \xa0]\Z"
+    rf"(?:(?<![{ALNUM}])[a-z]+|[Tt]he|[Aa]n?)[ \xa0]+(?:[{CAPITAL}][a-zà-ÿ]+[ \xa0])?"
+    rf"(?P<name>[{CAPITAL}][a-zà-ÿ][{LATIN}]*)[ \xa0]\Z"
+)
+_NAME_AFTER_ARTICLE = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?)[ \xa0]+(?:[{CAPITAL}][a-zà-ÿ]+[ \xa0])?(?P<name>[{CAPITAL}][a-zà-ÿ][{LATIN}]*)[ \xa0]\Z"
 )
 # A word, or words in brackets, and the blank after it; backwards, so that nothing is searched for
 _WORD_BACKWARDS = re.compile(
@@ -117,6 +121,12 @@ def is_measured(text: str, end: int) -> bool:
 def name_before(text: str, start: int) -> str:
     """Give the name directly before a code inside a sentence, as makers stand before models; empty if there is none."""
     match = _NAME_BEFORE.search(text, max(0, start - 60), start) if text[start - 1 : start].isspace() else None
+    return match["name"] if match else ""
+
+
+def name_after_article(text: str, start: int) -> str:
+    """Give the name directly before a word, after an article: "the ⟨Harbour⟩ Recommendation"; empty if none is."""
+    match = _NAME_AFTER_ARTICLE.search(text, max(0, start - 60), start)
     return match["name"] if match else ""
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.recognise.letters import ALNUM, BLANK, GAP
+from archivist.recognise.company import sentence_around
+from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP
 from archivist.recognise.suffixes import YEAR
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _AFTER = (
 )
 _YEAR_AT_END = re.compile(rf"(?<!\d){YEAR}\Z")
 _NEXT_YEAR = 1  # years between adoption and the year that a text gives as that of adoption, or of the beginning
+_VISION = re.compile(rf"(?i:vision|visi){GAP}\d{{4}}")
+_ASEAN = re.compile(rf"(?<![{ALNUM}])(?:ASEAN|ANASE)(?![{ALNUM}])")
+# "Rwanda's Vision 2020", "the Botswana Vision 2020"
+_OWNER = re.compile(rf"(?<!ASEAN)['’]s?{GAP}\Z|(?<![{ALNUM}])(?!The|Its|This|ASEAN|ANASE)[{CAPITAL}][{ALNUM}]+{GAP}\Z")
 
 
 class Horizon(NamedTuple):
@@ -66,3 +71,12 @@ def read_horizon(text: str, start: int, end: int) -> Horizon | None:
 def of_other_years(horizon: Horizon | None, entries: Iterable[Entry]) -> bool:
     """Tell whether years after a title are of none of the entries that have it, all of which are made for years."""
     return horizon is not None and all(is_made_for_years(one) and not horizon.is_of(one) for one in entries)
+
+
+def is_vision_of_others(text: str, start: int, end: int) -> bool:
+    """Tell whether words are a vision's year alone, as many have one, after its owner or far from ASEAN's name."""
+    if not _VISION.fullmatch(text, start, end):
+        return False
+    if _OWNER.search(text, max(0, start - 24), start):
+        return True
+    return _ASEAN.search(text, *sentence_around(text, start, end)) is None

@@ -12,11 +12,14 @@ from archivist.recognise.suffixes import NUMBER_SIGN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_AND = r"(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|nor|ni|nem|noch|maupun|to|à|hingga|bis|über|tot|และ|និង)"
+_AND = (
+    r"(?:and|et|y|e|dan|und|en|và|or|ou|o|atau|oder|of|nor|ni|nem|noch|maupun|to|à|hingga|bis|über|tot|และ|និង|sowie|serta"
+    r"|evenals|as[ \xa0]well[ \xa0]as|ainsi[ \xa0]que|así[ \xa0]como|bem[ \xa0]como|cũng[ \xa0]như)"
+)
 NEXT = re.compile(
     rf"(?:{BLANK}\([^()\d\r\n]{{1,60}}\)|{GAP}(?:de la|de l['’]|da|of the|der|van de)[ \xa0]?(?:ILO|OIT|IAO))?"
     rf"(?:{BLANK}(?:,|;|/|&|(?<![{ALNUM}]){_AND}(?![{ALNUM}]))|[-–](?=\d)){{1,2}}{BLANK}"
-    rf"(?:(?:el|al|la|le|a|o)[ \xa0](?=\d\d\d))?"
+    rf"(?:(?:el|al|la|le|a|o)[ \xa0](?=\d\d\d|{NUMBER_SIGN}))?"
     rf"(?P<whole>(?P<sign>{NUMBER_SIGN}{BLANK})?(?P<number>\d{{2,3}}))(?!\d|[.,]\d|%|[{ALNUM}°])"
 )
 ON = (
@@ -48,7 +51,7 @@ _AFTER_MARK = re.compile(
 _AFTER_BLANK = re.compile(f" (?={_SIGN_NEXT}){_SIGN_AND_NUMBER}")
 # "With regard to No. 189", "von Nr. 29 … bis 182"
 _LEAD = re.compile(
-    rf"(?<![{ALNUM}])(?:of|to|under|both|ratify|ratified|ratifying|implement|de|del|du|la|el|von|van|dari)\Z"
+    rf"(?<![{ALNUM}])(?:of|to|under|both|[Nn]either|[Ww]eder|ratify|ratified|ratifying|implement|de|del|du|la|el|von|van|dari)\Z"
 )
 _CONVENTIONS = re.compile(
     rf"(?i:conventions?(?=(?:,{GAP}\d{{4}})?{GAP}\(?(?:{NUMBER_SIGN}|\d))|conventions|convenios|convenções|konvensi|konvensyen|verdragen|[kc]onventionen|übereinkommen"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.model import Span
 from archivist.recognise.alone import says_whose
 from archivist.recognise.backwards import title_start, unknown_title_start
-from archivist.recognise.bodies import is_by_others, speaks_of_others
+from archivist.recognise.bodies import OTHER_BODY, is_by_others, speaks_of_others
 from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
@@ -16,7 +16,7 @@ from archivist.recognise.glued import find_run_together
 from archivist.recognise.letters import ALNUM, BLANK
 from archivist.recognise.listed import COUNTED, NEXT, NEXT_OF_SUBJECT, find_signed, is_led, is_subject
 from archivist.recognise.markup import in_file_name
-from archivist.recognise.plausible import plausible_code, plausible_number, says_subject
+from archivist.recognise.plausible import is_of_another, plausible_code, plausible_number, says_subject
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 from archivist.recognise.things import is_of_a_thing
@@ -216,6 +216,7 @@ class Numbers:
             or CONCLUDED.match(text, match.end())
             or (letter == "R" and is_by_others(text, match.end()))
             or speaks_of_others(text, start, match.end())
+            or (begin == start and is_of_another(text, Span(start, end), end, (letter, number), self._register))
         ):
             return
         if match["open"]:
@@ -245,7 +246,8 @@ class Numbers:
             return  # another instrument stands between
         number = int(match["number"])
         known = self._register.entry(letter, number)
-        if known is not None and self._may_be_title(known, text[end : match.start()]):
+        written = text[end : match.start()]
+        if known is not None and not OTHER_BODY.search(f"{written} ") and self._may_be_title(known, written):
             opened = match.group().find("(")
             alone = opened < 0 or match.group().endswith(")")  # else the bracket is a list, whose head stands outside
             head = read_head(text, start) if alone else match.start() + opened + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.recognise.bodies import OTHER_BODY
+from archivist.recognise.bodies import OTHER_BODY, maker_after
 from archivist.recognise.company import (
     CODE,
     code_of,
@@ -14,16 +14,18 @@ from archivist.recognise.company import (
     is_of_named_type,
     labels_nothing,
     listed_with,
+    name_after_article,
     name_before,
     sentence_around,
     sentence_names_ilo,
 )
+from archivist.recognise.fold import fold_word
 from archivist.recognise.listed import COUNTED
 from archivist.recognise.register import FUNDAMENTAL
-from archivist.recognise.typed import TYPES
+from archivist.recognise.typed import FOLLOWS_ITS_TITLE, TYPES
 
 if TYPE_CHECKING:
-    from archivist.model import Entry
+    from archivist.model import Entry, Span
     from archivist.recognise.context import Context
     from archivist.recognise.register import Register
 
@@ -48,6 +50,10 @@ _IDENTIFIER_BEFORE = re.compile(r"[A-Z]{2,}\d+-\Z")  # "XR2044-C155"
 _LEAST_BARE = 10  # the least number of a code like "C29", where a text names the ILO
 _OTHER_CODES = frozenset({"C20", "C40"})  # groups of citizens and of cities
 _LIKE_A_TYPE = re.compile(r"(?:Abkommen|Kern|Norm|Standard|Instrument|Ratif)")  # "das Abkommen C189": no maker
+# What a Convention is called that says nothing of its subject or its maker: "the Governance Convention No. 81"
+_KINDS = frozenset(
+    "core fundamental governance priority technical landmark new revised ratified key relevant said".split()
+)
 _FORCED_LABOUR = 29  # the one Protocol whose number is common without a nought, or a word for its type near
 # The least number, after a word for a type, that is surely not another field's. The ILO's Conventions are cited with a
 # sign from the first on; without one, small numbers count something. Audits and committees number their
@@ -128,6 +134,20 @@ def _is_spoken_of(match: re.Match[str], register: Register) -> bool:
     if any(register.entry("P", int(other["digits"])) is None for other in _AMOUNT.finditer(text)):
         return False
     return _INSTRUMENT_NEAR.search(text, *sentence_around(text, start, end)) is not None
+
+
+def is_of_another(text: str, typed: Span, end: int, instrument: tuple[str, int], register: Register) -> bool:
+    """Tell whether a name before a type's word, or a genitive after its number, which ends at `end`, is no title's.
+
+    "the Harbour Recommendation No. 87", "die Empfehlung Nr. 102 der Reaktor-Sicherheitskommission"
+    """
+    entry = register.entry(*instrument)
+    own = frozenset[str]().union(*register.titles(entry)) if entry else frozenset()
+    maker = maker_after(text, end)
+    if maker and fold_word(maker) not in own:
+        return True
+    name = name_after_article(text, typed.start) if FOLLOWS_ITS_TITLE.match(text, *typed) else ""
+    return bool(name) and not (fold_word(name) in own or register.has_word(name) or name.lower() in _KINDS)
 
 
 def says_subject(cited: re.Match[str], entry: Entry | None, context: Context, register: Register) -> bool:

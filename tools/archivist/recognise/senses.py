@@ -71,7 +71,9 @@ def expansion_led(text: str, end: int, letters: str) -> str:
     Each letter is the first of a telling word in capitals, or of a part of one with a hyphen.
     """
     led = _LED.match(text, end)
-    words = _WORDS_LED.match(text, led.end()) if led else None
+    if led is None or not text.startswith(letters[0], led.end()):  # nearly always
+        return ""
+    words = _WORDS_LED.match(text, led.end())
     if words is None:
         return ""
     telling = [word for word in _WORD.finditer(words.group()) if word.group() not in STOP][: len(letters)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.fold import WORD, fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
-from archivist.recognise.horizons import of_other_years, read_horizon
+from archivist.recognise.horizons import is_vision_of_others, of_other_years, read_horizon
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
 from archivist.recognise.numerals import Series
 from archivist.recognise.spelled import asean_forms, ilo_forms, pair_off, shortened, year_of
@@ -163,7 +163,8 @@ class Titles:
             return False
         if not context.about_asean and not self._tells_whose(text, token, match):
             return False
-        if match.depth == _SHORT and _SIGNED_IN.search(text, token.end, match.end):
+        signed_in = match.depth == _SHORT and _SIGNED_IN.search(text, token.end, match.end)
+        if signed_in or is_vision_of_others(text, token.start, match.end):
             return False
         if not match.whole and not _names_enough(text, token.start, match.end):
             return False
