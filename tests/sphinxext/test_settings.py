@@ -1,14 +1,16 @@
 """Names of conf.py that are no settings."""
 
 import math
-from types import SimpleNamespace
+import shutil
+from pathlib import Path
 
 import pytest
 from sphinx.config import Config
-from sphinx.errors import ExtensionError
 
-from archivist.sphinxext import on_builder_inited
+from archivist.sphinxext.building import run_builder
 from archivist.sphinxext.settings import unknown_settings
+
+ROOT = Path(__file__).parent.parent / "roots" / "edition"
 
 
 def configured(**names) -> Config:
@@ -48,6 +50,13 @@ def test_settings_of_an_extension_that_is_not_in_use_stand():
     assert [fault.where for fault in unknown_settings(config)] == ["conf.py#archive_papr"]
 
 
-def test_no_build_begins_with_a_misspelt_setting():
-    with pytest.raises(ExtensionError, match=r"edition_papr in conf.py is no setting .*expected edition_paper"):
-        on_builder_inited(SimpleNamespace(config=configured(edition_papr="a4")))
+def test_no_build_begins_with_a_misspelt_setting_and_what_is_said_is_ours_alone(tmp_path, capfd):
+    project = tmp_path / "project"
+    shutil.copytree(ROOT, project)
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('edition_papr = "a4"\n')
+    assert not run_builder(project, "edition", project / "build" / "pdf", jobs="1")
+    said = capfd.readouterr().err
+    assert "edition_papr in conf.py is no setting of the archive [setting-name]\n" in said
+    assert "  expected  edition_paper\n" in said
+    assert "Traceback" not in said

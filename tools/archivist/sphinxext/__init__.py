@@ -6,11 +6,10 @@ import gc
 import hashlib
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from docutils.nodes import citation
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from archivist import __version__
@@ -47,6 +46,7 @@ logger = logging.getLogger(__name__)
 # Objects that are made before Python looks for garbage among them. A build keeps most of what it makes: with Python's
 # own 700 the search took a tenth of its time.
 _YOUNG = 20_000
+_STOPPED = 2  # exit status of a build that did not begin
 
 
 def on_builder_inited(app: Sphinx) -> None:
@@ -61,8 +61,21 @@ def on_builder_inited(app: Sphinx) -> None:
         app.archivist_citations = {id_: tuple(group) for id_, group in by_document}  # type: ignore[attr-defined]  # read through the domain
         app.archivist_glossary = load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]  # likewise
     except ArchivistError as error:
-        raise ExtensionError(error.in_full(), modname="archivist") from error
+        _refuse(error)
     app.archivist_recogniser = Recogniser(app.archivist_glossary)  # type: ignore[attr-defined]  # likewise
+
+
+def _refuse(error: ArchivistError) -> NoReturn:
+    """Say what stops the build, and end it. Any exception but this one Sphinx would bury in a report of itself.
+
+    Raises:
+        SystemExit: always.
+    """
+    for fault in error.faults:
+        rows = (("where", fault.where), ("expected", fault.expected), ("found", fault.found), ("remedy", fault.remedy))
+        details = "".join(f"\n  {name:<9} {value}" for name, value in rows if value)
+        logger.error("%s [%s]%s", fault.message, fault.code, details)
+    raise SystemExit(_STOPPED) from error
 
 
 def on_get_outdated(

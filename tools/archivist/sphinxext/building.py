@@ -84,7 +84,10 @@ def _build(
     options = ["-q", "-W", "--keep-going", "-n", "-j", jobs, "-c", project, "-d", project / "build" / "doctrees"]
     overrides = [word for name, value in settings.items() for word in ("-D", f"{name}={value}")]
     overrides += ["--write-all"] if write_all else []
-    return build_main([*map(str, options), *overrides, "-b", builder, str(project / "source"), str(output)]) == 0
+    try:
+        return build_main([*map(str, options), *overrides, "-b", builder, str(project / "source"), str(output)]) == 0
+    except SystemExit:  # the extension has said what stops it
+        return False
 
 
 def _holds_other_things(output: Path) -> bool:
