@@ -91,11 +91,13 @@ def test_what_was_not_verified_is_said():
 def test_countries_are_named_but_not_beside_themselves():
     body = replace(ILO, type="trade union", country="NP", verified=True)
     place = replace(ILO, id="nepal", kind="place", type="country", name="Nepal", country="NP", verified=True)
-    one = replace(chapter("x"), located=(located("ilo-org", 1), located("nepal", 1)))
-    both = replace(volume(one), entries={"ilo-org": body, "nepal": place})
-    code = glossary_code(both, places_by_entry(both), ink=Ink())
+    idea = replace(ILO, id="sp", kind="acronym", type="concept", name="SP", country="world", verified=True)
+    one = replace(chapter("x"), located=(located("ilo-org", 1), located("nepal", 1), located("sp", 1)))
+    all_ = replace(volume(one), entries={"ilo-org": body, "nepal": place, "sp": idea})
+    code = glossary_code(all_, places_by_entry(all_), ink=Ink())
     assert "Trade union; Nepal." in code
     assert '"Country."' in code
+    assert '"Concept."' in code
     assert "nverified" not in code
 
 

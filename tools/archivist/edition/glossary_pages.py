@@ -106,13 +106,14 @@ def _facts(entry: Entry, *, language: str) -> Iterator[str]:
     """Give what is known of an entry, a line a fact; what was not seen in an opened source is marked."""
     adopted = f"adopted {printed_date(entry.adopted)}" if entry.adopted else ""
     force = f"in force {printed_date(entry.in_force)}" if entry.in_force else ""
-    country = "" if entry.type == "country" else country_names(entry.country, within=language)
+    told = entry.type == "country" or entry.country == "world"  # by its own name; or nothing is
+    country = "" if told else country_names(entry.country, within=language)
     facts = [entry.type, entry.body, adopted, entry.place, entry.occasion, force, country]
     if any(facts):
         line = "; ".join(fact for fact in facts if fact)
         yield f"{line[0].upper()}{line[1:]}."
     if entry.expansion and entry.expansion != entry.name:
-        yield f"The letters stand for {entry.expansion}."
+        yield f"Stands for {entry.expansion}."
     if entry.other_readings:
         yield f"Elsewhere also: {'; '.join(entry.other_readings)}."
     yield from filter(None, (entry.summary, entry.remark))
