@@ -74,6 +74,9 @@ def test_a_text_of_the_field_shows_by_one_citation_that_its_numbers_are_the_ilos
         ("The ILO: the Governance Convention No. 81, the Violence Convention No. 190", ["C081", "C190"]),
         ("The ILO on the Bangkok C189 workshop and the Asia Pacific C190 network", ["C189", "C190"]),
         ("ILO Convention No. 138 as well as No. 182. Neither No. 87 nor No. 98 is.", ["C138", "C182", "C087", "C098"]),
+        ("ILO standards (C29/C105, C87/98, C100/111)", ["C029", "C105", "C087", "C098", "C100", "C111"]),
+        ("The ILO met. Recommendation 204 on informality, Recommendation No. 202 on floors.", ["R204", "R202"]),
+        ("The ILO met. Of Recommendation 1 and Recommendation 2: ILO Recommendation 202 is one.", ["R202"]),
         ("L’OIT : la recommandation n° 202 ainsi que la n° 204", ["R202", "R204"]),
     ],
 )

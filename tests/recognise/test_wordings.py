@@ -547,6 +547,10 @@ def test_a_body_of_the_ilo_is_one_mention(body):
         ("SARS-CoV-2-Infektion, COVID\u201119-Impfung", ["SARS-CoV-2", "COVID\u201119"]),
         ("die USP-2030-Partnerschaft und USP-2030-Ziele, not ILC-99-sized", ["USP-2030", "USP-2030", "ILC"]),
         ("the XM-DAC-2-10 code and a TX-81-based set", []),
+        (
+            "a UN–ASEAN plan, UN-ASEAN and UN-ILO talks, UN-WOMEN",
+            ["UN", "ASEAN", "UN", "ASEAN", "UN", "ILO", "UN-WOMEN"],
+        ),
     ],
 )
 def test_a_number_that_is_of_a_name_stays_with_it_in_a_longer_compound(text, expected):

@@ -48,6 +48,11 @@ _GENITIVE = re.compile(
     rf"(?!Interna|Organi|Con?f|Konf|Tổ chức|Pertubuhan|Jahr|(?:ILO|OIT|IAO|BIT|ILC|CIT|IAK)(?![{ALNUM}]))"
     rf"(?P<maker>[{CAPITAL}][{LATIN}]+)"
 )
+_LOW_RECOMMENDATION = re.compile(
+    r"(?<!ILO )\b[Rr]ec(?:ommendations?|\.)[ \xa0](?:No\.[ \xa0]?)?([1-9]|[1-5]\d)"
+    r"(?!\d|[.,/]\d|[ \xa0](?:years?|days?)\b)"
+)
+_REPORT_REACH = 3000  # code points either side in which a report numbers its Recommendations
 _OURS = re.compile(
     rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC){NOT_BEFORE_WORD}|\b[Ll]abou?r\b|\b[Tt]ravail|\b[Tt]rabaj|\b[Tt]rabalh|\bArbeit|\b[Aa]rbeid"
     r"|\b[Ww]orkers?\b|\b[Ss]ocial (?:protection|security)|\b[Ee]mployment\b|\b[Ff]undamental\b"
@@ -57,6 +62,12 @@ _OURS = re.compile(
 def is_by_others(text: str, end: int) -> bool:
     """Tell whether a Recommendation's number goes on with who made it, and that is not the ILO."""
     return _MADE_BY.match(text, end) is not None
+
+
+def counts_its_own(text: str, at: int) -> bool:
+    """Tell whether a text numbers Recommendations near a place as reports do, from 1 on: the ILO's are hardly cited."""
+    low, high = max(0, at - _REPORT_REACH), at + _REPORT_REACH
+    return len({match[1] for match in _LOW_RECOMMENDATION.finditer(text, low, high)}) > 1
 
 
 def maker_after(text: str, end: int) -> str:

@@ -12,7 +12,8 @@ _CODE = (
     rf"(?P<digits>\d{{1,3}})"
     rf"(?![{ALNUM}]|[-–.,]\d|[-–][A-Z](?![{ALNUM}])|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
 )
-CODE = re.compile(rf"{_CODE}(?!/\d{{1,2}}(?!\d))")  # "C87/90" is a case's number
+# "C87/90" is a case's number, and "C87/98" the two Conventions that are named together
+CODE = re.compile(rf"{_CODE}(?!/(?!(?<=C87/)98)\d{{1,2}}(?!\d))")
 CODE_OF_BODY = re.compile(_CODE)  # after the ILO's name it begins a list: "ILO C87/98"
 _IN_MALAY = "K"  # of Konvensi, Konvensyen: "K-189"
 

@@ -202,7 +202,7 @@ class Division:
 
     def _is_pair(self, first: str, second: str) -> bool:
         if first == "UN":
-            return second in _UN_BODIES or (second.isupper() and len(second) > 2)
+            return second in _UN_BODIES or (second.isupper() and len(second) > 2 and second not in _MAKERS)
         if self._instrument(second):  # a body that has to do with it: JWG-DOC
             return looks_like_acronym(first) and first not in _MAKERS and not self._instrument(first)
         if len(first) == 1:  # N-VA

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.recognise.bodies import OTHER_BODY, maker_after
+from archivist.recognise.bodies import OTHER_BODY, counts_its_own, maker_after
 from archivist.recognise.company import (
     CODE,
     code_of,
@@ -20,7 +20,7 @@ from archivist.recognise.company import (
     sentence_names_ilo,
 )
 from archivist.recognise.fold import fold_word
-from archivist.recognise.listed import COUNTED
+from archivist.recognise.listed import COUNTED, telling_words
 from archivist.recognise.register import FUNDAMENTAL
 from archivist.recognise.typed import FOLLOWS_ITS_TITLE, TYPES
 
@@ -54,6 +54,10 @@ _LIKE_A_TYPE = re.compile(r"(?:Abkommen|Kern|Norm|Standard|Instrument|Ratif)")  
 _KINDS = frozenset(
     "core fundamental governance priority technical landmark new revised ratified key relevant said".split()
 )
+_SUBJECT = re.compile(
+    r"[ \xa0](?:on|concerning|regarding)[ \xa0](?P<subject>[^.;:,()\d\r\n]{3,60})"
+)  # each has an English title
+_STEM = 5  # letters that tell words apart, whatever their ending
 _FORCED_LABOUR = 29  # the one Protocol whose number is common without a nought, or a word for its type near
 # The least number, after a word for a type, that is surely not another field's. The ILO's Conventions are cited with a
 # sign from the first on; without one, small numbers count something. Audits and committees number their
@@ -143,11 +147,21 @@ def is_of_another(text: str, typed: Span, end: int, instrument: tuple[str, int],
     """
     entry = register.entry(*instrument)
     own = frozenset[str]().union(*register.titles(entry)) if entry else frozenset()
+    if instrument[0] == "R" and not sentence_names_ilo(text, *typed) and _is_of_a_report(text, end, own):
+        return True
     maker = maker_after(text, end)
     if maker and fold_word(maker) not in own:
         return True
     name = name_after_article(text, typed.start) if FOLLOWS_ITS_TITLE.match(text, *typed) else ""
     return bool(name) and not (fold_word(name) in own or register.has_word(name) or name.lower() in _KINDS)
+
+
+def _is_of_a_report(text: str, end: int, own: frozenset[str]) -> bool:
+    """Tell whether a Recommendation, whose number ends at `end`, is of a report, or is on what its title has not."""
+    if subject := _SUBJECT.match(text, end):
+        said = telling_words(subject["subject"])
+        return bool(said) and not any(word[:_STEM] == other[:_STEM] for word in said for other in own)
+    return counts_its_own(text, end)
 
 
 def says_subject(cited: re.Match[str], entry: Entry | None, context: Context, register: Register) -> bool:

@@ -19,20 +19,20 @@ _ROOMS = (
     r"|berths?|docks?|piers?|quays?|helipad|hangars?|lockers?|shelf|shelves|quai|liegeplatz|kade|muelle|dermaga|bến|kệ"
     r"|salles?|bâtiments?|immeubles?|bureaux?|raum|saal|zimmer|halle|gebäude|haus|zaal|kamer|lokaal|gebouw|kantoor"
     r"|salas?|aulas?|oficinas?|despachos?|edificios?|habitaci(?:ón|ones)|edif[ií]cios?|prédios?|gabinetes?"
-    r"|ruang|ruangan|kamar|bilik|gedung|bangunan|blok|phòng|t(?:òa|oà)[\s\xa0]nhà"
+    r"|ruang(?:an|[\s\xa0]sidang)?|kamar|bilik|gedung|bangunan|blok|phòng|t(?:òa|oà)[\s\xa0]nhà"
 )
 _VEHICLES = (
     r"bus(?:es)?|tram(?:way)?s?|trains?|metro|ferry|flights?|aircraft|helicopters?|lockheed|hercules|canon|commodore"
-    r"|engines?|printers?|cameras?|line|ligne|linie|lijn|línea|linha|vols?|vuelos?|voos?|autob[uú]s|ônibus|comboio|kereta|xe[\s\xa0]buýt|tuyến"
+    r"|engines?|printers?|cameras?|line|ligne|linie|lijn|línea|linha|vols?|vuelos?|voos?|autob[uú]s|ônibus|comboio|kereta|xe[\s\xa0]buýt|tuyến|tàu|khoang|toa"
 )
 _PARTS = (
     r"resistors?|capacitors?|condensateur|pins?|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|keys?|unit"
     r"|class|type|items?|sheets?|racks?|boards?|samples?|lots?|batch(?:es)?|placas?|plaques?"
-    r"|steels?|alloys?|glues?|paints?|acier|stahl|staal|acero|aço|baja|thép"
+    r"|steels?|alloys?|glues?|paints?|acier|stahl|staal|acero|aço|baja|thép|peptides?|proteins?"
 )
 _PAPERS = (
     r"articles?|art\.|section|§|pages?|regulations?|figures?|tables?|annex(?:es)?|appendix|slides?|acts?|circulars?|bonds?"
-    r"|papers?|exhibits?|files?|borang|formulir|formulario|chapter|version|channel|cases?|forms?|rows?|cells?|zeile|rij"
+    r"|papers?|exhibits?|files?|borang|formulir|formulario|chapter|version|channel|cases?|forms?|clauses?|schedules?|plots?|rows?|cells?|zeile|rij"
     r"|(?:errors?|faults?|alarms?|events?|erreur|panne|fehler|störung|fout|storing|falla|avería|galat|lỗi)(?:[\s\xa0]codes?)?"
 )
 # In small letters, among which the engine finds its way faster than where it must leave case aside.
