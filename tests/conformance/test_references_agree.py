@@ -97,6 +97,23 @@ def test_citation_js_reads_the_same_of_each_type_from_the_three_downloads(tmp_pa
     assert ris["type"] == RIS_TYPES.get(type_, csl["type"])
 
 
+@pytest.mark.parametrize("type_", ["report", "web-page", "speech"])
+def test_numbers_abstract_and_bodies_with_an_and_in_their_names_are_read_alike(tmp_path, type_):
+    said_of = {
+        "publisher": ["Ministry of Labour and Social Affairs"],
+        "description": "Some 100 % of {all} & more",
+        "identifiers": ["https://doi.org/10.1000/a_b", "ISBN 978-92-2-128336-2"],
+    }
+    bib, ris, csl = (found["2018-a"] for found in read(tmp_path, item(type=type_, **FIELDS | said_of)))
+    for name in ("publisher", "abstract", "DOI"):
+        assert bib[name] == ris[name] == csl[name], name
+    assert bib["ISBN"] == csl["ISBN"]
+    assert "ISBN 978-92-2-128336-2." in str(ris["note"])
+    assert "number" not in ris
+    assert csl["publisher"] == "Ministry of Labour and Social Affairs"
+    assert (csl["DOI"], csl["ISBN"]) == ("10.1000/a_b", "978-92-2-128336-2")
+
+
 def test_the_archive_and_the_identifier_are_kept_in_the_fields_that_the_page_of_exports_names(tmp_path):
     bib, ris, csl = (found["2018-a"] for found in read(tmp_path, item(**FIELDS)))
     assert (csl["archive"], csl["archive_location"]) == ("Small archive", "sma:2018-a")

@@ -108,6 +108,7 @@ def _part_work(work: Json, part: Part) -> Json:
         "type": work["type"] if work["type"] in WITHOUT_CHAPTERS else "chapter",
         "title": one_line(part.title) or f"(untitled, ¶ {part.first})",
         "container-title": work["title"],
+        "DOI": "",  # of the whole
         "genre": work.get("genre", "") if work["type"] in WITHOUT_CHAPTERS else "",  # Chicago: "Minutes to The Whole"
         "issued": _levelled(issued) if issued else {},
     }

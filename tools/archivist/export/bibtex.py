@@ -10,6 +10,7 @@ import regex
 from archivist.export.dating import csl_date, date_words, first_day, issued
 from archivist.export.item import stated_rights
 from archivist.export.kinds import KINDS
+from archivist.export.numbers import numbers
 from archivist.export.wording import one_line, web_address
 from archivist.store.record import UNKNOWN
 
@@ -33,6 +34,7 @@ _ESCAPES = {
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # words that BibTeX's styles and its readers know
 # BibTeX counts \{ as a brace, so one without its other needs a name. Pandoc knows the names not, and drops them.
 _LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_AND = re.compile(r"\band\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]{2,}")  # of which styles would make an initial
 # A word that readers of names leave as it is: it does not begin small, as a "von" does.
 _PLAIN_NAME = regex.compile(r"[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}.’'-]*")
@@ -68,13 +70,15 @@ def _entry(kind: str, key: str, fields: Mapping[str, str]) -> str:
 
 
 def piece(item: Item) -> str:
-    """Print a document's entry; styles skip the fields `library` (biblatex) and `copyright`."""
+    """Print a document's entry; styles skip `abstract`, `library` (biblatex) and `copyright`."""
     within = {"booktitle": f"{{{_escaped(item.container)}}}"} if item.container else {}
     return bibtex_entry(
         item.id,
         item.record,
         **within,
         url=item.address,
+        **dict(zip(("doi", "isbn", "issn"), numbers(item), strict=True)),
+        abstract=_escaped(item.record.description),
         library=_escaped(item.identifier),  # pandoc reads it as it stands: what has to be escaped is left out
         copyright=_escaped(f"{stated_rights(item.record)}. {item.imprint.label}"),
     )
@@ -127,7 +131,8 @@ _PUBLISHER = {"techreport": "institution", "incollection": "publisher"}
 
 def _fields(kind: str, record: Record) -> dict[str, str]:
     """Give the fields in their order, empty where the record does not know."""
-    publisher = " and ".join(map(_escaped, _known(record.publisher)))
+    write = _listed if kind in _PUBLISHER else _escaped  # `howpublished` is no list
+    publisher = " and ".join(map(write, _known(record.publisher)))
     parts = first_day(record)
     return {
         "author": " and ".join(_name(name, record) for name in _known(record.creator)),
@@ -162,6 +167,11 @@ def _visited(record: Record) -> str:
 
 def _hyphened(point: list[int]) -> str:
     return "-".join(f"{part:0{size}d}" for part, size in zip(point, (4, 2, 2), strict=False))
+
+
+def _listed(name: str) -> str:
+    """Write a body of a list; in braces where a word of its name would part it in two."""
+    return f"{{{_escaped(name)}}}" if _AND.search(name) else _escaped(name)
 
 
 def _name(creator: str, record: Record) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from archivist.export.dating import csl_date, date_words, issued
 from archivist.export.item import known, stated_rights
 from archivist.export.kinds import KINDS, WITHOUT_CHAPTERS
+from archivist.export.numbers import numbers
 from archivist.export.wording import json_text, one_line
 from archivist.store.record import UNKNOWN
 
@@ -35,6 +36,7 @@ def csl_item(item: Item) -> Json:
         "publisher": "; ".join(map(one_line, known(record.publisher))),
         "genre": "" if is_chapter else kind.genre,  # the genre is the whole's
         "URL": item.address,
+        **dict(zip(("DOI", "ISBN", "ISSN"), numbers(item), strict=True)),
         "accessed": csl_date(record.capture.when, unsure=False),
         "language": "" if record.language == UNKNOWN else record.language,
         "abstract": one_line(record.description),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?(?:T.*)?([?~%]?)")
-_PLAIN = re.compile(r"[0-9]{4}(-(0[0-9]|1[0-2])(-[0-9]{2})?)?")
+_PLAIN = re.compile(r"[0-9]{4}(-(0[0-9]|1[0-2])(-[0-9]{2}(T[^/]*)?)?)?")
 _YEAR = re.compile(r"(-?[0-9]{2}[0-9X]{2})[^?~%]*([?~%]?)")
 _UNSPECIFIED = re.compile(r"(?:-XX)+(?=[?~%]?(?:[/,.}\]]|$))")
 _SEASON = re.compile(r"-?[0-9]{4}-2([1-4])[?~%]?")  # spring to winter: CSL counts them from 1
@@ -22,7 +22,7 @@ _UNSURE = ("inferred", "from memory")
 
 
 def is_plain(date: str) -> bool:
-    """Tell whether a date is a year, a month or a day, and nothing else."""
+    """Tell whether a date is a year, a month or a day, or a time of one, and nothing else."""
     return _PLAIN.fullmatch(date) is not None
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from archivist.export.dating import certain_year, is_plain
 from archivist.export.item import known
 from archivist.export.kinds import KINDS
+from archivist.export.numbers import numbers
 from archivist.export.schemaorg import page_script
 from archivist.export.signposting import link_elements
 from archivist.export.wording import listed_name, one_line
@@ -44,13 +45,14 @@ def _highwire(item: Item) -> Iterator[tuple[str, str]]:
     for name in known(record.creator):
         yield "citation_author", listed_name(name, record.person(name))
     if is_plain(record.date):
-        yield "citation_publication_date", record.date.replace("-", "/")
+        yield "citation_publication_date", record.date.partition("T")[0].replace("-", "/")
     elif (year := certain_year(record.date)) is not None:
         yield "citation_publication_date", f"{year:04d}"
     institution = "citation_technical_report_institution" if record.type == "report" else "citation_publisher"
     yield institution, "; ".join(known(record.publisher))
     yield "citation_language", "" if record.language == UNKNOWN else record.language
     yield "citation_public_url", item.address
+    yield from zip(("citation_doi", "citation_isbn", "citation_issn"), numbers(item), strict=True)
     yield "citation_abstract", record.description
 
 

@@ -8,6 +8,7 @@ from archivist.dates import printed_date
 from archivist.export.dating import csl_date, date_words, first_day, is_plain
 from archivist.export.item import known, stated_rights
 from archivist.export.kinds import KINDS, WITHOUT_CHAPTERS
+from archivist.export.numbers import numbers
 from archivist.export.wording import listed_name, one_line, parts_names, single_name
 from archivist.store.record import UNKNOWN
 
@@ -57,6 +58,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "PB", "; ".join(known(record.publisher))
     yield "M3", kind.genre
     yield "UR", item.address
+    yield "DO", numbers(item).doi
     yield "Y2", _visited(record.capture.when)
     yield "LA", "" if record.language == UNKNOWN else record.language
     yield "AB", record.description
@@ -67,12 +69,18 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _note(item: Item) -> str:
-    """Say rights and edition, and what the tags before could not: names with commas, and dates before our era."""
+    """Say rights and edition, and what the tags before could not: names with commas, dates before our era, ISBN, ISSN.
+
+    The tag for these, SN, is a report's number, or of the other kind, to readers of some types.
+    """
     record = item.record
+    _, isbn, issn = numbers(item)
     names = [name for name in known(record.creator) if record.person(name) is None and parts_names(name)]
     said = (
         f"Author: {'; '.join(names)}." if names else "",
         f"Date: {date_words(record)}." if date_words(record) and not first_day(record) else "",
+        f"ISBN {isbn}." if isbn else "",
+        f"ISSN {issn}." if issn else "",
         f"Rights: {stated_rights(record)}. {item.imprint.label}",
     )
     return " ".join(filter(None, said))
@@ -90,7 +98,7 @@ def _visited(when: str) -> str:
     if when == UNKNOWN:
         return ""
     points = csl_date(when, unsure=False).get("date-parts", [[]])
-    return _slashed(points[0], "" if is_plain(when.partition("T")[0]) else printed_date(when))
+    return _slashed(points[0], "" if is_plain(when) else printed_date(when))
 
 
 def _slashed(parts: list[int], words: str) -> str:
