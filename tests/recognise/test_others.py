@@ -95,3 +95,32 @@ def test_what_stands_beside_a_number_leaves_it_the_ilos(text, targets):
 )
 def test_a_short_name_that_others_share_is_aseans_in_a_sentence_of_its_own(text, targets):
     assert [target.split("-")[1] for _, target in instruments(text)] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "The Declaration of Philadelphia of the ILO, and the Centenary Declaration of the ILC.",
+            ["ILO-DECL-1944", "ILO-DECL-2019"],
+        ),
+        (
+            "ASEAN: the Bangkok Declaration of the founding fathers; the Bangkok Declaration of August 1967.",
+            ["asean-bangkok-declaration-1967"] * 2,
+        ),
+        (
+            "ASEAN: the Cebu Declaration on the rights of migrants, the Cebu Declaration on behalf of all.",
+            ["asean-declaration-migrant-workers-2007"] * 2,
+        ),
+        ("La Déclaration de Philadelphie de l'OIT, celle de 1944", ["ILO-DECL-1944"]),
+        ("A Treaty of Amity and Cooperation was signed by ASEAN.", ["asean-treaty-amity-cooperation-1976"]),
+        (
+            "ASEAN adopted an ASEAN Declaration on Social Protection and an ASEAN charter.",
+            ["asean-declaration-strengthening-social-protection-2013"],
+        ),
+        ("ASEAN: the Five-Point Consensus of the leaders", ["asean-five-point-consensus-2021"]),
+        ("The ILO's MNE Declaration of the Governing Body", ["ILO-DECL-MNE-1977"]),
+    ],
+)
+def test_what_follows_a_short_name_leaves_it_to_its_body(text, targets):
+    assert [target for _, target in instruments(text)] == targets

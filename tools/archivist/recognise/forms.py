@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"\(\s?[A-Z][a-z-]{0,8}[A-Z][A-Za-z-]{0,8}\s?\)")  # two cap
 _INITIALS = re.compile(r"\(\s?([A-Z][a-z]{2,7})\s?\)")  # "(Ascc)"
 _LETTERS_OF_WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST_SPELT_OUT = 100  # code points of a name before its initials
-_NEW_ITEM = re.compile(r",\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # what follows is another name in a list
+_NEW_ITEM = re.compile(r"[,:]\s+(?:the|a|an|la|le|les|el|das|der|die|de|het)\s")  # another name follows
 _BODIES = frozenset({"ilo", "oit", "iao", "asean", "anase"})  # "Déclaration ⟨de l'OIT⟩ sur la justice sociale"
 _NO_END = _BODIES | {"&"}  # a title's opening words go on after these
 _OPENS = "("  # stands in the tree where a form opens a bracket
@@ -204,7 +204,7 @@ def next_word(text: str, end: int, *, asides: bool) -> int:
     """
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum():
         return end + 1
-    if text.startswith(",", end) and _NEW_ITEM.match(text, end):
+    if text.startswith((",", ":"), end) and _NEW_ITEM.match(text, end):
         return len(text)
     at = _over(_BETWEEN, text, end)
     opened = at - 1 if at > end and text[at - 1] == "(" else at

@@ -12,7 +12,7 @@ _ROADS = (
     r"roads?|routes?|highways?|motorways?|freeways?|expressways?|streets?|avenues?|lanes?|bridges?|tunnels?|junctions?|exits?"
     r"|autoroutes?|rues?|départementale|(?:[a-zß]+)?stra(?:ß|ss)en?|autobahn|ausfahrt|(?:[a-z]+)?weg|(?:[a-z]+)?straat|afrit"
     r"|autopistas?|autov[ií]as?|carreteras?|calles?|avenidas?|rutas?|rodovias?|autoestradas?|estradas?|ruas?"
-    r"|jalan(?:[\s\xa0]raya|[\s\xa0]tol)?|tol|lebuh(?:[\s\xa0]?raya)?|lorong|gang|rute|đường|quốc[\s\xa0]lộ|tỉnh[\s\xa0]lộ|cao[\s\xa0]tốc"
+    r"|jalan(?:[\s\xa0]raya|[\s\xa0]tol)?|tol|lebuh(?:[\s\xa0]?raya)?|lorong|gang|rute|đường|ถนน|ផ្លូវ|quốc[\s\xa0]lộ|tỉnh[\s\xa0]lộ|cao[\s\xa0]tốc"
 )
 _ROOMS = (
     r"rooms?|halls?|buildings?|blocks?|offices?|suites?|apartments?|stands?|booths?|gates?|seats?|boxe?s?|ward|sector"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.recognise.claimed import goes_on, is_claimed
 from archivist.recognise.fold import WORD, fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
@@ -32,13 +33,6 @@ TYPE_WORD = re.compile(
     r"|treaty|charter|blueprint|master ?plan|roadmap|framework|action plan|plan of action|work plan|statement"
     r"|recommendations|agreement|outlook|strategy|vision|protocol|concord|programme"
 )
-_TYPE_ONLY = frozenset(
-    "declaration convention consensus treaty charter blueprint roadmap framework statement deklarasi konvensi".split()
-)
-_LONGER = re.compile(
-    rf"{GAP}(?:on|against|for|towards?|concerning|regarding|to|tentang|mengenai|sur|über|về){GAP}(?:(?:the|an?){GAP})?[{CAPITAL}]"
-)
-_OF_ANYTHING = re.compile(rf"{GAP}of{GAP}(?!the(?![a-z]))[a-z]")
 _OTHERS = re.compile(
     rf"(?:(?<![{ALNUM}])(?!ILO|OIT|IAO|ASEAN|ANASE|(?:THE|AND|OF|TO)(?![A-Z]))[A-Z]{{2,8}}|European|American|African|Arab|Hague|Geneva|Vienna|Nations|UN"
     rf"|Europe|Nordic|Islamic|Universal|[Dd]raft){GAP}\Z"
@@ -156,7 +150,10 @@ class Titles:
     def _fits_ilo(self, text: str, token: Token, match: Match) -> bool:
         if _is_of_others(text, token) or token.word.lower() in _PLURALS:
             return False
-        return match.depth > 1 and not _goes_on(text, match) and not _heads_others(text, match)
+        goes_on_as_other = (
+            goes_on(text, match) or _heads_others(text, match) or is_claimed(text, token.start, match, self._entries)
+        )
+        return match.depth > 1 and not goes_on_as_other
 
     def _fits_asean(self, text: str, token: Token, match: Match, context: Context) -> bool:
         if _is_of_others(text, token) or _is_of_a_place(text, token):
@@ -168,7 +165,7 @@ class Titles:
             return False
         if not match.whole and not _names_enough(text, token.start, match.end):
             return False
-        return match.depth > 1 and not _goes_on(text, match)
+        return match.depth > 1 and not goes_on(text, match) and not is_claimed(text, token.start, match, self._entries)
 
     def _tells_whose(self, text: str, token: Token, match: Match) -> bool:
         """Tell whether a whole name has its year, or words of its longer title, near it: a text may not name ASEAN."""
@@ -248,10 +245,13 @@ class Titles:
         if match.depth != _SHORT or not found.candidates:
             return False
         entries = [self._entries[each] for each in found.candidates]
-        year = _ANY_YEAR.match(text, found.start)
-        if year is None and entries[0].type.endswith("declaration"):
-            year = _YEAR_AFTER.match(text, match.end)
-        return year is not None and int(year["year"]) not in map(year_of, entries)
+        years = tuple(map(year_of, entries))
+        if before := _ANY_YEAR.match(text, found.start):
+            return int(before["year"]) not in years
+        after = _YEAR_AFTER.match(text, match.end)
+        if after is None or entries[0].type.endswith("declaration"):
+            return after is not None and int(after["year"]) not in years
+        return int(after["year"]) < min(years)
 
 
 def _is_of_others(text: str, token: Token) -> bool:
@@ -268,14 +268,6 @@ def _is_of_a_place(text: str, token: Token) -> bool:
 def _is_open(words: str) -> bool:
     """Tell whether a bracket that opens in a name has not closed yet."""
     return words.count("(") > words.count(")")
-
-
-def _goes_on(text: str, match: Match) -> bool:
-    """Tell whether the text goes on with the title of another instrument: "ASEAN Declaration" on Cultural Heritage."""
-    if match.depth == 2 and _OF_ANYTHING.match(text, match.end):  # a "Bali concord of styles"
-        return True
-    names_type = match.last in _TYPE_ONLY or (match.last == "asean" and match.depth == 2)  # "Deklarasi ASEAN"
-    return names_type and match.depth <= 3 and _LONGER.match(text, match.end) is not None
 
 
 def _heads_others(text: str, match: Match) -> bool:

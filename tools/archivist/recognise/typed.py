@@ -43,7 +43,7 @@ TWO_WORDS = re.compile(rf"(?i:(?P<C>công{GAP}ước)|(?P<R>khuyến{GAP}nghị)
 _LEAST_MISSPELT = 9  # letters
 FIRST_OF_TWO = frozenset({"công", "khuyến", "nghị"})
 # "Convention of the International Labour Organization No. 87" in scripts without word spaces: Khmer, Thai
-_UNSPACED = r"[\u0e00-\u0e7f\u1780-\u17d3]{1,40}?(?:[ \xa0]?ILO)?(?=[ \xa0]?(?:លេខ|ฉบับที่|หมายเลข))"
+_UNSPACED = r"(?!ว่าด้วย)[\u0e00-\u0e7f\u1780-\u17d3]{1,40}?(?:[ \xa0]?ILO)?(?=[ \xa0]?(?:លេខ|ฉบับที่|หมายเลข))"
 # "Konvensi Dasar ILO No. 29"
 _KIND = rf"(?:{GAP}(?:Dasar|[Ff][uo]ndamenta(?:l|le|les|is|ux)|[Cc]ore|Inti|prioritaires?|prioritari[oa]s?))"
 _NAME = (
