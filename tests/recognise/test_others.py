@@ -45,6 +45,8 @@ def test_a_paragraph_about_other_things_names_no_instrument(paragraph):
         ),
         ("Chính phủ đã phê chuẩn Công ước 98 và Công ước 105; người lao động hoan nghênh.", ["C098", "C105"]),
         ("Übereinkommen ratifizieren! Das Übereinkommen 189 schützt Hausangestellte und ihre Arbeit.", ["C189"]),
+        ("The Domestic Workers Convention (C189) is here. C189 is ours.", ["C189", "C189"]),
+        ("The Minimum Age Convention, room 138. The Work in Fishing Convention (188 pages).", []),
         ("Malaysia has yet to ratify Convention 87 on freedom of association. Workers cannot strike.", ["C087"]),
         ("Convention No. 189 has been ratified by 30 countries. Workers hail C189.", ["C189", "C189"]),
         (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archivist.model import Entry
+    from archivist.recognise.found import Found
     from archivist.recognise.register import Register
 
 _RATIFIED = r"(?i:(?<!g)ratif|geratific|bekrachtig|phê[\s\xa0]chuẩn|សច្ចាប័ន|ให้สัตยาบัน)"
@@ -38,6 +39,7 @@ _RATIFIED_NUMBERS = (
     ),
     re.compile(rf"(?<![{ALNUM}]){_TYPED}{BLANK}{NUMBER_SIGN}{BLANK}{_NUMBER}(?={_RATIFIED_AFTER.pattern})"),
 )
+_NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _YEAR_AFTER = re.compile(
     rf"(?:{BLANK}[(\[]|,{GAP}|{GAP}(?:of|de|von|van|dari|(?i:tahun)|năm){GAP})(?P<year>{YEAR})(?![{ALNUM}])"
 )
@@ -79,6 +81,11 @@ def ratifies(text: str) -> Iterator[Span]:
                 or speaks_of_others(text, *place)
             ):
                 yield place
+
+
+def says_number(text: str, end: int, titled: Found) -> bool:
+    """Tell whether after a title, which ends at `end`, stands its own number: "Domestic Workers Convention (C189)"."""
+    return len(titled.candidates) == 1 and titled.target[1:].lstrip("0") in _NUMBERS.findall(text, end, titled.end)
 
 
 def _tells(number: int) -> bool:

@@ -175,7 +175,7 @@ class Context:
         database writes it: "C029".
         """
         if not self.numbers_ilos:
-            return False
+            return code.group() in self.cited
         if self._is_of_the_field or _PADDED.fullmatch(code.group()):
             return True
         return _ILO_LETTERS.search(self._text, max(0, code.start() - _NEAR), code.end() + _NEAR) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.recognise.alone import says_number
 from archivist.recognise.claimed import goes_on, is_claimed
 from archivist.recognise.fold import WORD, fold_word, skeleton
 from archivist.recognise.forms import Forms
@@ -121,6 +122,9 @@ class Titles:
         if self._fits_ilo(text, token, match):
             found = self._read_ilo(text, token.start, match)
             tells = match.depth >= _TELLING or found.end - match.end >= _FULL_TAIL or self._is_abbreviated(text, found)
+            if says_number(text, match.end, found):
+                context.cited.add(found.target)
+                tells = True
             if tells or context.about_ilo_instruments:
                 yield found
                 yield from self._twin(text, token, found)
