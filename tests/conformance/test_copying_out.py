@@ -31,6 +31,8 @@ LANGUAGES = {
     "tel": "te",
     "cmn_hans": "zh",
 }
+_RIGHT_TO_LEFT = {"arb": "ar", "heb": "he", "urd": "ur"}
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # signs that poppler adds
 _ELEMENT = re.compile(r"<(p|h\d|dt|li|dd)\b[^>]*>(.*?)</\1>", re.DOTALL)
 
 
@@ -72,6 +74,37 @@ def test_every_paragraph_of_a_declaration_is_copied_as_it_stands(edition, code, 
 )
 def test_blanks_are_copied_too_but_for_ends_of_lines(edition, code, reader):
     assert missed_by_blanks(READERS[reader](edition), declaration(code)) == []
+
+
+@pytest.fixture(scope="module")
+def right_to_left(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("right")
+    texts = {code: ("\n".join(declaration(code)), "UDHR", lang) for code, lang in _RIGHT_TO_LEFT.items()}
+    project = found_project(folder, "Right to left", texts)
+    run("sphinx-build", "-q", "-W", "-c", project, "-b", "edition", project / "source", folder / "pdf")
+    return next((folder / "pdf").glob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("code", "reader", "fewest"),
+    [
+        ("heb", "pdfium", 89),
+        ("heb", "poppler", 89),
+        ("arb", "pdfium", 64),
+        ("arb", "poppler", 87),
+        ("urd", "pdfium", 32),
+        ("urd", "poppler", 59),
+    ],
+)
+def test_words_from_right_to_left_are_copied_as_far_as_programs_leave_them(right_to_left, code, reader, fewest):
+    pages = [_DIRECTION.sub("", page) for page in READERS[reader](right_to_left)]
+    paragraphs = declaration(code)
+    assert len(paragraphs) - len(missed(pages, paragraphs)) >= fewest
+
+
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_verapdf_finds_what_is_read_from_right_to_left_compliant(right_to_left, flavour):
+    assert verdict(right_to_left, flavour).startswith("compliant ")
 
 
 @pytest.mark.parametrize("reader", sorted(READERS))

@@ -1,13 +1,13 @@
 import re
 from collections import Counter
 
-from archivist.edition.glyphs import Cluster, Glyph, in_clusters, is_spelt, learn, rewritten
+from archivist.edition.glyphs import Cluster, Glyph, in_clusters, is_spelt, learn, marks_of, rewritten
 
 FONT = (7, 0)
 
 
-def texts(glyphs):
-    return [(cluster[0].text, [glyph.code for glyph in cluster]) for cluster in in_clusters(glyphs)]
+def texts(glyphs, marks=()):
+    return [(cluster[0].text, [glyph.code for glyph in cluster]) for cluster in in_clusters(glyphs, marks)]
 
 
 def test_neighbours_with_the_same_text_are_one_cluster():
@@ -16,6 +16,15 @@ def test_neighbours_with_the_same_text_are_one_cluster():
 
 def test_a_cluster_that_comes_twice_is_two():
     assert texts([Glyph(2, "នា"), Glyph(3, "នា"), Glyph(2, "នា"), Glyph(3, "នា")]) == [("នា", [2, 3]), ("នា", [2, 3])]
+
+
+def test_the_dots_of_arabic_letters_are_told_by_never_ending_what_is_alike():
+    noon, noons = (Cluster(FONT, codes, "ن") for codes in ((9, 1), (9, 1, 9, 2)))
+    meems = Cluster(FONT, (3, 4), "م")
+    alone = [Cluster(FONT, (code,), "م") for code in (3, 4)]
+    assert marks_of([noon, noons, meems, *alone]) == {FONT: {9}}
+    assert texts([Glyph(code, "ن") for code in noons.codes], {9}) == [("ن", [9, 1]), ("ن", [9, 2])]
+    assert texts([Glyph(code, "م") for code in meems.codes], {9}) == [("م", [3]), ("م", [4])]
 
 
 def test_a_glyph_is_learnt_alone_and_from_what_others_leave_over():

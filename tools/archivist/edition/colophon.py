@@ -26,7 +26,7 @@ _MADE = (
         "Programs copy every letter as the source has it, in the scripts of South and South-East Asia and with any "
         "marks on letters too. Blanks are another matter: where a line ends in a script that writes words without "
         "blanks between them, its end is copied as one; and in the scripts of South and South-East Asia some programs "
-        "add or lose blanks within lines. Words in Hebrew and Arabic letters most programs give in another order, or "
+        "add or lose blanks within lines. Words in Hebrew and Arabic letters some programs give in another order, or "
         "with marks of direction. The exact text lies in the attached original."
     ),
 )

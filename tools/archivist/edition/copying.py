@@ -1,7 +1,7 @@
 """What a reader copies out of the PDF is what the source says, where several glyphs make up a cluster too.
 
-That is so in the scripts of South and South-East Asia, and where a letter has a mark and Unicode no single character
-for both.
+That is so in the scripts of South and South-East Asia, in Arabic, whose dots are glyphs of their own, and where a
+letter has a mark and Unicode no single character for both.
 
 Typst 0.15 gives each glyph of a cluster the text of the whole cluster, so that programs copy clusters several times.
 Here each glyph gets what it stands for by itself, in its font's map, and each phrase gets its text as an ActualText
@@ -13,22 +13,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from archivist.edition.glyphs import Cluster, in_clusters, learn, read_unicode, rewritten
+from archivist.edition.glyphs import Cluster, Glyph, alike, in_clusters, learn, marks_of, read_unicode, rewritten
 from archivist.edition.lines import Line, named_fonts, read_lines
-from archivist.edition.phrases import Blank, written
+from archivist.edition.phrases import Blank, Font, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from archivist.edition.glyphs import FontId, Unicode
     from archivist.edition.lines import Instruction
 
 CLUSTERED = re.compile(
-    "[\u0900-\u09ff\u0b80-\u0bff\u0c00-\u0c7f"
+    "[\u0600-\u06ff\u0750-\u077f\u0900-\u09ff\u0b80-\u0bff\u0c00-\u0c7f"
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]"
 )
 
@@ -42,13 +42,6 @@ _MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u
 _KEPT = re.compile(rb"(?<=<)((?:FEFF)?(?:002D|2010))2063(?=>)", re.IGNORECASE)
 
 
-class Font(NamedTuple):
-    """What is known of a font that draws clustered scripts."""
-
-    known: Unicode  # what each glyph stands for by itself
-    blank: Blank | None
-
-
 def give_text_once(document: pikepdf.Pdf) -> None:
     """Mend the fonts of clustered scripts and the pages that use them; all others stay as they are."""
     maps = _clustered_fonts(document)
@@ -56,12 +49,16 @@ def give_text_once(document: pikepdf.Pdf) -> None:
         return
     pages = [page for page in document.pages if not maps.keys().isdisjoint(named_fonts(page).values())]
     elements = _elements_by_page(document)
-    found: Counter[Cluster] = Counter()
+    groups: Counter[Cluster] = Counter()
     for page in pages:
         for line in read_lines(page, maps, elements[_key(page)]):
-            found.update(_clusters(line) if isinstance(line, Line) else ())
-    known = learn(found)
-    fonts = {id_: Font(known[id_], _blank(document.get_object(id_), unicode)) for id_, unicode in maps.items()}
+            groups.update(_groups(line) if isinstance(line, Line) else ())
+    marks = marks_of(groups)
+    known = learn(_clusters(groups, marks))
+    fonts = {
+        id_: Font(known[id_], _blank(document.get_object(id_), unicode), marks.get(id_, ()))
+        for id_, unicode in maps.items()
+    }
     for page in pages:
         instructions = list(_mended(page, maps, elements[_key(page)], fonts))
         page.obj["/Contents"] = document.make_stream(pikepdf.unparse_content_stream(instructions))
@@ -120,9 +117,20 @@ def _key(page: pikepdf.Page) -> int:
     return int(page.obj["/StructParents"])
 
 
-def _clusters(line: Line) -> Iterator[Cluster]:
-    for cluster in in_clusters(line.glyphs()):
-        yield Cluster(line.font, tuple(glyph.code for glyph in cluster), cluster[0].text)
+def _groups(line: Line) -> Iterator[Cluster]:
+    """Give neighbours with the same text, which may be several clusters."""
+    for group in alike(line.glyphs()):
+        yield Cluster(line.font, tuple(glyph.code for glyph in group), group[0].text)
+
+
+def _clusters(groups: Counter[Cluster], marks: Mapping[FontId, Container[int]]) -> Counter[Cluster]:
+    """Count the clusters in groups of them."""
+    found: Counter[Cluster] = Counter()
+    for group, count in groups.items():
+        glyphs = (Glyph(code, group.text) for code in group.codes)
+        for cluster in in_clusters(glyphs, marks.get(group.font, ())):
+            found[group._replace(codes=tuple(glyph.code for glyph in cluster))] += count
+    return found
 
 
 def _blank(font: pikepdf.Object, unicode: Unicode) -> Blank | None:
@@ -155,7 +163,7 @@ def _mended(
     for line in read_lines(page, maps, elements):
         if isinstance(line, Line) and not _is_plain(line, maps[line.font]):
             _forget(line, elements)
-            yield from written(line, fonts[line.font].known, fonts[line.font].blank)
+            yield from written(line, fonts[line.font])
         else:
             yield from line.before if isinstance(line, Line) else line
 
@@ -163,7 +171,7 @@ def _mended(
 def _is_plain(line: Line, unicode: Unicode) -> bool:
     """Tell whether a line can stay as it is: no clustered script, and no letter that has its mark from a glyph."""
     return not _is_clustered(unicode) and all(
-        len(cluster) == 1 or not _MARKED.match(cluster[0].text) for cluster in in_clusters(line.glyphs())
+        len(cluster) == 1 or not _MARKED.match(cluster[0].text) for cluster in in_clusters(line.glyphs(), ())
     )
 
 

@@ -11,13 +11,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     import pikepdf
 
 FontId = tuple[int, int]  # number and generation of a font's object in the file
 Unicode = dict[int, str]  # what a font's glyphs stand for, by two-byte code
 _ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>")  # of `beginbfchar` (Adobe Technical Note 5411)
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
 _READ = 248  # hexadecimal digits, eight a character: poppler drops an entry with more than 255
 _ROUNDS = 4  # of learning: clusters of one glyph, then what they leave over in longer ones, and so on
 
@@ -57,19 +59,45 @@ def rewritten(table: bytes, unicode: Mapping[int, str]) -> bytes:
     return _ENTRY.sub(entry, table)
 
 
-def in_clusters(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def is_right_to_left(text: str) -> bool:
+    """Tell whether a text begins with an Arabic letter or sign: what is shown first of it is what is read last."""
+    return _ARABIC.match(text) is not None
+
+
+def alike(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Part glyphs into neighbours with the same text: a cluster, or several alike."""
+    return (list(group) for _, group in groupby(glyphs, key=lambda glyph: glyph.text))
+
+
+def in_clusters(glyphs: Iterable[Glyph], marks: Container[int]) -> Iterator[list[Glyph]]:
     """Part the glyphs of a stretch of text into clusters.
 
-    Neighbours with the same text are one cluster, but where the first glyph comes again, the cluster does.
+    Neighbours with the same text are one cluster, but where the first glyph comes again, the cluster does. Of Arabic,
+    each glyph but one of the `marks` ends one.
     """
-    for _, group in groupby(glyphs, key=lambda glyph: glyph.text):
+    for group in alike(glyphs):
+        right_to_left = is_right_to_left(group[0].text)
         cluster: list[Glyph] = []
         for glyph in group:
-            if cluster and glyph.code == cluster[0].code:
+            if cluster and (cluster[-1].code not in marks if right_to_left else glyph.code == cluster[0].code):
                 yield cluster
                 cluster = []
             cluster.append(glyph)
         yield cluster
+
+
+def marks_of(groups: Iterable[Cluster]) -> Mapping[FontId, AbstractSet[int]]:
+    """Find the dots and signs of Arabic letters, which are shown before their letters.
+
+    `groups`: neighbours with the same text. The last of a group is a letter; what never is the last of any is a mark.
+    """
+    shown: defaultdict[FontId, set[int]] = defaultdict(set)
+    letters: defaultdict[FontId, set[int]] = defaultdict(set)
+    for group in groups:
+        if is_right_to_left(group.text):
+            shown[group.font].update(group.codes)
+            letters[group.font].add(group.codes[-1])
+    return {font: codes - letters[font] for font, codes in shown.items()}
 
 
 def learn(found: Counter[Cluster]) -> dict[FontId, Unicode]:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pikepdf
 
-from archivist.edition.glyphs import Glyph, in_clusters, is_spelt
+from archivist.edition.glyphs import Glyph, in_clusters, is_right_to_left, is_spelt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from archivist.edition.lines import Instruction, Line
 
@@ -39,10 +39,19 @@ class Edge(NamedTuple):
     odd: bool = False  # its glyphs do not make up its text in their order
 
 
-def written(line: Line, known: Mapping[int, str], blank: Blank | None) -> Iterator[Instruction]:
+class Font(NamedTuple):
+    """What is known of a font that draws clustered scripts."""
+
+    known: Mapping[int, str]  # what each glyph stands for by itself
+    blank: Blank | None
+    marks: Container[int] = ()  # glyphs of Arabic that are parts of letters
+
+
+def written(line: Line, font: Font) -> Iterator[Instruction]:
     """Write a line; what it looks like does not change."""
-    writer = _Writer(blank)
-    edges = (edge for phrase in _phrases(line.glyphs(), known) for edge in _edges(phrase, known))
+    writer = _Writer(font.blank)
+    clusters = in_clusters(line.glyphs(), font.marks)
+    edges = (edge for phrase in _phrases(clusters, font.known) for edge in _edges(phrase, font.known))
     yield from line.opening
     for item in line.items:
         if isinstance(item, Glyph):
@@ -55,13 +64,13 @@ def written(line: Line, known: Mapping[int, str], blank: Blank | None) -> Iterat
     yield from map(_instruction, _CLOSING)
 
 
-def _phrases(glyphs: Iterable[Glyph], known: Mapping[int, str]) -> Iterator[Sequence[Sequence[Glyph]]]:
+def _phrases(clusters: Iterable[Sequence[Glyph]], known: Mapping[int, str]) -> Iterator[Sequence[Sequence[Glyph]]]:
     """Part the clusters of a line at its blanks.
 
     A phrase whose glyphs do not make up its text is parted between two equal letters too, of which MuPDF would drop
     one. No others are: PDFium takes the end of a phrase for a blank there.
     """
-    for phrase in _parted(in_clusters(glyphs), _is_at_blank):
+    for phrase in _parted(clusters, _is_at_blank):
         spelt = all(is_spelt(cluster, known) for cluster in phrase)
         yield from (phrase,) if spelt else _parted(phrase, _is_between_equals)
 
@@ -90,7 +99,7 @@ def _is_between_equals(last: str, following: str) -> bool:
 
 def _edges(phrase: Sequence[Sequence[Glyph]], known: Mapping[int, str]) -> Iterator[Edge]:
     count = sum(map(len, phrase))
-    text = "".join(cluster[0].text for cluster in phrase)
+    text = "".join(_as_shown(cluster[0].text) for cluster in phrase)
     odd = not all(is_spelt(cluster, known) for cluster in phrase)
     if count == 1:  # Å may be drawn for A and a ring too
         yield Edge(text=text, ends=True, odd=True) if odd else Edge()
@@ -98,6 +107,11 @@ def _edges(phrase: Sequence[Sequence[Glyph]], known: Mapping[int, str]) -> Itera
     yield Edge(text=text)
     yield from [Edge()] * (count - 2)
     yield Edge(ends=True, odd=odd)
+
+
+def _as_shown(text: str) -> str:
+    """Give a cluster's text in the order of what is shown, which programs turn round where it is Arabic."""
+    return text[::-1] if is_right_to_left(text) else text
 
 
 class _Writer:
@@ -112,7 +126,7 @@ class _Writer:
             properties = pikepdf.Dictionary(ActualText=pikepdf.String(edge.text))
             yield from (*self.drain(), _instruction("BDC", pikepdf.Name.Span, properties))
         self.shown.append(_string(glyph.code))
-        if edge.odd and self.blank:
+        if edge.odd and self.blank and not is_right_to_left(glyph.text):
             self.shown += [self.blank.width, _string(self.blank.code)]
         if edge.ends:
             yield from (*self.drain(), _instruction("EMC"))
