@@ -138,6 +138,31 @@ def answered(page, words):
     return page.text_content("#verify-result")
 
 
+# The contrast of an element's letters and the ground of the page (WCAG 2.2, 1.4.3), by what the browser paints.
+CONTRAST = """(name) => {
+  const luminance = (colour) => {
+    const canvas = Object.assign(document.createElement("canvas"), {width: 1, height: 1}).getContext("2d");
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const parts = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((one) => one / 255);
+    const linear = parts.map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+  };
+  const both = [getComputedStyle(document.querySelector(name)).color, getComputedStyle(document.body).backgroundColor];
+  const [dark, light] = both.map(luminance).sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("words", ["expanding the concept", "expanding a concept of social security", "xyz"])
+def test_every_answer_can_be_read(opened, scheme, words):
+    opened.emulate_media(color_scheme=scheme)
+    opened.wait_for_function(f"document.documentElement.dataset.theme === '{scheme}'")
+    answered(opened, words)
+    assert opened.evaluate(CONTRAST, "#verify-result .archive-verdict") >= 4.5
+
+
 def test_the_answer_leads_to_the_words(opened):
     assert answered(opened, "expanding the concept of social security").startswith("EXACT")
     opened.click("#verify-result a")

@@ -117,6 +117,15 @@ def test_a_title_s_direction_ends_with_it_in_its_citation(show, style):
     assert first < last
 
 
+def test_the_numbers_of_a_text_stand_where_its_lines_begin(show):
+    beside = """() => {
+      const of = (name) => document.querySelector(name).getBoundingClientRect();
+      return of(".paragraph-number").left < (of(".source-text").left + of(".source-text").right) / 2;
+    }"""
+    assert show("crlf").evaluate(beside)
+    assert not show("right-to-left").evaluate(beside)
+
+
 def test_no_page_scrolls_sideways(hostile, page):
     page.set_viewport_size({"width": 360, "height": 640})
     for name in sorted(TEXTS):
