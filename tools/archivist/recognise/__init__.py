@@ -87,7 +87,7 @@ class Recogniser:
         found += self._numbers.find_listed(text, context)
         found += self._dated.find(text, named)
         reading = Reading(text, letters, self._acronyms, context, named)
-        found = [item for item in found if not reading.denies(item)]
+        found = reading.keep(found)
         found += reading.find()
         if pairs := paired_names(text):
             found += read_pairs(pairs, find_words(text, pairs), self._acronyms)

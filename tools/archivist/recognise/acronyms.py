@@ -41,6 +41,7 @@ _PART = re.compile(r"(?!I2C)[A-Z]{1,3}\d{1,3}[A-Z]?")  # I²C is a bus by name
 _YEAR_AFTER = re.compile(r",?[ \xa0]\(?(\d{4})(?!\d)")
 # What may stand between letters and what they stand for: a bracket, a mark, or "stands for"
 _LEADS_TO_NAME = re.compile(r"[ \xa0]?(?:[(–—=,]|- )|[ \xa0](?:st|is short|means|sig|adalah|singkatan|kepanjangan)")
+_MARKS_OR_VERBS = frozenset("(–—=,-simak")  # the first of each
 _OPENING_MARKS = frozenset("([#“\"'‘«")
 
 
@@ -157,9 +158,12 @@ class Reading:
             else:
                 yield self._read(token)
 
-    def denies(self, item: Found) -> bool:
-        """Tell whether an instrument's name begins with letters that the text says are another's: "MLC 2006"."""
-        return bool(self._of_others) and self._text[item.start : item.end].startswith(self._of_others)
+    def keep(self, found: list[Found]) -> list[Found]:
+        """Leave out instruments whose names begin with letters that the text says are another's: "MLC 2006"."""
+        others = self._of_others
+        if not others:  # nearly always
+            return found
+        return [item for item in found if not self._text[item.start : item.end].startswith(others)]
 
     @cached_property
     def _of_others(self) -> tuple[str, ...]:
@@ -183,7 +187,8 @@ class Reading:
         text = self._text
         for compound in self._compounds:
             opened = text[max(0, compound.start - 2) : compound.start].rstrip()[-1:] in _OPENING_MARKS
-            followed = _LEADS_TO_NAME.match(text, compound.end) is not None
+            following = text[compound.end : compound.end + 2].lstrip()[:1]
+            followed = following in _MARKS_OR_VERBS and _LEADS_TO_NAME.match(text, compound.end) is not None
             if not (opened or followed):
                 continue
             base = singular(compound.word)

@@ -49,7 +49,7 @@ _GENITIVE = re.compile(
     rf"(?P<maker>[{CAPITAL}][{LATIN}]+)"
 )
 _LOW_RECOMMENDATION = re.compile(
-    r"(?<!ILO )\b[Rr]ec(?:ommendations?|\.)[ \xa0](?:No\.[ \xa0]?)?([1-9]|[1-5]\d)"
+    r"[Rr]ec(?<!ILO [Rr]ec)(?<!\w[Rr]ec)(?:ommendations?|\.)[ \xa0](?:No\.[ \xa0]?)?([1-9]|[1-5]\d)"
     r"(?!\d|[.,/]\d|[ \xa0](?:years?|days?)\b)"
 )
 _REPORT_REACH = 3000  # code points either side in which a report numbers its Recommendations
