@@ -15,6 +15,7 @@ from archivist import __version__
 from archivist.checks.checking import check
 from archivist.cli import COMMANDS, main
 from archivist.export import cff
+from archivist.export.formats import FORMATS
 from archivist.export.imprint import edition_of, imprint_of
 from archivist.glossary import load
 from archivist.recognise import Recogniser
@@ -186,3 +187,13 @@ def test_decisions_are_short_and_numbered_without_a_gap():
         assert lines[0].startswith(f"# {number}. ")
         assert len(lines) < 25
         assert max(map(len, lines)) <= 120
+
+
+def test_each_reader_that_the_table_of_exports_names_is_one_that_the_tests_use():
+    used = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/conformance").glob("*.py")))
+    used = used.lower().replace("-", "_")
+    for each in FORMATS.values():
+        for reader in re.split(r"[,;] | and |, through ", each.reader):
+            name = re.sub(r"^(?:.*’s (?:own )?|the schemas? |through )", "", reader)
+            assert re.sub("[- ]", "_", name.lower()) in used, (each.name, name)
+    assert f'"rocrate=={re.search(r"rocrate ([0-9.]+) ", FORMATS["jsonld"].standard)[1]}"'.replace("-", "_") in used

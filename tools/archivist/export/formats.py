@@ -70,7 +70,7 @@ _FORMATS = (
     ),
     Format("cff", "data/CITATION.cff", "Citation File Format 1.2.0", "cffconvert", cff.piece, cff.whole),
     Format("csl-json", "data/documents.csl.json", "CSL-JSON 1.0.2", "citation-js, pandoc", csl.piece, csl.whole),
-    Format("csv", "data/documents.csv", "RFC 4180, UTF-8", "Python’s csv, SQLite", table.piece, table.whole),
+    Format("csv", "data/documents.csv", "RFC 4180, UTF-8", "Python’s csv", table.piece, table.whole),
     Format(
         "dc",
         "data/dublin-core.xml",
@@ -91,7 +91,7 @@ _FORMATS = (
     Format(
         "jsonld",
         "data/documents.jsonld",
-        "schema.org 30, JSON-LD 1.1",
+        "schema.org, as the package rocrate 0.16.0 has it; JSON-LD 1.1",
         "extruct; schema.org’s own vocabulary",
         schemaorg.piece,
         schemaorg.whole,
