@@ -638,6 +638,9 @@ def test_a_year_and_a_negation_do_not_break_a_list(text, expected):
         ("The ILO met in Manila. A rice standard costs 20 pesos or P155.", []),
         ("The ILO met in room P155.", []),
         ("The ILO: they paid P110, as a standard, and then P155.", []),
+        ("The ILO adopted norms; a fare of P110 and allowances of P155.", []),
+        ("ILO: the bonus, P155, was adopted by the board as a standard.", []),
+        ("The ILO paid tribute to the States that ratified P155.", [("P155", "P155")]),
     ],
 )
 def test_a_protocols_code_stands_after_its_type_or_among_words_of_instruments(text, expected):

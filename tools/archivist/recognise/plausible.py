@@ -39,7 +39,8 @@ _PESOS = re.compile(r"₱|\b(?:[Pp]esos?|PHP|Php)\b|\bP ?\d{1,3},\d{3}")
 _AMOUNT = re.compile(r"(?<![\w.-])P(?P<digits>\d{2,9})(?!\w)")
 _PRICED_BEFORE = re.compile(
     r"(?i:\b(?:by|at|for|least|than|only|about|around|nearly|worth|another|extra)\s\Z"
-    r"|\b(?:pa(?:y|ys|id|ying)|costs?|prices?|earn(?:s|ed)?|wages?)\b[^.;\r\n]{0,60}\Z)"
+    r"|\b(?:pa(?:y|ys|id|ying)|costs?|prices?|earn(?:s|ed)?|wages?|raises?|fares?|rents?|fees?|fines?|bonus(?:es)?"
+    r"|allowances?|salar(?:y|ies))\b(?:(?!ratif|adopt|convention)[^.;\r\n]){0,60}\Z)"
 )
 _INSTRUMENT_NEAR = re.compile(
     r"(?i:ratif|conven[ctç]|konven|recomm|rekomend|empfehl|aanbevel|standard|norm[ea]|adopt|protoc|instrument|verdrag"
