@@ -40,6 +40,7 @@ CODES: dict[str, Code] = {
     "passage-splits": Code("any", "A range cuts a character, as readers see it, in two."),
     "passage-unsealed": Code("any", "A passage is to be cited of a document whose files are not as they were sealed."),
     "quotation-empty": Code("any", "What was to be verified holds no words."),
+    "quotation-id": Code("any", "Words that no text has are a document’s id with marks around it."),
     "same-bytes": Code("add", "A document with the same bytes is there already."),
     "setting-missing": Code("any", "An export needs a setting that conf.py does not have."),
     "setting-name": Code("any", "A name in conf.py looks like a setting of the archive, and is none."),
