@@ -70,7 +70,7 @@ def _entry(kind: str, key: str, fields: Mapping[str, str]) -> str:
 
 
 def piece(item: Item) -> str:
-    """Print a document's entry; styles skip `abstract`, `library` (biblatex) and `copyright`."""
+    """Print a document's entry; styles leave out `abstract`, `library` (biblatex) and `copyright`."""
     within = {"booktitle": f"{{{_escaped(item.container)}}}"} if item.container else {}
     return bibtex_entry(
         item.id,
