@@ -45,6 +45,20 @@ def test_what_is_no_address_of_e_mail_is_refused(email):
         checked(replace(ABROAD, email=email))
 
 
+@pytest.mark.parametrize("code", ["a b#", "ASPA", "asp:a", "ašp"])
+def test_a_code_that_no_identifier_can_have_is_refused(code):
+    with pytest.raises(ArchivistError, match="archive_code"):
+        checked(replace(IMPRINT, code=code))
+    assert checked(replace(IMPRINT, code="")).code == ""
+
+
+@pytest.mark.parametrize("licence", ["CC BY", "creativecommons.org/licenses/by/4.0/", "https://", "https://x.test/a b"])
+def test_a_licence_that_is_no_address_is_refused(licence):
+    with pytest.raises(ArchivistError, match="archive_licence"):
+        checked(replace(IMPRINT, licence=licence))
+    assert checked(replace(IMPRINT, licence="https://x.test/l?v=4#en")).licence
+
+
 def test_both_are_said_at_once_and_come_from_conf_py(tmp_path):
     (tmp_path / "conf.py").write_text('archive_address = "ftp://x"\narchive_email = "nope"\n', encoding="utf-8")
     with pytest.raises(ArchivistError) as caught:

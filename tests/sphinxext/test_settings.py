@@ -1,4 +1,4 @@
-"""Names of conf.py that are no settings."""
+"""What conf.py must hold, and names in it that are no settings."""
 
 import math
 import shutil
@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sphinx.config import Config
 
+from archivist.errors import ArchivistError
 from archivist.sphinxext.building import run_builder
-from archivist.sphinxext.settings import unknown_settings
+from archivist.sphinxext.settings import require_named, unknown_settings
 
 ROOT = Path(__file__).parent.parent / "roots" / "edition"
 
@@ -48,6 +49,13 @@ def test_settings_of_an_extension_that_is_not_in_use_stand():
     config = Config({"edition_file": "archive.pdf", "archive_papr": ""})
     config.add("archive_address", "", "", ())
     assert [fault.where for fault in unknown_settings(config)] == ["conf.py#archive_papr"]
+
+
+def test_an_archive_without_a_name_or_editors_is_refused():
+    require_named(Config({"project": "An archive", "author": "Its editors"}))
+    with pytest.raises(ArchivistError) as caught:
+        require_named(Config({"project": "", "author": " \n"}))
+    assert [fault.where for fault in caught.value.faults] == ["conf.py#project", "conf.py#author"]
 
 
 def test_no_build_begins_with_a_misspelt_setting_and_what_is_said_is_ours_alone(tmp_path, capfd):

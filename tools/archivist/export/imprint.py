@@ -25,6 +25,8 @@ class _Form(NamedTuple):
 
 
 _FORMS = {
+    # As identifiers have it (archivist.passages.identifier).
+    "archive_code": _Form(re.compile("[a-z0-9-]+"), "small letters, digits and hyphens, such as aspa"),
     # Paths are added to it: what follows "?" or "#" would swallow them (RFC 3986, section 3).
     "archive_address": _Form(
         re.compile(
@@ -35,6 +37,10 @@ _FORMS = {
     ),
     "archive_email": _Form(
         re.compile(r"[^@\s<>,;]+@[^@\s<>,;.]+(?:\.[^@\s<>,;.]+)+"), "an address of e-mail, such as keeper@example.org"
+    ),
+    "archive_licence": _Form(
+        re.compile(r"https?://[a-z0-9][^\s<>\"{}|\\^`]*", re.IGNORECASE),
+        "the address of a licence, such as https://creativecommons.org/licenses/by/4.0/",
     ),
 }
 
@@ -87,12 +93,17 @@ class Edition:
 
 
 def checked(imprint: Imprint) -> Imprint:
-    """Give the imprint back where its addresses are such.
+    """Give the imprint back where its code and its addresses are such.
 
     Raises:
-        ArchivistError: an address of the site or of e-mail is none, so that exports would name what is not there.
+        ArchivistError: one is not, so that identifiers and exports would name what nobody finds.
     """
-    given = {"archive_address": imprint.address, "archive_email": imprint.email}
+    given = {
+        "archive_code": imprint.code,
+        "archive_address": imprint.address,
+        "archive_email": imprint.email,
+        "archive_licence": imprint.licence,
+    }
     unfit = [name for name, value in given.items() if value and not _FORMS[name].pattern.fullmatch(value)]
     if unfit:
         raise ArchivistError(*(_unfit(name, given[name]) for name in unfit))

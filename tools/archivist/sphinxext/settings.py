@@ -1,4 +1,4 @@
-"""The names of conf.py: a setting that is misspelt would be left out in silence."""
+"""What conf.py must hold, and names in it that are no settings: they would be left out in silence."""
 
 from __future__ import annotations
 
@@ -30,6 +30,16 @@ def require_known(config: Config) -> None:
         raise ArchivistError(*faults)
 
 
+def require_named(config: Config) -> None:
+    """Require that conf.py names the archive and its editors, which every citation does.
+
+    Raises:
+        ArchivistError: it does not; one fault for each.
+    """
+    if faults := [_unnamed(name, config[name]) for name in ("project", "author") if not config[name].strip()]:
+        raise ArchivistError(*faults)
+
+
 def unknown_settings(config: Config) -> Iterator[Fault]:
     """Find the names in conf.py that look like settings of ours, and are none.
 
@@ -45,6 +55,14 @@ def unknown_settings(config: Config) -> Iterator[Fault]:
         near = get_close_matches(name, ours, n=1, cutoff=_LIKE if meant else _SAME_WORD)
         if meant or near:
             yield _unknown(name, value, near[0] if near else "", ours)
+
+
+def _unnamed(name: str, value: str) -> Fault:
+    meant = {"project": "the archive's name", "author": "the editors' names"}[name]
+    message, remedy = f"{name} in conf.py is empty", f"give {meant} in conf.py"
+    return Fault(
+        "setting-value", f"conf.py#{name}", message, f"{meant}, which citations begin with", repr(value), remedy
+    )
 
 
 def _unknown(name: str, value: object, near: str, ours: list[str]) -> Fault:
