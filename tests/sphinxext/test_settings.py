@@ -9,7 +9,7 @@ from sphinx.config import Config
 
 from archivist.errors import ArchivistError
 from archivist.sphinxext.building import run_builder
-from archivist.sphinxext.settings import require_named, unknown_settings
+from archivist.sphinxext.settings import require_settings, unknown_settings
 
 ROOT = Path(__file__).parent.parent / "roots" / "edition"
 
@@ -51,11 +51,11 @@ def test_settings_of_an_extension_that_is_not_in_use_stand():
     assert [fault.where for fault in unknown_settings(config)] == ["conf.py#archive_papr"]
 
 
-def test_an_archive_without_a_name_or_editors_is_refused():
-    require_named(Config({"project": "An archive", "author": "Its editors"}))
+def test_an_archive_without_name_or_editors_or_in_no_language_is_refused():
+    require_settings(Config({"project": "An archive", "author": "Its editors", "language": "pt_BR"}))
     with pytest.raises(ArchivistError) as caught:
-        require_named(Config({"project": "", "author": " \n"}))
-    assert [fault.where for fault in caught.value.faults] == ["conf.py#project", "conf.py#author"]
+        require_settings(Config({"project": "", "author": " \n", "language": "xx-yy-zz"}))
+    assert [fault.where for fault in caught.value.faults] == ["conf.py#project", "conf.py#author", "conf.py#language"]
 
 
 def test_no_build_begins_with_a_misspelt_setting_and_what_is_said_is_ours_alone(tmp_path, capfd):

@@ -27,7 +27,7 @@ from archivist.sphinxext.imprint import imprint_from
 from archivist.sphinxext.nodes import archive_view, source_document, source_text
 from archivist.sphinxext.parser import EditorsParser
 from archivist.sphinxext.reread import BuildArchive
-from archivist.sphinxext.settings import require_known, require_named
+from archivist.sphinxext.settings import require_settings
 from archivist.sphinxext.site import SiteBuilder
 from archivist.store.access import is_open, today
 from archivist.toolkit import toolkit_digest
@@ -52,8 +52,7 @@ _STOPPED = 2  # exit status of a build that did not begin
 def on_builder_inited(app: Sphinx) -> None:
     """Open the archive and compile the glossary, once a build."""
     try:
-        require_known(app.config)
-        require_named(app.config)
+        require_settings(app.config)
         checked(imprint_from(app.config))
         settle(Path(app.confdir))
         app.archivist_archive = BuildArchive(Path(app.confdir))  # type: ignore[attr-defined]  # read through the domain

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+import langcodes
+
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 
@@ -16,28 +18,28 @@ if TYPE_CHECKING:
 
 _OURS = ("archive_", "edition_")
 _UNASKED = ("archive_toolkit", "edition_document")  # of the settings, those that builds give themselves
+_NAMES = {"project": "the archive's name", "author": "the editors, as citations name them"}
 _SAME_WORD = 0.9  # of 1, by difflib: what two names have in common if one is a slip for the other
 _LIKE = 0.6  # of 1: what is worth naming beside a name that is surely meant for a setting
 
 
-def require_known(config: Config) -> None:
-    """Require that conf.py holds no name that looks like a setting of ours, and is none.
+def require_settings(config: Config) -> None:
+    """Require what every page and citation is made with, and no name that looks like a setting of ours and is none.
 
     Raises:
-        ArchivistError: it does; one fault for each.
+        ArchivistError: conf.py is otherwise; one fault for each.
     """
-    if faults := list(unknown_settings(config)):
+    if faults := [*unknown_settings(config), *unfit_settings(config)]:
         raise ArchivistError(*faults)
 
 
-def require_named(config: Config) -> None:
-    """Require that conf.py names the archive and its editors, which every citation does.
-
-    Raises:
-        ArchivistError: it does not; one fault for each.
-    """
-    if faults := [_unnamed(name, config[name]) for name in ("project", "author") if not config[name].strip()]:
-        raise ArchivistError(*faults)
+def unfit_settings(config: Config) -> Iterator[Fault]:
+    """Find which of Sphinx's settings cannot stand in an archive: names of it and its editors, its language."""
+    for name, expected in _NAMES.items():
+        if not str(config[name]).strip():
+            yield _unfit(name, expected, config[name])
+    if not langcodes.tag_is_valid(str(config.language)):
+        yield _unfit("language", "a language tag of BCP 47, such as en", config.language)
 
 
 def unknown_settings(config: Config) -> Iterator[Fault]:
@@ -57,12 +59,9 @@ def unknown_settings(config: Config) -> Iterator[Fault]:
             yield _unknown(name, value, near[0] if near else "", ours)
 
 
-def _unnamed(name: str, value: str) -> Fault:
-    meant = {"project": "the archive's name", "author": "the editors' names"}[name]
-    message, remedy = f"{name} in conf.py is empty", f"give {meant} in conf.py"
-    return Fault(
-        "setting-value", f"conf.py#{name}", message, f"{meant}, which citations begin with", repr(value), remedy
-    )
+def _unfit(name: str, expected: str, value: str) -> Fault:
+    message, remedy = f"{name} in conf.py cannot stand", f"give {expected}, in conf.py"
+    return Fault("setting-value", f"conf.py#{name}", message, expected, repr(value), remedy)
 
 
 def _unknown(name: str, value: object, near: str, ours: list[str]) -> Fault:
