@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import unicodedata
 
 import pikepdf
 import pypdfium2
@@ -106,6 +107,28 @@ def test_words_of_other_scripts_in_an_english_document_are_copied_exactly(tmp_pa
     project = found_one(tmp_path, "Quoted", {"quoted": ("\n".join(QUOTED), "Quoted", "en")})
     copied = "".join("".join(READERS[reader](printed(project, tmp_path / "pdf"))).split())
     assert [line for line in QUOTED if "".join(line.split()) not in copied] == []
+
+
+COMPOSED = "José Café résumé, Mãn, ñ, Việt: é"
+DECOMPOSED = unicodedata.normalize("NFD", COMPOSED)
+MIXED = f"ñ{DECOMPOSED} ñ {COMPOSED}"
+WORDED = {"a-decomposed": DECOMPOSED, "b-composed": f"{COMPOSED}\n" * 4 + MIXED, "c-decomposed": f"Again: {DECOMPOSED}"}
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+@pytest.mark.parametrize("first", sorted(WORDED)[:2])
+def test_letters_are_copied_as_the_source_composes_them(tmp_path, first, reader):
+    """Typst gives a letter and its mark, and the two as one character, the same glyph."""
+    documents = {id: (text, "Worded", "en") for id, text in WORDED.items() if id >= first}
+    project = found_one(tmp_path, "Worded", documents)
+    copied = "".join(READERS[reader](printed(project, tmp_path / "pdf")))
+    given = "\n".join(text for text, *_ in documents.values())
+    assert worded(copied) == worded(given)
+
+
+def worded(text):
+    """Give each place of the words in a text as it composes them; extractors differ in where they see blanks."""
+    return re.findall("|".join("".join(words.split()) for words in (COMPOSED, DECOMPOSED)), "".join(text.split()))
 
 
 # Poppler takes a hyphen at a line's end for hyphenation, and drops it. The first word puts the line ends elsewhere.

@@ -2,6 +2,8 @@
 
 import io
 import re
+import unicodedata
+from itertools import permutations
 
 import pikepdf
 import pytest
@@ -80,6 +82,21 @@ def test_letters_whose_marks_are_glyphs_of_their_own_are_said_once():
         text = said(document)
     assert MARKED in text
     assert "Plain: ẹ, o, r." in text
+
+
+COMPOSED = "José Café résumé, Mãn, Å and Ω, ñ, Việt"
+DECOMPOSED = unicodedata.normalize("NFD", COMPOSED)
+MIXED = f"é{DECOMPOSED} é {COMPOSED}"
+
+
+@pytest.mark.parametrize("texts", [*permutations((COMPOSED, DECOMPOSED, MIXED))])
+@pytest.mark.parametrize("often", [COMPOSED, DECOMPOSED])
+def test_letters_are_said_as_the_source_composes_them_whichever_stand_first_and_most_often(texts, often):
+    chapters = [chapter(f"{text}\n{often}", name=f"2019-{at}") for at, text in enumerate((*texts, *[often] * 3))]
+    with pikepdf.open(io.BytesIO(print_volume(volume(*chapters)).pdf)) as document:
+        found = said(document)
+    either = re.compile(f"{COMPOSED}|{DECOMPOSED}")
+    assert either.findall(found) == either.findall("\n".join(one.document.text for one in chapters))
 
 
 def test_each_marked_content_of_a_mended_page_stands_in_the_structure_tree():

@@ -54,7 +54,7 @@ def give_text_once(document: pikepdf.Pdf) -> None:
         for line in read_lines(page, maps, elements[_key(page)]):
             groups.update(_groups(line) if isinstance(line, Line) else ())
     marks = marks_of(groups)
-    known = learn(_clusters(groups, marks))
+    known = learn(_settled(_clusters(groups, marks), maps))
     fonts = {
         id_: Font(known[id_], _blank(document.get_object(id_), unicode), marks.get(id_, ()))
         for id_, unicode in maps.items()
@@ -131,6 +131,19 @@ def _clusters(groups: Counter[Cluster], marks: Mapping[FontId, Container[int]]) 
         for cluster in in_clusters(glyphs, marks.get(group.font, ())):
             found[group._replace(codes=tuple(glyph.code for glyph in cluster))] += count
     return found
+
+
+def _settled(found: Counter[Cluster], maps: Mapping[FontId, Unicode]) -> Counter[Cluster]:
+    """Leave out what else a glyph stands for that stands by itself for the text that the map gives it.
+
+    Typst gives "e" with U+0301 and U+00E9 one glyph, in the map what came first, and an ActualText to the other: if the
+    map were to give the other, the first would be copied so.
+    """
+    single = {one for one in found if len(one.codes) == 1}
+    own = {one for one in single if maps[one.font][one.codes[0]] == one.text}
+    settled = {(one.font, one.codes) for one in own}
+    others = {one for one in single - own if (one.font, one.codes) in settled}
+    return Counter({one: count for one, count in found.items() if one not in others})
 
 
 def _blank(font: pikepdf.Object, unicode: Unicode) -> Blank | None:
