@@ -6,12 +6,14 @@ that of its file unless the table gives one.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from langcodes import standardize_tag, tag_is_valid
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
 from archivist.dates import is_edtf
@@ -19,7 +21,7 @@ from archivist.errors import ArchivistError
 from archivist.model import Entry, Fault, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -33,7 +35,10 @@ KIND_OF_FILE: Mapping[str, Kind] = MappingProxyType(
         "places": "place",
     }
 )
-_DATES = ("adopted", "in_force")
+# An id is the end of an address and, with its signs written in words, the name of a page.
+_ID = re.compile(r"[^\W_]+(?:[-!&/][^\W_]+)*")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
+_USER_ASSIGNED = re.compile(r"AA|Q[M-Z]|X[A-JL-Z]|ZZ")  # ISO 3166-1, 8.1.3; XK is used for Kosovo by common consent
 
 
 @dataclass(frozen=True)
@@ -73,20 +78,24 @@ def load(folder: Path) -> Glossary:
     Raises:
         ArchivistError: with all faults found, each naming its file and entry.
     """
-    found: list[tuple[str, Entry]] = []
+    found: list[Entry] = []
+    claims: list[_Claim] = []
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.toml")):
         for result in _read(path):
             if isinstance(result, Fault):
                 faults.append(result)
+            elif isinstance(result, Entry):
+                found.append(result)
             else:
-                found.append((path.name, result))
-    faults += _duplicates(found) + _dangling(found)
-    if not found and not faults:
+                claims.append(result)
+    unread = any(fault.code == "glossary-syntax" for fault in faults)
+    faults += [*_duplicates(claims), *_dangling(claims, unread=unread)]
+    if not claims and not faults:
         faults.append(_no_glossary(folder))
     if faults:
         raise ArchivistError(*faults)
-    return collect(entry for _, entry in found)
+    return collect(found)
 
 
 def collect(entries: Iterable[Entry]) -> Glossary:
@@ -94,7 +103,15 @@ def collect(entries: Iterable[Entry]) -> Glossary:
     return Glossary(MappingProxyType({entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}))
 
 
-def _read(path: Path) -> Iterator[Entry | Fault]:
+class _Claim(NamedTuple):
+    """What a table says of its place in the glossary, whether or not the rest of it can stand."""
+
+    where: str
+    id: str
+    stands_for: object
+
+
+def _read(path: Path) -> Iterator[Entry | Fault | _Claim]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -114,27 +131,37 @@ def _read(path: Path) -> Iterator[Entry | Fault]:
         yield _fault(path.name, "entry", expected="[[entry]] tables", found=type(tables).__name__)
         return
     for number, table in enumerate(tables, 1):
-        yield from _validate(path, number, table)
+        if isinstance(table, dict):
+            yield from _validate(path, number, table)
+        else:
+            yield _fault(f"{path.name}#{number}", "entry", expected="an [[entry]] table", found=table)
 
 
 # Unknown keys are faults; texts stay as written. Strict types, but for TOML's arrays, which come as lists.
 _ADAPTER: TypeAdapter[Entry] = TypeAdapter(with_config(ConfigDict(extra="forbid"))(Entry))
 
 
-def _validate(path: Path, number: int, table: dict[str, Any]) -> Iterator[Entry | Fault]:
+def _validate(path: Path, number: int, table: dict[str, Any]) -> Iterator[Entry | Fault | _Claim]:
+    """Give the entry of a table, or everything that is wrong with it, and what it claims either way."""
     where = f"{path.name}#{table.get('id', number)}"
     filled = {"kind": KIND_OF_FILE.get(path.stem), **table}
+    if isinstance(id := table.get("id"), str):
+        yield _Claim(where, id, table.get("stands_for"))
+    faults = [_fault(where, name, expected=expected, found=table[name]) for name, expected in _misshapen(table)]
     try:
         entry = _ADAPTER.validate_python(filled)
     except ValidationError as error:
-        yield from (_invalid(where, problem) for problem in error.errors())
-        return
-    bad = [name for name in _DATES if not _may_be_date(getattr(entry, name))]
-    for name in bad:
-        expected = "a date in EDTF (ISO 8601-2), such as 2013-10-09, 2015-11 or 1977"
-        yield _fault(where, name, expected=expected, found=getattr(entry, name))
-    if not bad:
+        faults += [_invalid(where, problem) for problem in error.errors()]
+    yield from faults
+    if not faults:
         yield entry
+
+
+def _misshapen(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the keys of a table whose text has not the shape that it must have, and that shape."""
+    for name, (fits, expected) in _SHAPES.items():
+        if isinstance(value := table.get(name), str) and not fits(value):
+            yield name, expected
 
 
 def _invalid(where: str, problem: ErrorDetails) -> Fault:
@@ -151,25 +178,45 @@ def _may_be_date(value: str) -> bool:
     return not value or is_edtf(value)
 
 
-def _duplicates(found: list[tuple[str, Entry]]) -> list[Fault]:
+def _may_be_id(value: str) -> bool:
+    return _ID.fullmatch(value) is not None
+
+
+def _may_be_country(value: str) -> bool:
+    """Tell whether two capitals are a code; a region, or countries by their names, may stand there as well."""
+    if not _TWO_CAPITALS.fullmatch(value):
+        return True
+    tag = f"und-{value}"
+    return not _USER_ASSIGNED.fullmatch(value) and tag_is_valid(tag) and standardize_tag(tag) == tag
+
+
+_DATE = (_may_be_date, "a date in EDTF (ISO 8601-2), such as 2013-10-09, 2015-11 or 1977")
+_SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = MappingProxyType(
+    {
+        "id": (_may_be_id, "letters and digits, with any of - ! & / between them, such as R202 or SP&PFM"),
+        "country": (_may_be_country, "a country's code in ISO 3166-1 (NP), or a region or a country by its name"),
+        "adopted": _DATE,
+        "in_force": _DATE,
+    }
+)
+
+
+def _duplicates(claims: Iterable[_Claim]) -> Iterator[Fault]:
     first: dict[str, str] = {}
-    faults = []
-    for file, entry in found:
-        if entry.id in first:
-            faults.append(_fault(f"{file}#{entry.id}", "id", expected="its own", found=f"also in {first[entry.id]}"))
-        first.setdefault(entry.id, file)
-    return faults
+    for where, id, _ in claims:
+        if id in first:
+            yield _fault(where, "id", expected="its own", found=f"also in {first[id]}")
+        first.setdefault(id, where.partition("#")[0])
 
 
-def _dangling(found: list[tuple[str, Entry]]) -> list[Fault]:
-    entries = {entry.id: entry for _, entry in found}
-    return [
-        _fault(
-            f"{file}#{entry.id}", "stands_for", expected="the id of an entry of another kind", found=entry.stands_for
-        )
-        for file, entry in found
-        if entry.stands_for and (entry.stands_for not in entries or entries[entry.stands_for].stands_for)
-    ]
+def _dangling(claims: Sequence[_Claim], *, unread: bool) -> Iterator[Fault]:
+    """Find ids that nothing has, or that lead on to another; of a file that is unread, nobody knows what it has."""
+    targets = {id: stands_for for _, id, stands_for in claims}
+    for where, _, target in claims:
+        if not target or not isinstance(target, str) or (unread and target not in targets):
+            continue
+        if targets.get(target, "lacking"):
+            yield _fault(where, "stands_for", expected="the id of an entry of another kind", found=target)
 
 
 def _fault(where: str, name: str, *, expected: str, found: object) -> Fault:
