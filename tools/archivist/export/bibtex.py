@@ -94,7 +94,7 @@ def edition_entry(edition: Edition) -> str:
         "month": _MONTHS[int(edition.date[5:7]) - 1],
         "day": str(int(edition.date[8:10])),
         "edition": _escaped(imprint.version),
-        "url": imprint.address,
+        "url": imprint.home,
         "note": _escaped(f"SHA-256 of archive-manifest.txt: {edition.digest}"),
         "copyright": _escaped(imprint.rights),
     }

@@ -31,7 +31,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     yield f"authors:\n  - {_line('name', imprint.editors)}"
     yield _line("version", imprint.version)
     yield f"date-released: {edition.date}\n"
-    yield _line("url", imprint.address)
+    yield _line("url", imprint.home)
     yield _line(*_licence(imprint.licence))
     if edition.digest:
         digest = _line("value", f"sha256:{edition.digest}")

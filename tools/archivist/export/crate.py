@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from archivist.export.item import known
 from archivist.export.kinds import KINDS
+from archivist.export.schemaorg import dated, named, rights_notice
 from archivist.export.wording import json_text, one_line
 from archivist.store.record import UNKNOWN
 
@@ -20,32 +22,59 @@ Json = dict[str, Any]
 
 _SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 _EDITORS = "#editors"
-_CONTEXT = [f"{_SPECIFICATION}/context", {"sha256": "https://w3id.org/ro/terms/workflow-run#sha256"}]
+_FURTHER = {  # what the context of 1.1 does not have
+    "copyrightNotice": "http://schema.org/copyrightNotice",
+    "sha256": "https://w3id.org/ro/terms/workflow-run#sha256",
+}
+_CONTEXT = [f"{_SPECIFICATION}/context", _FURTHER]
+_AGENTS = ("author", "publisher", "copyrightHolder")
 
 
 def piece(item: Item) -> str:
-    """Print a document's entities: its original, or where that is withheld the work alone; and its rights."""
+    """Print a document's entities: its original, or where that is withheld the work alone; whom it names; its rights.
+
+    Entities lie side by side and are named by `@id` (RO-Crate 1.1, section 2.2).
+    """
+    work = _work(item)
+    agents = [agent for name in _AGENTS for agent in work.get(name, ()) if isinstance(agent, dict)]
+    references = {name: list(map(_reference, work[name])) for name in _AGENTS if name in work}
+    licences = [_licence(item.record.rights.uri)] if "license" in work else []
+    return json_text([work | references, *agents, *licences])
+
+
+def _work(item: Item) -> Json:
     record = item.record
     values = {
         "@id": item.original if item.open else f"#{item.id}",
         "@type": ["File", KINDS[record.type].schema] if item.open else KINDS[record.type].schema,
         "name": one_line(record.title),
         "description": one_line(record.description),
-        "author": "; ".join(map(one_line, known(record.creator))),
-        "publisher": "; ".join(map(one_line, known(record.publisher))),
-        "datePublished": "" if record.date == UNKNOWN else record.date,
+        "author": [_agent(name, item) for name in known(record.creator)],
+        "publisher": [_agent(name, item) for name in known(record.publisher)],
+        **dated(record.date),
         "inLanguage": "" if record.language == UNKNOWN else record.language,
         "encodingFormat": record.original.media_type if item.open else "",
         "sha256": item.document.original_sha256,
-        "identifier": item.identifier,
+        "identifier": [item.identifier, *record.identifiers],
         "conditionsOfAccess": record.access,
-        "copyrightHolder": "; ".join(map(one_line, known((record.rights.holder,)))),
+        "copyrightHolder": [_agent(name, item) for name in known((record.rights.holder,))],
+        "copyrightNotice": rights_notice(record),
         "license": {} if record.rights.uri == UNKNOWN else {"@id": record.rights.uri},
     }
-    entities: list[Json] = [{key: value for key, value in values.items() if value}]
-    if record.rights.uri != UNKNOWN:
-        entities.append(_licence(record.rights.uri))
-    return json_text(entities)
+    return {key: value for key, value in values.items() if value}
+
+
+def _agent(name: str, item: Item) -> Json | str:
+    """Describe a person or a body as an entity: a body is one by its name, a person by name and document."""
+    described = named(name, item)
+    if isinstance(described, str):
+        return described
+    within = f"{item.id}-" if described["@type"] == "Person" else ""
+    return {"@id": f"#{described['@type'].lower()}-{within}{quote(name, safe='')}"} | described
+
+
+def _reference(agent: Json | str) -> Json | str:
+    return agent if isinstance(agent, str) else {"@id": agent["@id"]}
 
 
 def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
@@ -89,7 +118,7 @@ def _root(edition: Edition, files: list[str], others: list[str]) -> Json:
         "datePublished": edition.date,
         "license": {"@id": imprint.licence} if imprint.licence else imprint.rights,
         "identifier": f"sha256:{edition.digest}" if edition.digest else "",
-        "url": imprint.address,
+        "url": imprint.home,
         "hasPart": [{"@id": id} for id in files],
         "mentions": [{"@id": id} for id in others],
     }

@@ -83,7 +83,7 @@ def edition_item(edition: Edition) -> Json:
         "author": [{"literal": imprint.editors}],
         "issued": csl_date(edition.date, unsure=False),
         "version": imprint.version,
-        "URL": imprint.address,
+        "URL": imprint.home,
         "note": f"{imprint.rights} SHA-256 of archive-manifest.txt: {edition.digest}",
     }
     return {key: value for key, value in item.items() if value}

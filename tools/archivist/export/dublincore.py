@@ -38,7 +38,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
         ("creator", imprint.editors),
         ("date", edition.date),
         ("type", "Collection"),
-        ("identifier", imprint.address),
+        ("identifier", imprint.home),
         ("identifier", f"sha256:{edition.digest}" if edition.digest else ""),
         ("rights", imprint.rights),
     )

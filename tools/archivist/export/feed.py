@@ -40,7 +40,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     yield f"<author>{element('name', imprint.editors).rstrip()}</author>\n"
     yield element("rights", imprint.rights)
     yield f'<link rel="self" href={xml_attribute(imprint.at("data/feed.atom"))} />\n'
-    yield f'<link rel="alternate" href={xml_attribute(imprint.at(""))} />\n'
+    yield f'<link rel="alternate" href={xml_attribute(imprint.home)} />\n'
     yield from (entry for _, entry in news[:SHOWN])
     yield "</feed>\n"
 

@@ -77,6 +77,11 @@ class Imprint:
         """Give a document's identifier outside the archive."""
         return f"{self.code}:{id}" if self.code else id
 
+    @property
+    def home(self) -> str:
+        """The address of the site's first page, with the slash at its end; empty where the site has none."""
+        return self.at("")
+
     def at(self, path: str) -> str:
         """Give the address of a file of the site; empty where the site has no address."""
         return f"{self.address}/{path}" if self.address else ""

@@ -38,7 +38,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
         ("PY", edition.date[:4]),
         ("DA", edition.date.replace("-", "/")),
         ("ET", imprint.version),
-        ("UR", imprint.address),
+        ("UR", imprint.home),
         ("N1", f"{imprint.rights} SHA-256 of archive-manifest.txt: {edition.digest}"),
     ]
     yield "".join(_line(tag, value) for tag, value in head) + _END

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from archivist.export.dating import is_plain
+from archivist.export.dating import certain_year, is_plain
 from archivist.export.item import known, stated_rights
 from archivist.export.kinds import KINDS
 from archivist.export.wording import json_text, one_line
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from archivist.export.imprint import Edition, Imprint
     from archivist.export.item import Item
     from archivist.model import Entry
+    from archivist.store.record import Record
 
 Json = dict[str, Any]
 
@@ -37,10 +38,9 @@ def work(item: Item) -> Json:
         "@type": KINDS[record.type].schema,
         "@id": item.imprint.at(item.page),
         "name": one_line(record.title),
-        "author": [_named(name, item) for name in known(record.creator)],
-        "publisher": [_named(name, item) for name in known(record.publisher)],
-        "datePublished": record.date if is_plain(record.date) else "",
-        "temporal": "" if is_plain(record.date) or record.date == UNKNOWN else record.date,
+        "author": [named(name, item) for name in known(record.creator)],
+        "publisher": [named(name, item) for name in known(record.publisher)],
+        **dated(record.date),
         "inLanguage": "" if record.language == UNKNOWN else record.language,
         "genre": KINDS[record.type].genre,
         "abstract": one_line(record.description),
@@ -49,8 +49,8 @@ def work(item: Item) -> Json:
         "isBasedOn": record.capture.url,
         "spatialCoverage": list(map(one_line, record.places)),
         "license": "" if record.rights.uri == UNKNOWN else record.rights.uri,
-        "copyrightHolder": [_named(name, item) for name in known((record.rights.holder,))],
-        "copyrightNotice": one_line(f"Rights: {stated_rights(record)}"),
+        "copyrightHolder": [named(name, item) for name in known((record.rights.holder,))],
+        "copyrightNotice": rights_notice(record),
         "conditionsOfAccess": record.access,
         "mentions": _mentioned(item),
         "isPartOf": {"@type": "Dataset", "name": item.imprint.label} | _address(item.imprint),
@@ -90,18 +90,37 @@ def archive(imprint: Imprint) -> Json:
     """Describe the archive as conf.py does."""
     values = {
         "@type": "Dataset",
-        "@id": imprint.address,
+        "@id": imprint.home,
         "name": imprint.title,
         "description": f"{imprint.title}: texts kept word for word, with their provenance. {imprint.rights}",
         "creator": {"@type": "Organization", "name": imprint.editors},
         "version": imprint.version,
         "license": imprint.licence,
-        "url": imprint.address,
+        "url": imprint.home,
     }
     return {key: value for key, value in values.items() if value}
 
 
-def _named(name: str, item: Item) -> Json | str:
+def dated(date: str) -> Json:
+    """Give an EDTF date in schema.org's properties: what is surely a date of ISO 8601, and else the EDTF beside it.
+
+    `datePublished` takes a date alone; `temporal` any text, for times of which no property says more.
+    """
+    if date == UNKNOWN:
+        return {}
+    if is_plain(date):
+        return {"datePublished": date}
+    year = certain_year(date)
+    return ({"datePublished": f"{year:04d}"} if year is not None else {}) | {"temporal": date}
+
+
+def rights_notice(record: Record) -> str:
+    """Say the rights and who holds them in a line, as every export does: also that they are unknown."""
+    return one_line(f"Rights: {stated_rights(record)}")
+
+
+def named(name: str, item: Item) -> Json | str:
+    """Describe a person or a body; give the name alone of whom nothing says which of them it is."""
     person = item.record.person(name)
     if person is not None:
         family, given = map(one_line, person)
@@ -131,7 +150,7 @@ def _class(entry: Entry) -> str:
 
 
 def _address(imprint: Imprint) -> Json:
-    return {"url": imprint.address} if imprint.address else {}
+    return {"url": imprint.home} if imprint.home else {}
 
 
 def _safe(text: str) -> str:

@@ -69,7 +69,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     imprint = edition.imprint
     said = f"{imprint.label}. {imprint.rights}"
     own = {
-        "anchor": imprint.at(""),
+        "anchor": imprint.home,
         "license": [{"href": imprint.licence}] if imprint.licence else [],
         "describedby": [{"href": imprint.at("data/CITATION.cff"), "type": "application/yaml", "title": said}],
     }

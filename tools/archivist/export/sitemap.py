@@ -35,7 +35,7 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[str]:
     for _, day, entries in documents:
         for page in ("", *entries):
             changed[page] = max(changed.get(page, ""), day)
-    yield _url(imprint.at(""), changed.pop("", ""))
+    yield _url(imprint.home, changed.pop("", ""))
     yield from (_url(imprint.at(page), day) for page, day, _ in documents)
     yield from (_url(imprint.at(page), changed[page]) for page in sorted(changed))
     yield from (_url(imprint.at(page), "") for page in edition.pages)
