@@ -315,6 +315,8 @@ HERE = Quote("R202", prefix="road ")
         ("no", None, None, []),
         ("yes", "ilo", "R202", [("R202", "ilo", "R202", "linked")]),
         ("other", "acronym", "R202@other", [("R202", "acronym", "R202@other", "unmatched")]),
+        ("other", "ilo", "C102", [("R202", "ilo", "C102", "linked")]),
+        ("other", "ilo", "C002x", [("R202", "ilo", "C002x", "unmatched")]),
         ("ambiguous", "ilo", "R202", [("R202", "ilo", "R202", "ambiguous")]),
     ],
 )

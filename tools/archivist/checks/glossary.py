@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from archivist.checks.examples import unmet_examples
+from archivist.checks.rulings import unknown_targets
 from archivist.errors import ArchivistError
 from archivist.glossary import load
 from archivist.model import Fault, Span
@@ -37,7 +37,7 @@ def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
     yield from _unexpanded(glossary)
     yield from unmet_examples(glossary)
     yield from _unlisted(glossary, holdings)
-    yield from _ruled_unknown(glossary, holdings)
+    yield from unknown_targets(glossary, holdings)
 
 
 def ruling_faults(holdings: Holdings) -> Iterator[Fault]:
@@ -49,7 +49,7 @@ def ruling_faults(holdings: Holdings) -> Iterator[Fault]:
         glossary = load(folder)
     except ArchivistError:
         return  # said where the project is checked
-    yield from _ruled_unknown(glossary, holdings)
+    yield from unknown_targets(glossary, holdings)
 
 
 def _placed(fault: Fault) -> Fault:
@@ -117,20 +117,3 @@ def _unlisted(glossary: Glossary, holdings: Holdings) -> Iterator[Fault]:
             remedy=f"add an [[entry]] with id = {target!r} to {_FOLDER}/acronyms.toml",
             warning=True,
         )
-
-
-def _ruled_unknown(glossary: Glossary, holdings: Holdings) -> Iterator[Fault]:
-    """Find rulings for an entry that the glossary lacks: a warning, since the mention is then listed as unmatched."""
-    for id, document in holdings.documents.items():
-        for number, ruling in enumerate(document.record.ruling, 1):
-            if ruling.target and ruling.decision in ("yes", "other") and ruling.target not in glossary.entries:
-                near = difflib.get_close_matches(ruling.target, glossary.entries, n=3)
-                yield Fault(
-                    "ruling-target",
-                    f"archive/{id}/record.toml#ruling.{number}.target",
-                    f"ruling {number} of {id} names an entry that the glossary lacks",
-                    expected=" or ".join(near) or "the id of an entry",
-                    found=ruling.target,
-                    remedy=f"correct the target and `archivist seal {id} --why …`, or add the entry to {_FOLDER}/",
-                    warning=True,
-                )

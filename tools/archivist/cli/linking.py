@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from archivist.checks.rulings import lost_rulings
 from archivist.cli.options import act_now, act_option, json_option, project_folder
 from archivist.cli.printing import counted, print_json
 from archivist.glossary import load
-from archivist.ingest.ruling import Answer, lost_rulings, new_mentions, open_questions, ruled_record, stale_rulings
+from archivist.ingest.ruling import Answer, new_mentions, open_questions, ruled_record, stale_rulings
 from archivist.ingest.sealing import revise
 from archivist.recognise import Recogniser
 from archivist.store import Archive

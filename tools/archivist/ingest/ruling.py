@@ -12,7 +12,7 @@ from archivist.store.looked import marks, read_looked
 from archivist.text import locate, select
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from pathlib import Path
 
     from archivist.model import Decision, Kind, Mention
@@ -41,7 +41,7 @@ def open_questions(
 ) -> Iterator[Mention]:
     """Give the mentions to be asked about that no ruling covers: unsure, unmatched and new ones, or `every` one.
 
-    Rulings that are `lost`, as `lost_rulings` gives them, cover nothing.
+    Rulings that are `lost`, as `archivist.checks.rulings.lost_rulings` gives them, cover nothing.
     """
     standing = [ruling for ruling in document.record.ruling if ruling not in lost]
     ruled = {span for ruling in standing if (span := locate(document.text, ruling.quote))}
@@ -62,24 +62,6 @@ def new_mentions(project: Path, document: Document, mentions: Sequence[Mention])
 def stale_rulings(document: Document) -> tuple[RulingTable, ...]:
     """Give the rulings whose words no longer stand in the text exactly once."""
     return tuple(ruling for ruling in document.record.ruling if locate(document.text, ruling.quote) is None)
-
-
-def lost_rulings(
-    document: Document, entries: Container[str], recognise: Callable[[str], Iterable[Mention]]
-) -> tuple[RulingTable, ...]:
-    """Give the rulings for an entry that the glossary lacks, now that it was renamed or was never there.
-
-    One that says yes to what is found there without it, an acronym that has no entry yet, is none of them.
-    """
-    named = [ruling for ruling in document.record.ruling if ruling.decision in ("yes", "other") and ruling.target]
-    unknown = [ruling for ruling in named if ruling.target not in entries]
-    found = {(one.start, one.end): one.target for one in recognise(document.text)} if unknown else {}
-    return tuple(
-        ruling
-        for ruling in unknown
-        if (span := locate(document.text, ruling.quote))
-        and (ruling.decision == "other" or found.get(span) != ruling.target)
-    )
 
 
 def ruled_record(record: bytes, document: Document, answers: Sequence[Answer], *, who: str, when: str) -> bytes:

@@ -45,6 +45,6 @@ def _ruled(span: Span, here: Sequence[Found], ruling: Ruling, glossary: Glossary
     if ruling.decision == "ambiguous":
         candidates = tuple(sorted({entry for item in here for entry in item.candidates}))
         return Found(*span, kind, target, candidates, undecided=True)
-    if ruling.decision == "other" or target not in glossary.entries:
+    if target not in glossary.entries:
         return Found(*span, kind, target)
     return Found(*span, kind, target, (glossary.resolve(target).id,))
