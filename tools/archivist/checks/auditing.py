@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archivist.checks.fixity import RESTORE, bag_faults, chain_faults, is_bag
+from archivist.checks.unreadable import unreadable, with_unread
 from archivist.checks.withheld import unexcused, withheld_files
 from archivist.model import Fault
 from archivist.store import Archive
 from archivist.store.audits import read_audits
-from archivist.store.contents import read_contents
+from archivist.store.contents import read_readable
 from archivist.store.inventory import AUDITS, MANIFEST
 from archivist.store.manifests import parse_manifest
 from archivist.store.withholding import withheld_documents
@@ -61,7 +62,7 @@ def audit(project: Path, ids: Iterable[str] = ()) -> Audit:
     if chosen == there:
         faults += [_missing(id, "none") for id in sorted(listed - set(there))]
         faults += _loose_files(archive)
-        faults += chain_faults(read_audits(archive.folder), "archive/audits.jsonl", code="audit-chain")
+        faults += _broken_log(archive)
     return Audit(
         chosen,
         sum(bag.files for bag in bags),
@@ -71,15 +72,28 @@ def audit(project: Path, ids: Iterable[str] = ()) -> Audit:
     )
 
 
+def _broken_log(archive: Archive) -> Iterator[Fault]:
+    where = f"archive/{AUDITS}"
+    try:
+        log = read_audits(archive.folder)
+    except OSError as error:
+        yield unreadable(where, error.strerror or type(error).__name__)
+    else:
+        yield from chain_faults(log, where, code="audit-chain")
+
+
 def _audited(archive: Archive, id: str, known: Withheld | None, *, listed: bool) -> _BagAudit:
-    contents = read_contents(archive.bag(id))
+    contents, refused = read_readable(archive.bag(id))
     withheld = withheld_files(contents, known)
     found = {path: digests.sha256 for path, digests in contents.digests.items()} | withheld
     sha256 = {f"{id}/{path}": digest for path, digest in found.items()}
     if is_bag(contents):
         faults = unexcused(id, bag_faults(id, contents), withheld)
+    elif refused:
+        faults = ()  # nobody knows whether it is one
     else:
         faults = (_missing(id, "a folder that is no bag") if listed else _extra(id, "a folder that is no bag"),)
+    faults = with_unread(id, faults, refused)
     return _BagAudit(id, sha256, len(contents.digests), _size(contents), faults, bool(withheld))
 
 
@@ -108,8 +122,8 @@ def _unreadable_manifest(archive: Archive) -> str:
         parse_manifest((archive.folder / MANIFEST).read_bytes())
     except FileNotFoundError:
         return "no such file"
-    except ValueError as error:
-        return str(error)
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", None) or str(error)
     return ""
 
 
@@ -145,5 +159,5 @@ def _extra(name: str, found: str) -> Fault:
 def _listed(archive: Archive) -> dict[str, str]:
     try:
         return parse_manifest((archive.folder / MANIFEST).read_bytes())
-    except (FileNotFoundError, ValueError):
+    except (OSError, ValueError):
         return {}

@@ -90,6 +90,7 @@ CODES: dict[str, Code] = {
     "not-built": Code("build", "Sphinx had warnings or errors."),
     "typst": Code("build", "Typst refuses the edition."),
     # Fixity
+    "file-unreadable": Code("any", "The system refuses to read a file or a folder of the archive: found by `audit`."),
     "archive-extra": Code("audit", "Something in archive/ is neither a bag nor a file of the tools."),
     "archive-manifest": Code("audit", "archive-manifest.txt does not list what is there."),
     "audit-chain": Code("audit", "The log of audits was changed after it was written."),

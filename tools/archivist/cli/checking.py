@@ -79,7 +79,7 @@ def _logged(project: Path, found: Audit, by: str) -> bool:
         outcome="failure" if found.faults else "success",
         further={
             "faults": [f"{fault.code} {fault.where}" for fault in found.faults],
-            "archiveManifestSha256": manifest_digest(Archive(project).folder),
+            "archiveManifestSha256": _state(project),
         },
     )
     try:
@@ -88,6 +88,14 @@ def _logged(project: Path, found: Audit, by: str) -> bool:
         click.echo(f"not logged in archive/audits.jsonl: {error}", err=True)
         return False
     return True
+
+
+def _state(project: Path) -> str:
+    """Give the digest that names the state of the archive; empty where the list cannot be read: a fault says so."""
+    try:
+        return manifest_digest(Archive(project).folder)
+    except OSError:
+        return ""
 
 
 def _report_audit(project: Path, found: Audit, seconds: float, *, as_json: bool) -> None:
@@ -99,7 +107,7 @@ def _report_audit(project: Path, found: Audit, seconds: float, *, as_json: bool)
         click.echo(
             f"not here, since the edition withheld them: the originals of {', '.join(found.withheld)}", err=as_json
         )
-    if digest := manifest_digest(Archive(project).folder):
+    if digest := _state(project):
         state = "state of the archive" if not any(map(_serious, found.faults)) else "sealed, before these faults, as"
         click.echo(f"{state}: sha256 {digest} (archive/archive-manifest.txt)", err=as_json)
 
