@@ -1,9 +1,14 @@
 """DOI, ISBN and ISSN are told from a record's other identifiers, and no part of a source takes the DOI of the whole."""
 
+import json
+
 import pytest
+from pybtex.database import parse_string
 from sample_items import item
 
-from archivist.citing.works import cited_works
+from archivist.citing.processing import cite_all
+from archivist.citing.works import cited_work, cited_works
+from archivist.export.formats import FORMATS
 from archivist.export.numbers import numbers
 from archivist.export.pagehead import page_head
 
@@ -12,7 +17,10 @@ from archivist.export.pagehead import page_head
     ("identifiers", "expected"),
     [
         (["doi:10.1000/a_b(c)"], ("10.1000/a_b(c)", "", "")),
-        (["https://doi.org/10.1000/a{b"], ("10.1000/a%7Bb", "", "")),
+        (["https://doi.org/10.1000/a{b"], ("10.1000/a{b", "", "")),
+        (["https://doi.org/10.1000/a%3C1%3E"], ("10.1000/a<1>", "", "")),
+        (["https://doi.org/10.1000/a%0AER%20%20-"], ("10.1000/a%0AER%20%20-", "", "")),
+        (["doi:10.1000/a%3C1"], ("10.1000/a%3C1", "", "")),
         (["DOI: 10.1000/1", "10.1000/2"], ("10.1000/1", "", "")),
         (["ISBN 978-92-2-128336-2", "eISSN 1020-525X"], ("", "978-92-2-128336-2", "1020-525X")),
         (["urn:isbn:0306406152"], ("", "0306406152", "")),
@@ -35,3 +43,31 @@ def test_the_head_of_a_page_has_them_and_the_day_of_a_time():
     assert '<meta name="citation_doi" content="10.1000/1" />' in head
     assert '<meta name="citation_publication_date" content="2018/11/15" />' in head
     assert "citation_isbn" not in head
+
+
+WILEY = "10.1002/(SICI)1097_0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+
+
+def test_a_doi_stands_in_every_format_as_it_is():
+    one = item(identifiers=[f"doi:{WILEY}"])
+    written = {name: FORMATS[name].piece(one) for name in ("csl-json", "ris", "bibtex")}
+    assert json.loads(written["csl-json"])["DOI"] == WILEY
+    assert f"DO  - {WILEY}\r\n" in written["ris"]
+    assert parse_string(written["bibtex"], "bibtex").entries["2018-a"].fields["doi"] == WILEY
+    assert f'content="{WILEY.replace("<", "&lt;").replace(">", "&gt;")}"' in page_head(one)
+
+
+def test_a_brace_of_a_doi_does_not_end_its_field():
+    entry = parse_string(FORMATS["bibtex"].piece(item(identifiers=["doi:10.1000/a{b"])), "bibtex").entries["2018-a"]
+    assert entry.fields["doi"] == "10.1000/a%7Bb"
+
+
+def test_a_doi_is_encoded_where_it_is_an_address_and_nowhere_else():
+    work = cited_work(item(identifiers=[f"doi:{WILEY}?#%"], type="report"))
+    entries = {style: cited[0].entry for style, cited in cite_all([work]).items()}
+    shown = WILEY.replace("<", "&lt;").replace(">", "&gt;")
+    assert f"doi:{shown}?#%" in entries.pop("vancouver")
+    address = WILEY.replace("<", "%3C").replace(">", "%3E")
+    printed = {style: entry for style, entry in entries.items() if "doi.org" in entry}
+    assert {"apa", "mla", "chicago-author-date"} <= set(printed)
+    assert all(f"https://doi.org/{address}%3F%23%25" in entry for entry in printed.values())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from archivist.export.numbers import doi_path
 from archivist.export.wording import isolated
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def fitted(item: Json, style: Style) -> Fitted:
     date = _words(item, style)
     issued = {"date-parts": [[STAND_IN]]} if date else _years(item.get("issued", {}), style)
     fit = _titled(item, style) | {"type": _printed_type(item, style, dated=bool(issued))}
+    if "DOI" in fit and style.key != "vancouver":  # which alone prints no address
+        fit |= {"DOI": doi_path(fit["DOI"])}
     if issued:
         fit |= {"issued": issued}
     if issued and style.key == "mla" and item["type"] == "speech":

@@ -10,7 +10,7 @@ import regex
 from archivist.export.dating import csl_date, date_words, first_day, issued
 from archivist.export.item import stated_rights
 from archivist.export.kinds import KINDS
-from archivist.export.numbers import numbers
+from archivist.export.numbers import Numbers, numbers
 from archivist.export.wording import one_line, web_address
 from archivist.store.record import UNKNOWN
 
@@ -34,6 +34,7 @@ _ESCAPES = {
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # words that BibTeX's styles and its readers know
 # BibTeX counts \{ as a brace, so one without its other needs a name. Pandoc knows the names not, and drops them.
 _LONE_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_UNHELD = re.compile(r"[{}\\]")  # what a field that is read as it stands cannot hold
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|[IVX]{2,}")  # of which styles would make an initial
 # A word that readers of names leave as it is: it does not begin small, as a "von" does.
@@ -77,11 +78,17 @@ def piece(item: Item) -> str:
         item.record,
         **within,
         url=item.address,
-        **dict(zip(("doi", "isbn", "issn"), numbers(item), strict=True)),
+        **_numbered(numbers(item)),
         abstract=_escaped(item.record.description),
         library=_escaped(item.identifier),  # pandoc reads it as it stands: what has to be escaped is left out
         copyright=_escaped(f"{stated_rights(item.record)}. {item.imprint.label}"),
     )
+
+
+def _numbered(found: Numbers) -> dict[str, str]:
+    """Give the fields of numbers. A DOI is taken as it stands, without escapes, but for what would end the field."""
+    doi = _UNHELD.sub(lambda sign: f"%{ord(sign[0]):02X}", found.doi)
+    return {"doi": doi, "isbn": found.isbn, "issn": found.issn}
 
 
 def edition_entry(edition: Edition) -> str:

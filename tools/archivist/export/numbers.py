@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from archivist.export.wording import web_address
 
@@ -11,13 +12,15 @@ if TYPE_CHECKING:
     from archivist.export.item import Item
 
 # ISO 26324, section 4.2: a DOI begins with "10."; people write it as an address, or after "doi:".
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9.]{3,}/\S+)", re.IGNORECASE)
+_DOI = re.compile(r"(?:doi:\s*)?(10\.[0-9.]{3,}/\S+)", re.IGNORECASE)
+_RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_MEANT = re.compile("[%?#]")  # what an address would take for a sign of its own
 _ISBN = re.compile(r"(?:urn:)?isbn(?:-1[03])?[:\s]*((?:97[89][- ]?)?(?:[0-9][- ]?){9}[0-9X])", re.IGNORECASE)
 _ISSN = re.compile(r"(?:urn:)?e?issn[:\s]*([0-9]{4}-[0-9]{3}[0-9X])", re.IGNORECASE)
 
 
 class Numbers(NamedTuple):
-    """The first of each kind; empty where the record lists none."""
+    """The first of each kind, as it is and not as an address has it; empty where the record lists none."""
 
     doi: str
     isbn: str
@@ -26,8 +29,24 @@ class Numbers(NamedTuple):
 
 def numbers(item: Item) -> Numbers:
     """Give a document's numbers; a part of it has no DOI: its own the record does not know."""
-    doi, isbn, issn = (_first(kind, item.record.identifiers) for kind in (_DOI, _ISBN, _ISSN))
-    return Numbers("" if item.container else web_address(doi), isbn, issn)
+    written = tuple(map(_out_of_address, item.record.identifiers))
+    doi, isbn, issn = (_first(kind, written) for kind in (_DOI, _ISBN, _ISSN))
+    return Numbers("" if item.container else doi, isbn, issn)
+
+
+def doi_path(doi: str) -> str:
+    """Write a DOI as it stands in an address after "https://doi.org/" (RFC 3986, section 3.3)."""
+    return web_address(_MEANT.sub(lambda found: f"%{ord(found[0]):02X}", doi))
+
+
+def _out_of_address(identifier: str) -> str:
+    """Give the DOI that an address of its resolver holds; any other identifier as it is written."""
+    found = _RESOLVER.match(identifier.strip())
+    if not found:
+        return identifier
+    path = identifier.strip()[found.end() :]
+    decoded = unquote(path)
+    return decoded if decoded.isprintable() and "\ufffd" not in decoded else path
 
 
 def _first(kind: re.Pattern[str], identifiers: tuple[str, ...]) -> str:
