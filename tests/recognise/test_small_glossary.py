@@ -51,3 +51,18 @@ def test_a_year_after_words_that_begin_a_protocols_title_is_no_instrument(tmp_pa
     entry = ENTRY.replace("C029", "P089").replace("Forced Labour Convention, 1930 (No. 29)", PROTOCOL)
     (tmp_path / "ilo-instruments.toml").write_text(entry, encoding="utf-8")
     assert Recogniser(load(tmp_path)).mentions("Under the Convention, Protocol 1999 was agreed.") == ()
+
+
+@pytest.mark.parametrize("adopted", ["", 'adopted = "201X"', 'adopted = "2012~"'])
+def test_an_instrument_may_be_of_no_known_year(tmp_path, adopted):
+    entry = f"""[[entry]]
+id = "zed"
+name = "ASEAN Zed Zone Convention"
+forms = ["ZZC"]
+type = "convention"
+verified = true
+{adopted}
+"""
+    (tmp_path / "asean-instruments.toml").write_text(entry, encoding="utf-8")
+    found = Recogniser(load(tmp_path)).mentions("ASEAN's Zed Zone Convention (ZZC). The ZZC binds.")
+    assert [one.target for one in found].count("zed") == 2

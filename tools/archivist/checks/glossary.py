@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from archivist.checks.examples import unmet_examples
+from archivist.checks.forms import form_faults
 from archivist.checks.rulings import unknown_targets
 from archivist.errors import ArchivistError
 from archivist.glossary import load
@@ -33,7 +34,7 @@ def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
     except ArchivistError as error:
         yield from map(_placed, error.faults)
         return
-    yield from _shared_forms(glossary)
+    yield from form_faults(glossary)
     yield from _unexpanded(glossary)
     yield from unmet_examples(glossary)
     yield from _unlisted(glossary, holdings)
@@ -62,25 +63,6 @@ def _placed(fault: Fault) -> Fault:
         fault.found or fault.message,
         fault.remedy,
     )
-
-
-def _shared_forms(glossary: Glossary) -> Iterator[Fault]:
-    """Find forms that two entries claim, which makes mentions ambiguous; an entry and what it stands for are one."""
-    claimed: defaultdict[str, set[str]] = defaultdict(set)
-    for entry in glossary.entries.values():
-        for form in (entry.name, *entry.forms):
-            claimed[form.casefold()].add(glossary.resolve(entry.id).id)
-    for form, ids in sorted(claimed.items()):
-        if len(ids) > 1:
-            yield Fault(
-                "form-shared",
-                _FOLDER,
-                f"two entries claim the form {form!r}: its mentions stay ambiguous",
-                expected="one entry, or a ruling in each record that uses the form",
-                found=", ".join(sorted(ids)),
-                remedy="take the form from one of them, or let one stand for the other (stands_for)",
-                warning=True,
-            )
 
 
 def _unexpanded(glossary: Glossary) -> Iterator[Fault]:

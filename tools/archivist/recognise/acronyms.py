@@ -15,7 +15,7 @@ from archivist.recognise.letters import ALNUM, GAP
 from archivist.recognise.register import MARITIME
 from archivist.recognise.remembered import Remembered
 from archivist.recognise.senses import expansion_after, expansion_before, expansion_led, is_name, same_sense
-from archivist.recognise.spelled import LETTERS
+from archivist.recognise.spelled import LETTERS, year_of
 from archivist.recognise.spellings import Spellings, judge
 from archivist.recognise.suffixes import read_head, read_tail
 from archivist.recognise.unlisted import id_of_title
@@ -274,7 +274,7 @@ class Reading:
             return Found(token.start, horizon.end, instrument.kind, id_of_title(words))
         noun = _NOUN_AFTER.match(self._text, token.end)
         end = noun.end() if noun else token.end
-        tail = read_tail(self._text, end, years_wanted=frozenset({int(instrument.adopted[:4])}), bare_number=False)
+        tail = read_tail(self._text, end, years_wanted=frozenset({year_of(instrument)}), bare_number=False)
         return Found(read_head(self._text, token.start), tail.end, instrument.kind, instrument.id, (instrument.id,))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.company import sentence_around
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP
+from archivist.recognise.spelled import year_of
 from archivist.recognise.suffixes import YEAR
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _AFTER = (
     re.compile(rf"(?:{GAP}by|,(?={GAP}{YEAR}{BLANK}[-–]))?{GAP}{_YEARS}"),
     re.compile(rf"{BLANK}\({BLANK}{_YEARS}{BLANK}\)"),
 )
+
 _YEAR_AT_END = re.compile(rf"(?<!\d){YEAR}\Z")
 _NEXT_YEAR = 1  # years between adoption and the year that a text gives as that of adoption, or of the beginning
 _VISION = re.compile(rf"(?i:vision|visi){GAP}\d{{4}}")
@@ -44,7 +46,7 @@ class Horizon(NamedTuple):
 
     def is_of(self, entry: Entry) -> bool:
         """Tell whether the years are those of an entry, or may be those of its adoption."""
-        adopted = int(entry.adopted[:4] or 0)
+        adopted = year_of(entry)
         if abs(self.first - adopted) <= _NEXT_YEAR or self.last < adopted:
             return True
         own = [match for name in (entry.name, *entry.forms) for match in _IN_TITLE.finditer(name)]

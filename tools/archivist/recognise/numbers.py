@@ -18,6 +18,7 @@ from archivist.recognise.listed import COUNTED, NEXT, NEXT_OF_SUBJECT, find_sign
 from archivist.recognise.markup import in_file_name
 from archivist.recognise.plausible import is_of_another, plausible_code, plausible_number, says_subject
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
+from archivist.recognise.spelled import year_of
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 from archivist.recognise.things import is_of_a_thing
 from archivist.recognise.typed import (
@@ -289,6 +290,6 @@ class Numbers:
 
     def _mention(self, text: str, letter: str, place: Numbered) -> Found:
         entry = self._register.entry(letter, place.number)
-        wanted = frozenset({int(entry.adopted[:4])}) if entry and entry.adopted else frozenset({0})
+        wanted = frozenset({year_of(entry) if entry else 0})
         tail = read_tail(text, place.end, years_wanted=wanted, bare_number=None)
         return Found(place.start, tail.end, "ilo", entry_id(letter, place.number), (entry.id,) if entry else ())

@@ -62,5 +62,6 @@ def pair_off(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def year_of(entry: Entry) -> int:
-    """Give the year in which an instrument was adopted; 0 where that is not known."""
-    return int(entry.adopted[:4] or 0)
+    """Give the year in which an instrument was adopted; 0 where that is not known, or only about: "201X" (EDTF)."""
+    year = entry.adopted[:4]
+    return int(year) if year.isdecimal() else 0
