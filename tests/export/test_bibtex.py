@@ -115,9 +115,22 @@ def test_a_report_without_what_a_techreport_must_have_is_a_misc(lacking):
 
 @pytest.mark.parametrize(
     ("date", "written"),
-    [("2015-11/2016", "2015-11/2016"), ("201X", "2010/2019"), ("2018-11-15", ""), ("../2016", ""), ("-0044/0014", "")],
+    [
+        ("2015-11/2016", "2015-11/2016"),
+        ("2015-11-XX/2016", "2015-11/2016"),
+        ("201X", "201X"),
+        ("2015~", "2015~"),
+        ("2015-11?", "2015-11?"),
+        ("2015~/2016?", "2015~/2016?"),
+        ("[2015-11..2016-12]", ""),
+        ("[2015,2017]", ""),
+        ("2018-11-15", ""),
+        ("2018-XX", ""),
+        ("../2016", ""),
+        ("-0044/0014", ""),
+    ],
 )
-def test_a_date_with_two_ends_has_both(date, written):
+def test_a_date_that_is_more_than_a_day_stands_as_biblatex_has_it_and_no_set_as_a_span(date, written):
     assert entry(date=date).fields.get("date", "") == written
 
 

@@ -69,6 +69,12 @@ def test_a_set_of_days_in_one_year_is_surely_of_that_year():
         ("2015-11-XX/2016-XX", {"date-parts": [[2015, 11], [2016]]}),
         ("2015-21/2015-22", {"date-parts": [[2015]]}),
         ("2015-21/2016", {"date-parts": [[2015], [2016]]}),
+        ("-0044-03-15", {"date-parts": [[-45, 3, 15]]}),
+        ("-0044-03-15~", {"date-parts": [[-45, 3, 15]], "circa": True}),
+        ("-0044", {"date-parts": [[-45]]}),
+        ("0000", {"date-parts": [[-1]]}),
+        ("0001", {"date-parts": [[1]]}),
+        ("-0044/0014", {"date-parts": [[-45], [14]]}),
         ("19XX/20XX", {"date-parts": [[1900], [2099]], "circa": True}),
     ],
 )

@@ -140,6 +140,14 @@ def test_the_three_downloads_say_the_same_of_a_date_and_lose_nothing(date, evide
     assert csl["note"].startswith(f"Date: {words}. " if words else "Rights: ")
 
 
+@pytest.mark.parametrize(("date", "visited"), [("unknown", None), ("-0044", None), ("2018", "2026/11/25")])
+def test_the_day_of_access_never_stands_for_the_day_of_a_law(date, visited):
+    """Of a STAT without DA and PY readers take Y2 for its date."""
+    fields = {"date": date, "capture": {"when": "2026-11-25"}}
+    assert dict(ris(item(type="legislation", **fields))).get("Y2") == visited
+    assert dict(ris(item(type="report", **fields)))["Y2"] == "2026/11/25"
+
+
 def test_every_type_of_document_has_its_words_elsewhere():
     assert {type_ for type_ in KINDS if csl_item(item(type=type_))["type"]} == set(KINDS)
     with pytest.raises(ValueError, match="type"):

@@ -71,8 +71,12 @@ def _words(item: Json, style: Style) -> str:
         # What the editors supply stands in brackets, as for "[2015?]"; the dash for what goes on is the manuals' own.
         return words if words.endswith("–") else f"[{words}]"
     if "circa" in issued and not style.asks_surety:
-        return f"[{'–'.join(dict.fromkeys(f'{part[0]:04d}' for part in issued['date-parts']))}?]"
+        return f"[{'–'.join(dict.fromkeys(_year(part[0]) for part in issued['date-parts']))}?]"
     return ""
+
+
+def _year(number: int) -> str:
+    return f"{number:04d}" if number > 0 else f"{-number} BC"
 
 
 def _undated(item: Json, style: Style) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archivist.export.dating import csl_date, date_words, first_day, issued
+from archivist.export.dating import biblatex_date, csl_date, date_words, first_day
 from archivist.export.item import stated_rights
 from archivist.export.kinds import KINDS
 from archivist.export.numbers import Numbers, numbers
@@ -148,7 +148,7 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
         # The day is none of BibTeX's own fields; JabRef, pandoc and citation-js read it.
         "month": _MONTHS[parts[1] - 1] if parts[1:] else "",
         "day": str(parts[2]) if parts[2:] else "",
-        "date": _range(record),
+        "date": biblatex_date(record.date),
         _PUBLISHER.get(kind, "howpublished"): publisher,
         "type": KINDS[record.type].genre or ("Report" if record.type == "report" else ""),
         "url": web_address(record.capture.url),
@@ -156,14 +156,6 @@ def _fields(kind: str, record: Record) -> dict[str, str]:
         "language": "" if record.language == UNKNOWN else record.language,
         "note": _date_note(record),
     }
-
-
-def _range(record: Record) -> str:
-    """Give both ends of a date that has two, as BibLaTeX and its readers take them; empty where it has one."""
-    points = issued(record).get("date-parts", [])
-    if len(points) < len(("first", "last")) or points[0][0] <= 0:
-        return ""
-    return "/".join(map(_hyphened, points))
 
 
 def _visited(record: Record) -> str:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-_POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?(?:T.*)?([?~%]?)")
+_POINT = re.compile(r"(-?\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?(?:T.*)?([?~%]?)")
 _PLAIN = re.compile(r"[0-9]{4}(-(0[0-9]|1[0-2])(-[0-9]{2}(T[^/]*)?)?)?")
 _YEAR = re.compile(r"(-?[0-9]{2}[0-9X]{2})[^?~%]*([?~%]?)")
 _UNSPECIFIED = re.compile(r"(?:-XX)+(?=[?~%]?(?:[/,.}\]]|$))")
+_BIBLATEX = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]|2[1-4])(-[0-9]{2})?)?[?~%]?|[0-9]{2}([0-9]X|XX)")
 _SEASON = re.compile(r"-?[0-9]{4}-2([1-4])[?~%]?")  # spring to winter: CSL counts them from 1
 _UNSURE = ("inferred", "from memory")
 
@@ -29,7 +30,8 @@ def is_plain(date: str) -> bool:
 def csl_date(date: str, *, unsure: bool) -> Json:
     """Turn an EDTF date into a date variable of CSL-JSON; empty where it is unknown.
 
-    What has no place in `date-parts` (open ends, seasons, unspecified digits) is given in words.
+    What has no place in `date-parts` (open ends, seasons, unspecified digits) is given in words. CSL has no year 0: -1
+    is 1 BC.
     """
     if date == UNKNOWN:
         return {}
@@ -37,7 +39,8 @@ def csl_date(date: str, *, unsure: bool) -> Json:
     matched = [point for point in points if point]
     if len(matched) < len(points):
         return {"literal": printed_date(date)}
-    parts = [[int(part) for part in point.group(1, 2, 3) if part] for point in matched]
+    numbers = [[int(part) for part in point.group(1, 2, 3) if part] for point in matched]
+    parts = [[_counted(year), *rest] for year, *rest in numbers]
     given: Json = {"date-parts": parts}
     return given | {"circa": True} if unsure or is_set(date) or any(point[4] for point in matched) else given
 
@@ -47,7 +50,7 @@ def counted_date(date: str, *, unsure: bool) -> Json:
 
     Of a date without beginning or end the year that is known is given, for what sorts by it, and words that are printed
     instead: "2015 or later" is not about 2015. Of a decade or a century both ends are; of a season the year, and the
-    season's number. CSL has no year 0: -1 is 1 BC.
+    season's number.
     """
     if words := open_ended(date):
         return {"date-parts": [[_counted(int(earliest_year(date)))]], "literal": words}
@@ -91,6 +94,18 @@ def open_ended(date: str) -> str:
     if date.endswith("/.."):
         return f"{printed_date(start)}–"
     return printed_date(f"[{start}..{end}]" if is_set(date) else f"{start}/{end}")
+
+
+def biblatex_date(date: str) -> str:
+    """Give a date that is more than a day, a month or a year as BibLaTeX's `date` takes it; empty where it cannot.
+
+    BibLaTeX has spans, marks and unspecified digits of EDTF (its manual 3.20, section 2.3.8), but no set: one would
+    stand there as a span.
+    """
+    written = _UNSPECIFIED.sub("", date)
+    if is_plain(written):
+        return ""
+    return written if all(map(_BIBLATEX.fullmatch, written.split("/"))) else ""
 
 
 def certain_year(date: str) -> int | None:

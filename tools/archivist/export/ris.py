@@ -59,7 +59,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "M3", kind.genre
     yield "UR", item.address
     yield "DO", numbers(item).doi
-    yield "Y2", _visited(record.capture.when)
+    yield "Y2", _visited(record)
     yield "LA", "" if record.language == UNKNOWN else record.language
     yield "AB", record.description
     yield "DB", item.imprint.title
@@ -94,8 +94,10 @@ def _dates(record: Record) -> Iterator[tuple[str, str]]:
         yield "DA", _slashed(parts, date_words(record))
 
 
-def _visited(when: str) -> str:
-    if when == UNKNOWN:
+def _visited(record: Record) -> str:
+    """Give the day of access; not of a law without a date, since readers take it for that of its making."""
+    when = record.capture.when
+    if when == UNKNOWN or (record.type == "legislation" and not first_day(record)):
         return ""
     points = csl_date(when, unsure=False).get("date-parts", [[]])
     return _slashed(points[0], "" if is_plain(when) else printed_date(when))
