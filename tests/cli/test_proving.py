@@ -106,6 +106,22 @@ def test_marks_around_an_identifier_and_a_code_in_capitals_are_passed_over_with_
     assert (cited.exit_code, cited.stderr.strip()) == (0, remark)
 
 
+@pytest.mark.parametrize("between", [" ", "\n", " \n\n"])
+@pytest.mark.parametrize(
+    "passage", ["2012-floors#p2", "(aspa:2012-floors#p2)", "2012-floors", f"2012-floors@{'0' * 16}#p2"]
+)
+def test_an_identifier_may_stand_before_the_words_as_on_the_page(verify, passage, between):
+    Path("conf.py").write_text('author = "The Editors"\narchive_code = "aspa"\n', encoding="utf-8")
+    for words in ("Each State", "nothing of the kind"):
+        assert verify(f"{passage}{between}{words}").stdout == verify(passage, words).stdout
+    assert verify(f"see {passage}{between}Each State").exit_code in (5, 6)
+
+
+def test_a_slip_in_an_identifier_before_words_is_refused(verify):
+    result = verify("2012-floors#q2 Each State")
+    assert (result.exit_code, "nearest: 2012-floors#p2" in result.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("words", ["“2012-floors”", "`2012-floors`", "(2012-floors)."])
 def test_an_id_in_marks_that_no_text_has_is_refused_and_offered_without_them(verify, words):
     result = verify(words)

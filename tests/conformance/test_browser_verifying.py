@@ -75,6 +75,13 @@ QUOTATIONS = [
     "‘expanding the concept of social secrity’",
     "(expanding the concept)",
     "“Expanding a concept of social security;”",
+    "[E]xpanding the concept of social security",
+    "— expanding the concept of social security",
+    "3 In the past few years",
+    "&nbsp;the depth and scope of social security",
+    "\ufeffexpanding the concept",
+    "expanding\u200b the concept\u2060",
+    "\u200fexpanding the concept\u200e",
 ]
 
 

@@ -93,6 +93,12 @@ def test_a_wrong_identifier_is_refused_with_the_nearest_right_one(refused, wrong
     assert refused(wrong) == (code, nearest)
 
 
+def test_the_beginning_of_an_id_stands_for_the_shortest_that_begins_so(archive):
+    with pytest.raises(ArchivistError) as refusal:
+        resolve(archive, parse_passage("2018-a#p1"), code="aspa")
+    assert refusal.value.faults[0].expected == "nearest: 2018-a-title#p1"
+
+
 @pytest.mark.parametrize("unlike", ["zzz", "2018-floors", "2018", "a"])
 def test_an_id_that_is_near_none_is_offered_none(archive, unlike):
     with pytest.raises(ArchivistError) as refusal:

@@ -154,6 +154,42 @@ def test_marks_that_the_source_has_itself_are_not_told_as_put_around_altered_wor
     assert [(one.source, one.quoted) for one in place.differences] == [("social", "socal")]
 
 
+@pytest.mark.parametrize(
+    ("quoted", "words", "differences"),
+    [
+        # The line before has nothing of it, nor the next.
+        (
+            "3 Members should implement their floors within strategies",
+            "Members should implement their floors within strategies",
+            [("", "3 ")],
+        ),
+        ("&nbsp;Each State is to review its floors", "Each State is to review its floors", [("", "&nbsp;")]),
+        ("The extension of social security. [7]", "the extension of social security.", [("the", "The"), ("", " [7]")]),
+        # What stands before it in its line is no part of it, unless it is a word.
+        ("[E]ach State is to review its floors", "Each State is to review its floors", [("Each", "[E]ach")]),
+        ("— floors within strategies for the extension", "floors within strategies for the extension", [("", "— ")]),
+        ("Every State is to review its floors", "Each State is to review its floors", [("Each", "Every")]),
+    ],
+)
+def test_an_altered_quotation_has_the_place_of_its_own_words_alone(archive, quoted, words, differences):
+    verdict = verify_quotation(archive, quoted, code="aspa")
+    (place,) = verdict.places
+    assert (verdict.word, place.words) == ("ALTERED", words)
+    assert [(one.source, one.quoted) for one in place.differences] == differences
+
+
+@pytest.mark.parametrize("unseen", ["\ufeff", "\u200b", "\u2060 ", "\u00ad"])
+@pytest.mark.parametrize("around", ["{}Each State is to", "Each State is to{}", "Each{} State is to"])
+def test_what_nobody_sees_is_listed_wherever_it_stands(said, unseen, around):
+    kind = "soft hyphen" if unseen == "\u00ad" else "space"
+    assert said(around.format(unseen.strip())) == ("SAME WORDS", ["2012-floors"], [kind])
+
+
+@pytest.mark.parametrize("sign", ["\u200e", "\u200f", "\u061c", "\u202a", "\u2067"])
+def test_signs_of_direction_around_words_are_what_programs_put_there(said, sign):
+    assert said(f"{sign}Each State is to") == ("SAME WORDS", ["2012-floors"], ["direction"])
+
+
 def test_words_in_brackets_are_near_to_the_words_without(archive):
     verdict = verify_quotation(archive, "(Each State)", code="aspa")
     assert (verdict.word, verdict.places[0].words) == ("ALTERED", "Each State")

@@ -56,7 +56,7 @@ def cite(passage: str | None, *, edition: bool, style: str, format_: str, as_jso
     A passage within a part is cited as of that part; the paragraphs of a whole part cite the part.
     """
     if edition == (passage is not None):
-        raise click.UsageError("name a passage, or give --edition")
+        raise click.UsageError("name a passage, or give --edition" + (": one of the two" if edition else ""))
     project = project_folder()
     cited = _edition(project) if passage is None else _passage(project, passage)
     if as_json:

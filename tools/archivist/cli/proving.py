@@ -35,8 +35,9 @@ _CLIPPED = 300  # characters of a passage that are shown
 def verify(first: str, second: str | None, *, as_json: bool) -> None:
     """Prove a passage, or a quotation, or that a quotation stands in a passage.
 
-    "-" reads either from standard input, less the line end after it. Exit status: 0 EXACT, code point for code
-    point, which alone is proof; 3 SAME WORDS; 4 MOVED; 5 ALTERED; 6 NOT HERE; 2 wrong use or bad input.
+    An identifier may stand before the quotation in one argument. "-" reads it from standard input, less the last line
+    end. Exit status: 0 EXACT, code point for code point, which alone is proof; 3 SAME WORDS; 4 MOVED; 5 ALTERED;
+    6 NOT HERE; 2 wrong use or bad input.
     """
     project = project_folder()
     verdict = _verdict(Archive(project), first, second, code=setting(project, "archive_code"))
@@ -48,17 +49,33 @@ def verify(first: str, second: str | None, *, as_json: bool) -> None:
 
 
 def _verdict(archive: Archive, first: str, second: str | None, *, code: str) -> Verdict:
-    if second is not None:
-        read = read_passage(archive, first)
-        return _remarked(verify_quotation_at(archive, _words(second), read.passage, code=code), read)
-    words = _words(first)
-    alone = _passage(archive, words)
-    if alone is not None:
-        return _remarked(verify_passage(archive, alone.passage, code=code), alone)
+    read: Read | None
+    if second is None:
+        read, words = _parted(archive, _words(first))
+    else:
+        read, words = read_passage(archive, first), _words(second)
+    if read is not None and words:
+        return _remarked(verify_quotation_at(archive, words, read.passage, code=code), read)
+    if read is not None:
+        return _remarked(verify_passage(archive, read.passage, code=code), read)
     verdict = verify_quotation(archive, words, code=code)
     if verdict.word == "NOT HERE":
         require_no_id(archive, words)
     return verdict
+
+
+def _parted(archive: Archive, given: str) -> tuple[Read | None, str]:
+    """Part an identifier from the words that follow it; either may be missing."""
+    alone = _passage(archive, given)
+    if alone is not None:
+        return alone, ""
+    first, words = given.split(maxsplit=1) if len(given.split(maxsplit=1)) > 1 else ("", given)
+    read = _passage(archive, first) if first else None
+    if read is None:
+        return None, given
+    passage = read.passage
+    is_one = passage.locator or passage.digest or passage.document in archive.ids()
+    return (read, words) if is_one else (None, given)
 
 
 def _remarked(verdict: Verdict, read: Read) -> Verdict:

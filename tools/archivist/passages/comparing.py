@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from archivist.passages.folding import BLANK, fold, fold_with_map, kind_of
+from archivist.model import Span
+from archivist.passages.folding import BLANK, fold, fold_with_map, has_line_end, kind_of, without_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from archivist.model import Span
     from archivist.passages.folding import Folded
 
 _TOKEN = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}_\u00ad\u200b]+|[{BLANK}]+|.", regex.DOTALL)
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _LARGEST = 600  # items of either sequence for which a table of all pairs is made
 _RUN = 12  # items by which longer sequences are parted
 
@@ -36,7 +37,7 @@ def folded_differences(text: str, span: Span, quoted: str, *, given: str = "") -
 
     `given` is the quotation as it was given, where other characters as many stand in it for what folds.
     """
-    words, given = quoted.strip(), given or quoted
+    words, given = without_blanks(quoted), given or quoted
     start = quoted.index(words)
     end = start + len(words)
     between = _between(text, span, words, given=given[start:end])
@@ -75,6 +76,34 @@ def word_differences(text: str, span: Span, quoted: str) -> tuple[Difference, ..
     return tuple(
         Difference("words", "".join(here), "".join(there), span.start + start) for start, here, there in changes
     )
+
+
+def trimmed(text: str, span: Span, quoted: str) -> Span:
+    """Give a span without what nothing in a quotation answers to: other lines at its ends, and marks before it."""
+    source, other = tokens(text[span.start : span.end]), tokens(quoted)
+    pairs = dict(matches([fold(token) for token in source], [fold(token) for token in other]))
+    words = [here for here in pairs if _WORD.match(source[here])]
+    if not words:
+        return span
+    first = _first_common(source, other, pairs, words[0])
+    is_replaced = any(map(_WORD.match, other[: pairs[first]]))
+    line = next((at for at in range(first, 0, -1) if has_line_end(source[at - 1])), 0)
+    begins = next((at for at in range(line, first) if is_replaced and _WORD.match(source[at])), first)
+    ends = next((at for at in range(words[-1] + 1, len(source)) if has_line_end(source[at])), len(source))
+    start = span.start + sum(map(len, source[:begins]))
+    return Span(start, start + len("".join(source[begins:ends]).rstrip()))
+
+
+def _first_common(source: list[str], other: list[str], pairs: dict[int, int], word: int) -> int:
+    """Go from a common word back over what both have before it; a line's end is the same only as a line's end."""
+    first = word
+    while (
+        pairs.get(first - 1, -1) == pairs[first] - 1
+        and first
+        and (has_line_end(other[pairs[first] - 1]) or not has_line_end(source[first - 1]))
+    ):
+        first -= 1
+    return first + 1 if source[first].isspace() else first
 
 
 def tokens(text: str) -> list[str]:

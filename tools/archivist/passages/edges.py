@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ELLIPSIS = r"\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \."
 _MARKS = "\"'‘’‚‛′´`‹›“”„‟″«»"
-_DIRECTION = "\u202a-\u202e\u2066-\u2069"
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _POINTS = ".,;:?!"
 _EDGE = rf"[{BLANK}]*(?:[{_MARKS}{_DIRECTION}]|{_ELLIPSIS})[{BLANK}]*"
 _LEAD = re.compile(rf"(?:{_EDGE})*")

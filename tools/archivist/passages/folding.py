@@ -22,11 +22,17 @@ _MARKS = dict.fromkeys("‘’‚‛′´`‹›", "'") | dict.fromkeys("“”�
 _HYPHENS = dict.fromkeys("\u2010\u2011", "-")
 _ALIKE = _MARKS | _HYPHENS
 _FOLDED = re.compile(rf"[{BLANK}{_UNSEEN}]+|[`\u0080-\U0010ffff]")
+_AT_ENDS = _UNSEEN + "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace())
 _LINE_END = re.compile(r"[\r\n\u2028\u2029\x85]")
 _OF_MAIL = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*>[> \t]*")  # what programs for mail put before lines that they quote
 _NO_WIDTH = "\u200b"
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010][ \t]*(?:\r\n|[\r\n\u2028])[ \t]*(?=[^\W\d_])")
 _UNSEEN_RUN = re.compile(rf"[{BLANK}]*[{_UNSEEN}][{BLANK}{_UNSEEN}]*")
+
+
+def without_blanks(quoted: str) -> str:
+    """Give a quotation without white space and what has no width at its ends."""
+    return quoted.strip(_AT_ENDS)
 
 
 class Folded(NamedTuple):
@@ -89,6 +95,10 @@ def undivided(quoted: str) -> Iterator[str]:
         yield _DIVIDED.sub(lambda found: found[0][0] + _NO_WIDTH * (len(found[0]) - 1), lines)
 
 
+def has_line_end(piece: str) -> bool:
+    return _LINE_END.search(piece) is not None
+
+
 def kind_of(source: str, quoted: str) -> str:
     """Name the difference between two pieces that fold alike."""
     both = source + quoted
@@ -100,4 +110,4 @@ def kind_of(source: str, quoted: str) -> str:
         return "hyphen"
     if _SOFT_HYPHEN in both:
         return "soft hyphen"
-    return "space" if both.strip(_UNSEEN).isspace() or not both.strip(_UNSEEN) else "composition"
+    return "space" if both.isspace() or any(letter in both for letter in _UNSEEN) else "composition"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archivist.model import Span
-from archivist.passages.comparing import Difference, folded_differences, word_differences
+from archivist.passages.comparing import Difference, folded_differences, trimmed, word_differences
 from archivist.passages.edges import TAIL, Edged, edge_differences, edges_of, without_edges
 from archivist.passages.folding import fold, fold_with_map, undivided
 from archivist.passages.identifier import Characters, Paragraphs, print_passage
@@ -114,8 +114,10 @@ def _alike(text: str, quoted: str, added: str) -> tuple[Span, tuple[Difference, 
 def _altered(text: str, found: Like | None, edged: Edged) -> tuple[Span, tuple[Difference, ...]] | None:
     if found is None:
         return None
-    before, after = edge_differences(edged, found.span)
-    return found.span, (*before, *word_differences(text, found.span, edged.words.strip()), *after)
+    words = edged.words.strip()
+    span = trimmed(text, found.span, words)
+    before, after = edge_differences(edged, span)
+    return span, (*before, *word_differences(text, span, words), *after)
 
 
 def _spoken_bare(text: str, quoted: str) -> tuple[Span, tuple[Difference, ...]] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archivist.errors import ArchivistError
 from archivist.model import Fault, Span
 from archivist.passages.identifier import DIGEST_LENGTH, Characters, Paragraphs, Passage, print_passage
-from archivist.store.archive import NEAR
+from archivist.store.archive import near_ids
 from archivist.text.graphemes import whole_clusters
 
 if TYPE_CHECKING:
@@ -198,7 +197,7 @@ def require_text(document: Document) -> None:
 
 def near_id(id: str, ids: tuple[str, ...]) -> str:
     """Give the id that is most like another one; empty where none is near."""
-    return next(iter(difflib.get_close_matches(id, ids, n=1, cutoff=NEAR)), "")
+    return next(iter(near_ids(id, ids)), "")
 
 
 def no_document(passage: Passage, ids: tuple[str, ...]) -> Fault:

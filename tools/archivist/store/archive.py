@@ -18,7 +18,7 @@ from archivist.store.withholding import withheld_documents
 from archivist.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from archivist.store.record import Record
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 # How like an id must be to be offered for another. Among 400 ids made of titles, every id with three slips, without its
 # year, with another year, and 99 of 100 without one of its words came out right; of other words none reached 0.61.
-NEAR = 0.75
+_NEAR = 0.75
+_BEGINNING = 6  # code points of an id, at least, that stand for all of it: more than a year
 _MANIFEST, _TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 
 
@@ -198,7 +199,7 @@ class Archive:
         if id in self.ids():
             remedy = "bring the file back from a copy of the archive"
             return Fault("file-missing", f"{where}/{name}", f"{id} has no {name}", name, "no such file", remedy)
-        near = difflib.get_close_matches(id, self.ids(), n=3, cutoff=NEAR)
+        near = near_ids(id, self.ids())
         expected = " or ".join(near) or "the id of a document"
         remedy = "`archivist list` shows the ids of all documents"
         return Fault("no-such-document", where, f"there is no document {id!r}", expected, "none", remedy)
@@ -218,6 +219,14 @@ class Archive:
                 remedy="bring events.jsonl back from a copy of the archive",
             )
             raise ArchivistError(fault) from error
+
+
+def near_ids(id: str, ids: Sequence[str]) -> list[str]:
+    """Give the ids, three at most, that another may stand for: those that begin with it, else those like it."""
+    begun = sorted((one for one in ids if one.startswith(id)), key=lambda one: (len(one), one))
+    if len(id) >= _BEGINNING and begun:
+        return begun[:3]
+    return difflib.get_close_matches(id, ids, n=3, cutoff=_NEAR)
 
 
 def decoded(data: bytes, charset: str, *, where: str) -> str:

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 
 def setting(project: Path, name: str) -> str:
-    """Give the text that conf.py assigns to a name; empty where it assigns none."""
+    """Give the text that conf.py assigns to a name; the last time; empty where it never does."""
     try:
         tree = ast.parse((project / "conf.py").read_bytes())
     except (OSError, SyntaxError, ValueError):
         return ""
-    values = (_text(node.value) for node in tree.body if isinstance(node, ast.Assign) and _assigns(node, name))
-    return next(values, "")
+    values = [_text(node.value) for node in tree.body if isinstance(node, ast.Assign) and _assigns(node, name)]
+    return values[-1] if values else ""
 
 
 def _assigns(node: ast.Assign, name: str) -> bool:

@@ -180,8 +180,11 @@
   };
 
   const NEAR = 0.75; // archivist/store/archive.py has the same, and why
-  // The id that is most like a word; none where none is near.
+  const BEGINNING = 6; // likewise
+  // The shortest id that begins with a word, else the one that is most like it; none where none is near.
   const nearestId = (ids, wanted) => {
+    const begun = ids.filter((id) => wanted.length >= BEGINNING && id.startsWith(wanted));
+    if (begun.length) return begun.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
     const scored = ids.map((id) => [likeness(id, wanted), id]).filter(([score]) => score >= NEAR);
     return scored.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? 1 : -1))[0]?.[1];
   };

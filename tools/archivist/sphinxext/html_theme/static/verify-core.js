@@ -13,6 +13,7 @@ window.archiveVerify = window.archiveVerify || {};
   const FOLDED = new RegExp(`[${BLANK}${UNSEEN}]+|[\`\\u0080-\\u{10ffff}]`, "gu");
   const FOLDED_AWAY = new RegExp(`^[${BLANK}${UNSEEN}]+$`, "u");
   const LINE_END = /[\r\n\u2028\u2029\x85]/;
+  const AT_ENDS = new RegExp(`^[${BLANK}${UNSEEN}]+|[${BLANK}${UNSEEN}]+$`, "gu");
   const SPACES = new RegExp(`^[${BLANK}]+$`, "u");
   const unseenGone = (piece) => [...piece].filter((character) => !UNSEEN.includes(character)).join("");
 
@@ -62,7 +63,7 @@ window.archiveVerify = window.archiveVerify || {};
     if (isOfMail || [...both].some((mark) => MARKS.has(mark))) return both.includes("…") ? "ellipsis" : "quotation mark";
     if ([...both].some((mark) => HYPHENS.has(mark))) return "hyphen";
     if (both.includes("\u00ad")) return "soft hyphen";
-    return SPACES.test(unseenGone(both) || " ") ? "space" : "composition";
+    return SPACES.test(both) || unseenGone(both) !== both ? "space" : "composition";
   };
 
   // --- comparing ---------------------------------------------------------------------------------------------------
@@ -140,6 +141,32 @@ window.archiveVerify = window.archiveVerify || {};
   const TOKEN = new RegExp(`[\\p{L}\\p{M}\\p{N}_\\u00ad\\u200b]+|[${BLANK}]+|.`, "gsu");
   const tokens = (text) => text.match(TOKEN) || [];
 
+  const isWord = (token) => /^[\p{L}\p{M}\p{N}]/u.test(token);
+
+  // From a common word back over what both have before it; a line's end is the same only as a line's end.
+  const firstCommon = (source, other, pairs, word) => {
+    let first = word;
+    while (first && pairs.get(first - 1) === pairs.get(first) - 1 && (LINE_END.test(other[pairs.get(first) - 1]) || !LINE_END.test(source[first - 1]))) first -= 1;
+    return SPACES.test(source[first]) ? first + 1 : first;
+  };
+
+  const trimmed = (text, [start, end], quoted) => {
+    const [source, other] = [tokens(text.slice(start, end)), tokens(quoted)];
+    const pairs = new Map(matches(source.map(fold), other.map(fold)));
+    const words = [...pairs.keys()].filter((here) => isWord(source[here]));
+    if (!words.length) return [start, end];
+    const first = firstCommon(source, other, pairs, words[0]);
+    const isReplaced = other.slice(0, pairs.get(first)).some(isWord);
+    let line = first;
+    while (line > 0 && !LINE_END.test(source[line - 1])) line -= 1;
+    const replaced = isReplaced ? source.slice(line, first).findIndex(isWord) : -1;
+    const begins = replaced < 0 ? first : line + replaced;
+    let ends = words[words.length - 1] + 1;
+    while (ends < source.length && !LINE_END.test(source[ends])) ends += 1;
+    const at = start + source.slice(0, begins).join("").length;
+    return [at, at + source.slice(begins, ends).join("").trimEnd().length];
+  };
+
   const wordDifferences = (text, [start, end], quoted) => {
     const [source, other] = [tokens(text.slice(start, end)), tokens(quoted)];
     const pairs = [...matches(source.map(fold), other.map(fold)), [source.length, other.length]];
@@ -156,7 +183,7 @@ window.archiveVerify = window.archiveVerify || {};
   };
 
   const foldedDifferences = (text, [start, end], quoted, given = quoted) => {
-    const words = quoted.trim();
+    const words = quoted.replace(AT_ENDS, "");
     const at = quoted.indexOf(words);
     const ends = [[given.slice(0, at), start], [given.slice(at + words.length), end]].map(([blanks, place]) =>
       blanks ? [{ kind: kindOf("", blanks), source: "", quoted: blanks, at: place }] : []);
@@ -203,5 +230,5 @@ window.archiveVerify = window.archiveVerify || {};
   const hasWords = (text) => /[\p{L}\p{N}]/u.test(text);
 
   Object.assign(window.archiveVerify, { cutsOf, hasWords, isCut, saidOfCuts, undivided });
-  Object.assign(window.archiveVerify, { BLANK, fold, foldWithMap, foldedDifferences, similarity, wordDifferences });
+  Object.assign(window.archiveVerify, { BLANK, fold, foldWithMap, foldedDifferences, similarity, trimmed, wordDifferences });
 })();

@@ -2,7 +2,7 @@
 // (edges.py, likeness.py, quoting.py), which says why; a test holds the two together. Offsets are UTF-16 units of a text.
 "use strict";
 (() => {
-  const { BLANK, fold, foldWithMap, foldedDifferences, hasWords, isCut, saidOfCuts, similarity, undivided, wordDifferences } = window.archiveVerify;
+  const { BLANK, fold, foldWithMap, foldedDifferences, hasWords, isCut, saidOfCuts, similarity, trimmed, undivided, wordDifferences } = window.archiveVerify;
 
   // --- finding -----------------------------------------------------------------------------------------------------
 
@@ -21,7 +21,7 @@
 
   // What is put around words when they are quoted.
   const ELLIPSIS = "\\[(?:\\.{3}|…)\\]|\\((?:\\.{3}|…)\\)|\\.{3,4}|…|\\. \\. \\.";
-  const [MARKS, DIRECTION, POINTS] = ["\"'‘’‚‛′´`‹›“”„‟″«»", "\u202a-\u202e\u2066-\u2069", ".,;:?!"];
+  const [MARKS, DIRECTION, POINTS] = ["\"'‘’‚‛′´`‹›“”„‟″«»", "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069", ".,;:?!"];
   const EDGE = `[${BLANK}]*(?:[${MARKS}${DIRECTION}]|${ELLIPSIS})[${BLANK}]*`;
   const ONE = new RegExp(`[${BLANK}>]*(?:[${MARKS}${DIRECTION}]|${ELLIPSIS}|[${POINTS}])[${BLANK}>]*`, "gu");
   const POINT = new RegExp(`[${BLANK}]*[${POINTS}][${BLANK}]*$`, "u");
@@ -222,8 +222,10 @@
 
   const altered = (text, found, edged) => {
     if (!found) return null;
-    const [before, after] = edgeDifferences(edged, found.span);
-    return { span: found.span, differences: [...before, ...wordDifferences(text, found.span, edged.words.trim()), ...after] };
+    const words = edged.words.trim();
+    const span = trimmed(text, found.span, words);
+    const [before, after] = edgeDifferences(edged, span);
+    return { span, differences: [...before, ...wordDifferences(text, span, words), ...after] };
   };
 
   const alike = (text, quoted, added) => {
