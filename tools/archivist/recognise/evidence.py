@@ -13,7 +13,9 @@ from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 from archivist.recognise.letterwords import is_common, is_word, speakable
 from archivist.recognise.lines import Lines, follows_small_word, stands_in_other_script
 from archivist.recognise.ordinary import OrdinaryWords, RepeatedWords
+from archivist.recognise.remembered import Remembered
 from archivist.recognise.spellings import LONGEST_INITIALS, LONGEST_SPEAKABLE, is_telling
+from archivist.recognise.verbs import opens_clause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -78,6 +80,7 @@ class Evidence:
         self._ordinary = OrdinaryWords(text)
         self._repeated = RepeatedWords(text)
         self._spellings = spellings(lambda: self._words)
+        self._in_prose = Remembered(self._stands_in_prose_elsewhere)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -127,9 +130,13 @@ class Evidence:
             return False
         if is_word(base):
             return base in spoken
-        if self._spellings[base].given or base in spoken or "&" in base:
+        if self._spellings[base].given or base in spoken or "&" in base or self._has_known_part(base):
             return True
         return not speakable(base) and is_telling(base)
+
+    def _has_known_part(self, base: str) -> bool:
+        """Tell whether letters joined by a hyphen are those of the glossary and more: "ITUC-AP"."""
+        return "-" in base and any(self._is_known(part) and not is_word(part) for part in base.split("-"))
 
     def _stands_in_prose(self, token: Token, spelling: Spelling, *, led: bool) -> bool:
         if spelling.given or not spelling.capitals:
@@ -161,10 +168,15 @@ class Evidence:
         base = token.word
         if len(base) > LONGEST_SPEAKABLE and base not in self._repeated:
             return True
-        if self._is_in_name(token, led=led) or base.lower() in self._ordinary:
+        if self._is_in_name(token, led=led) or base.lower() in self._ordinary or opens_clause(self._text, token):
             return True
         opens = 4 < len(base) <= LONGEST_SPEAKABLE and self._lines.opens(token.start)
-        return opens and _DATELINE_AFTER.match(self._text, token.end) is not None
+        return opens and _DATELINE_AFTER.match(self._text, token.end) is not None and not self._in_prose[base]
+
+    def _stands_in_prose_elsewhere(self, base: str) -> bool:
+        """Tell whether letters stand within a line of prose, too, as the place of a dateline does not: "GRETA"."""
+        places = re.finditer(rf"(?<=[a-z0-9,] ){base}(?![{ALNUM}])", self._text)
+        return any(not self._lines.shouts(*place.span()) for place in places)
 
     def _is_listed(self, token: Token) -> bool:
         """Tell whether a token stands between acronyms in a list: "CEDAW, CAT, CRC"."""

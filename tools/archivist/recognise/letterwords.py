@@ -36,7 +36,7 @@ _OPENING = re.compile(
     r"(?!S[CPT]R|SPL|SCH|[CPST]HR)[BCDFGHJKLMNPQRSTVWXZ]{3,}"
     r"|(?![BCDFGKPST][LRHNW]|S[CKMNPTW]|[TC]H|PH|WH|WR|RH|KN|GN|NG|PS|SCH)[BCDFGHJKLMNPQRSTVWXZ]{2}"
 )
-_CLUSTER = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{4,}")
+_CLUSTER = re.compile(r"(?!NSTR)[BCDFGHJKLMNPQRSTVWXZ]{4,}")
 _TONE = re.compile("[Ạ-ỹ]")  # of a Vietnamese syllable: letters that abbreviate have none
 _SPLIT_COMPOUND = re.compile(r"[a-z]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")

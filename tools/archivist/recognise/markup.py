@@ -23,6 +23,7 @@ _PATTERNS = tuple(
         r"\[\^[^\]\s\[]{1,80}\]",
         r"\[note\s{1,3}\d{1,4}\]",
         r"&[a-z]{2,10};",
+        r"10\.(?<![\w.]10\.)\d{4,9}/[^\s<>\"]{1,300}",  # a DOI (ISO 26324)
     )
 )
 # What runs from an opening to a closing mark, whatever stands between.
@@ -35,6 +36,10 @@ _PAIRS = tuple(
         (r"\{%", r"%\}"),
         (r"```(?<![^\n]```)[ \t]*[a-z+#-]{1,20}[ \t]*\r?$", r"```(?<![^\n]```)"),  # at the beginning of a line
     )
+)
+# The number of a book or a series; its label is text.
+_BOOK_NUMBER = re.compile(
+    r"IS[BS]N(?:-1[03])?[ \xa0:]{0,3}((?:\d{1,5}[ \xa0-]){0,4}(?=[A-Z-]{0,9}\d)[\dA-Z-]{3,17}(?![a-z]))"
 )
 # The target of a Markdown link; the quoted title after it is text.
 _TARGET = re.compile(r"\]\(\s*<?([^\s()<>\"]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>\"]{0,2000})?)")
@@ -77,9 +82,10 @@ class Zones:
 
 
 def find_zones(text: str) -> Zones:
-    """Find tags, comments, template code, addresses, link targets, note labels and the keys of front matter."""
+    """Find tags, comments, template code, addresses, identifiers, link targets, note labels, keys of front matter."""
     spans = [Span(*match.span()) for pattern in _PATTERNS for match in pattern.finditer(text)]
     spans += [span for opening, closing in _PAIRS for span in _between(text, opening, closing)]
+    spans += [Span(*match.span(1)) for match in _BOOK_NUMBER.finditer(text)]
     spans += [Span(*match.span(1)) for match in _TARGET.finditer(text)]
     spans += _front_matter_keys(text)
     spans += _css_rules(text)
