@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from archivist.store import Archive
 from conftest import BUILD, PROJECT, bags
 
 _LIBRARIES = ("jaxb-runtime", "jaxb-core", "jaxb-api", "txw2", "istack-commons-runtime", "js")
@@ -64,3 +67,28 @@ def test_the_originals_come_out_byte_by_byte(volumes, tmp_path):
     attached = {file.name: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
     for bag in bags(PROJECT):
         assert attached.get(f"{bag.id}--{bag.original.name}") == bag.original.read_bytes(), bag.id
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_each_note_of_the_archive_begins_on_the_page_of_its_words(paper, tmp_path):
+    command = [sys.executable, "-m", "sphinx", "-q", "-c", PROJECT, "-D", f"edition_paper={paper}", "-b", "edition"]
+    subprocess.run([*command, "-d", tmp_path / "doctrees", PROJECT / "source", tmp_path], check=True)
+    (pdf,) = tmp_path.glob("*.pdf")
+    pages = ["".join(page.split()) for page in by_pages(pdf)]
+    archive = Archive(PROJECT)
+    noted = [note for id_ in archive.ids() for note in archive.record(id_).note]
+    assert len(noted) > 50
+    assert [note.exact for note in noted if not any(begins(note.exact, page) for page in pages)] == []
+
+
+def by_pages(pdf):
+    done = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, text=True, check=True)
+    return done.stdout.split("\f")
+
+
+def begins(exact, page):
+    """Tell whether a page has a note on words and, before all notes, the last of them."""
+    words = exact.split()
+    lemma = "".join(words) if len(words) <= 6 else "".join((*words[:2], "…", *words[-2:]))
+    text, *notes = re.split(r"(?=¶\d+[^¶]*?\])", page)
+    return words[-1] in text and any(lemma + "]" in note for note in notes)

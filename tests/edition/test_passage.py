@@ -42,3 +42,23 @@ def test_a_note_over_two_paragraphs_follows_the_second():
     written = code("One\ntwo.", note=[note("One\ntwo")])
     assert 'noted({"One";});});' in written[1]
     assert 'noted({"two";});note(' in written[2]
+
+
+def test_a_short_paragraph_is_kept_whole_with_all_its_notes():
+    written = code("One two.", note=[note("One"), note("two")])[1]
+    assert written.startswith('whole-paragraph("2019-text#p1", "1", {noted({"One";});')
+    assert written.count("note-entry(") == 2
+    assert 'noted({"two";});note("en", note-entry("1", {"One";}, ' in written
+
+
+def test_the_notes_of_a_long_paragraph_are_at_their_words():
+    written = code(f"One {'words ' * 100}two.", note=[note("One"), note("two")])[1]
+    assert written.startswith('paragraph-of-lines("2019-text#p1", "1", {let notes = (note-entry("1", {"One";}, ')
+    assert 'noted({"One";});line-note("en", "2019-text#p1", notes, 0);' in written
+    assert 'noted({"two";});line-note("en", "2019-text#p1", notes, 1);' in written
+
+
+def test_a_note_of_many_lines_may_go_on_overleaf():
+    short, long = (code("One.", note=[note("One", evidence="word " * count)])[1] for count in (10, 200))
+    assert "long: true" not in short
+    assert "long: true" in long

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile("p[1-9][0-9]*")
 
 
+_WHOLE = 400  # characters of a paragraph that is kept on one page with its notes, some six lines
+_NOTES = 1200  # characters of code of all its notes, some twelve lines
+_LONG = 800  # characters of code of a note that may go on overleaf
+_LONGER = 3000  # of one that is not kept with the next: no page may hold both
 _SHORT = 20  # characters of evidence that are not worth a reference to where they were printed already
 
 
@@ -35,7 +39,7 @@ class Mark(NamedTuple):
 
     span: Span
     opening: str  # code before the content: 'mention("R202", '
-    after: str = ""  # statements after the span's end
+    note: str = ""  # content of a note that follows the span's end
 
 
 def paragraph_label(document: str, number: int) -> str:
@@ -46,18 +50,52 @@ def paragraph_label(document: str, number: int) -> str:
 def paragraphs_code(chapter: Chapter, linkable: Container[str], *, ink: Ink, language: str) -> Mapping[int, str]:
     """Write each paragraph of a document, by its number; `linkable` holds the entries that the volume prints."""
     document = chapter.document
-    notes = _note_marks(document, ink=ink, language=language)
+    notes = _note_marks(document, ink=ink)
     marks = [*_mention_marks(chapter, linkable), *_unsure_marks(chapter), *notes]
     filed = _file_by_paragraph(marks, document.paragraphs)
     return {
-        paragraph.number: f"paragraph({literal(paragraph_label(document.id, paragraph.number))}, "
-        f"{literal(str(paragraph.number))}, {marked(document.text, paragraph, filed[paragraph.number], ink=ink)});\n"
+        paragraph.number: _paragraph_code(document, paragraph, filed[paragraph.number], ink=ink, language=language)
         for paragraph in document.paragraphs
     }
 
 
-def marked(text: str, paragraph: Paragraph, marks: Sequence[Mark], *, ink: Ink) -> str:
-    """Write a paragraph as content, cut at every mark's edge that lies in it."""
+def _paragraph_code(document: Document, paragraph: Paragraph, marks: Sequence[Mark], *, ink: Ink, language: str) -> str:
+    """Write a paragraph. A short one that has notes is kept whole, with them; of a long one, each line is."""
+    label = literal(paragraph_label(document.id, paragraph.number))
+    noted = sorted((mark for mark in marks if mark.note and mark.span.end <= paragraph.end), key=_end)
+    whole = paragraph.end - paragraph.start <= _WHOLE and sum(len(mark.note) for mark in noted) <= _NOTES
+    if not noted or whole or len(noted) == 1:
+        opening, notes = "", _notes_together(noted, language)
+    else:
+        opening, notes = f"let notes = ({', '.join(map(_note, noted))});", _notes_by_line(noted, language, label)
+    body = opening + marked(document.text, paragraph, marks, ink=ink, notes=notes)
+    function = "paragraph" if not noted else "whole-paragraph" if whole else "paragraph-of-lines"
+    return f"{function}({label}, {literal(str(paragraph.number))}, {{{body}}});\n"
+
+
+def _end(mark: Mark) -> int:
+    return mark.span.end
+
+
+def _note(mark: Mark) -> str:
+    return mark.note
+
+
+def _notes_together(noted: Sequence[Mark], language: str) -> Mapping[int, str]:
+    """Give the statement of all notes of a paragraph, by the place that it follows: none, or the last note's."""
+    return {noted[-1].span.end: f"note({literal(language)}, {', '.join(map(_note, noted))});"} if noted else {}
+
+
+def _notes_by_line(noted: Sequence[Mark], language: str, label: str) -> Mapping[int, str]:
+    """Give the statement of each note of a paragraph, by the place that it follows."""
+    statements: defaultdict[int, str] = defaultdict(str)
+    for at, mark in enumerate(noted):
+        statements[mark.span.end] += f"line-note({literal(language)}, {label}, notes, {at});"
+    return statements
+
+
+def marked(text: str, paragraph: Paragraph, marks: Sequence[Mark], *, ink: Ink, notes: Mapping[int, str]) -> str:
+    """Write a paragraph as statements, cut at every mark's edge that lies in it; `notes` are by their places."""
     edges = {paragraph.start, paragraph.end}
     edges.update(edge for mark in marks for edge in mark.span if paragraph.start < edge < paragraph.end)
     words = _crossed_words(text, Span(paragraph.start, paragraph.end), sorted(edges))
@@ -66,9 +104,9 @@ def marked(text: str, paragraph: Paragraph, marks: Sequence[Mark], *, ink: Ink) 
     code = []
     for start, end in pairwise(sorted(edges)):
         code.append("whole({" if start in starts else "")
-        code.append(_piece(text, Span(start, end), marks, ink=ink))
+        code.append(_piece(text, Span(start, end), marks, ink=ink) + notes.get(end, ""))
         code.append("});" if end in ends else "")
-    return "{" + "".join(code) + "}"
+    return "".join(code)
 
 
 def _crossed_words(text: str, span: Span, edges: Sequence[int]) -> list[Span]:
@@ -81,13 +119,10 @@ def _crossed_words(text: str, span: Span, edges: Sequence[int]) -> list[Span]:
 def _piece(text: str, span: Span, marks: Iterable[Mark], *, ink: Ink) -> str:
     code = ink.statements(text[span.start : span.end])
     code = closed(code) if text[span.end : span.end + 1] in ("", "\r", "\n") else code
-    after = ""
     for mark in marks:
         if mark.span.start <= span.start and span.end <= mark.span.end:
             code = f"{mark.opening}{{{code}}});"
-        if mark.span.end == span.end:
-            after += mark.after
-    return code + after
+    return code
 
 
 def _file_by_paragraph(marks: Iterable[Mark], numbered: Sequence[Paragraph]) -> Mapping[int, list[Mark]]:
@@ -119,7 +154,7 @@ def _unsure_marks(chapter: Chapter) -> Iterator[Mark]:
             yield Mark(Span(mention.start, mention.end), "unsure(")
 
 
-def _note_marks(document: Document, *, ink: Ink, language: str) -> Iterator[Mark]:
+def _note_marks(document: Document, *, ink: Ink) -> Iterator[Mark]:
     usual = usual_signature(document)
     placed = [(span, note) for note in document.record.note if (span := note_span(document, note))]
     told: dict[tuple[str, str], int] = {}  # evidence, and the paragraph of the first note that gives it
@@ -131,7 +166,7 @@ def _note_marks(document: Document, *, ink: Ink, language: str) -> Iterator[Mark
         signed = "" if signature(note) == usual else f" ({signature(note)})"
         short = note.model_copy(update={"evidence": evidence})
         code = _note_code(short, number, ink=ink, document=document.id, signed=signed)
-        yield Mark(span, "noted(", f"note({literal(language)}, {code});")
+        yield Mark(span, "noted(", code)
 
 
 def note_span(document: Document, note: Note) -> Span | None:
@@ -160,7 +195,8 @@ def _note_code(note: Note, number: int, *, ink: Ink, document: str, signed: str)
     else:
         code += ink.statements(said + ("" if said.endswith((".", "?", "!", ".”", "?”", "!”")) else "."))
     code += ink.statements(signed)
-    return f"note-entry({literal(str(number))}, {ink.verbatim(_lemma(note.exact))}, {{{code}}})"
+    long = (", long: true" if len(code) > _LONG else "") + (", sticky: false" if len(code) > _LONGER else "")
+    return f"note-entry({literal(str(number))}, {ink.verbatim(_lemma(note.exact))}, {{{code}}}{long})"
 
 
 def _seen(target: str, document: str, *, ink: Ink) -> str:
