@@ -15,6 +15,7 @@ from archivist.recognise.lines import Lines, follows_small_word, stands_in_other
 from archivist.recognise.ordinary import OrdinaryWords, RepeatedWords
 from archivist.recognise.remembered import Remembered
 from archivist.recognise.spellings import LONGEST_INITIALS, LONGEST_SPEAKABLE, is_telling
+from archivist.recognise.statistics import is_statistic
 from archivist.recognise.verbs import opens_clause
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ _CAPITALS_AFTER = re.compile(
 )
 _LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{3,8}}),[ \xa0]\Z")
 _LISTED_AFTER = re.compile(rf",?[ \xa0](?:(?:and|&|et|dan|und|en|y)[ \xa0])?([A-Z]{{3,8}})(?![{ALNUM}])")
+# "GRETA, GREVIO and": a list, and no dateline
+_SERIES_AFTER = re.compile(r",[ \xa0]([A-Z]{3,8}),?[ \xa0](?:and|&|et|dan|und|en|y)[ \xa0]")
 _WORDS_OF_RUN = re.compile(r"[ \xa0&-]+")
 _APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OIT
 _JOINS = frozenset(" \xa0-")  # what stands between letters and a name of which they are a part
@@ -156,8 +159,10 @@ class Evidence:
         if before.isdigit():  # "200NPR"
             return token.word in lexicon.CURRENCY_CODES
         if not (spelling.doubtful or led or before in _TELLING or after[:1] in _TELLING or "$" in after):
-            return spelling.shaped  # nearly always
-        if not spelling.shaped or is_in_path(self._text, token):
+            return spelling.shaped or is_statistic(self._text, token)  # nearly always
+        if not spelling.shaped:
+            return is_statistic(self._text, token)
+        if is_in_path(self._text, token):
             return False
         if self._is_measure(token) or self._is_version(token, spelling):
             return False
@@ -171,7 +176,13 @@ class Evidence:
         if self._is_in_name(token, led=led) or base.lower() in self._ordinary or opens_clause(self._text, token):
             return True
         opens = 4 < len(base) <= LONGEST_SPEAKABLE and self._lines.opens(token.start)
-        return opens and _DATELINE_AFTER.match(self._text, token.end) is not None and not self._in_prose[base]
+        dated = opens and _DATELINE_AFTER.match(self._text, token.end) is not None
+        return dated and not self._begins_series(token) and not self._in_prose[base]
+
+    def _begins_series(self, token: Token) -> bool:
+        """Tell whether a token is the first in a list of acronyms, whose second is no country of a dateline."""
+        second = _SERIES_AFTER.match(self._text, token.end)
+        return second is not None and not is_common(second[1])
 
     def _stands_in_prose_elsewhere(self, base: str) -> bool:
         """Tell whether letters stand within a line of prose, too, as the place of a dateline does not: "GRETA"."""

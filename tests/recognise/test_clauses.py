@@ -1,4 +1,4 @@
-"""Verbs in capitals that open the clauses of a resolution are no acronyms; names at the same place are."""
+"""Verbs that open clauses, names that open lines, letters among figures and in identifiers: acronyms or not."""
 
 from pathlib import Path
 
@@ -54,10 +54,25 @@ def test_an_acronym_with_such_an_ending_is_one(text, expected):
     ("text", "expected"),
     [
         ("GRETA, GREVIO and others met.\nIn 2020 GRETA said so.", ["GRETA", "GREVIO", "GRETA"]),
+        ("GRETA, GREVIO and others met.", ["GRETA", "GREVIO"]),
         ("MODIRA, 3 May. The union met.", []),
+        ("MODIRA, INDIA and elsewhere. The union met.", []),
     ],
 )
 def test_a_name_that_stands_in_prose_is_no_place_of_a_dateline(text, expected):
+    assert acronyms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It held (β = .21, SE = .07). We wrote.", ["SE"]),
+        ("It held with SE = 0.07, p < .05, in both.", ["SE"]),
+        ("The wind was SE = a breeze, and Airbus SE met them.", []),
+        ("The wind (SE = 4.5) was fresh.", []),
+    ],
+)
+def test_letters_with_a_value_are_an_abbreviation_beside_others_with_theirs(text, expected):
     assert acronyms(text) == expected
 
 
