@@ -80,12 +80,8 @@ def cited_works(item: Item) -> list[Json]:
     """
     last = len(item.document.paragraphs)
     works = [{"first": 1, "last": last, "work": cited_work(item)}]
-    if not item.open:
-        return works
-    ends = [part.first - 1 for part in item.record.part[1:]] + [last]
-    for part, end in zip(item.record.part, ends, strict=False):
-        works.append({"first": part.first, "last": end, "work": cited_work(item, part)})
-    return works
+    parts = [{"first": one.part.first, "last": one.last, "work": cited_work(item, one.part)} for one in item.parts]
+    return works + parts
 
 
 def edition_work(edition: Edition) -> Json:

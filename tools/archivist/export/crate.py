@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from archivist.export.item import known
 from archivist.export.kinds import KINDS
-from archivist.export.schemaorg import dated, named, rights_notice
+from archivist.export.schemaorg import dated, named, part_work, rights_notice
 from archivist.export.wording import json_text, one_line
 from archivist.store.record import UNKNOWN
 
@@ -31,15 +31,17 @@ _AGENTS = ("author", "publisher", "copyrightHolder")
 
 
 def piece(item: Item) -> str:
-    """Print a document's entities: its original, or where that is withheld the work alone; whom it names; its rights.
+    """Print a document's entities: its original, or the work alone; whom it names, its parts, its rights.
 
     Entities lie side by side and are named by `@id` (RO-Crate 1.1, section 2.2).
     """
     work = _work(item)
     agents = [agent for name in _AGENTS for agent in work.get(name, ()) if isinstance(agent, dict)]
     references = {name: list(map(_reference, work[name])) for name in _AGENTS if name in work}
+    parts = [{"@id": f"#{item.id}-p{one.part.first}"} | part_work(one, item) for one in item.parts]
+    within = {"hasPart": list(map(_reference, parts))} if parts else {}
     licences = [_licence(item.record.rights.uri)] if "license" in work else []
-    return json_text([work | references, *agents, *licences])
+    return json_text([work | references | within, *agents, *parts, *licences])
 
 
 def _work(item: Item) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archivist.dates import earliest_day
 from archivist.export.wording import web_address
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from archivist.mentions import Located
     from archivist.model import Entry, Quote, Span
     from archivist.store import Document
-    from archivist.store.record import Record
+    from archivist.store.record import Part, Record
+
+
+class NumberedPart(NamedTuple):
+    """A part of a document, with its place among the parts and its last paragraph."""
+
+    number: int  # from 1
+    part: Part
+    last: int
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,14 @@ class Item:
     def address(self) -> str:
         """Where the work can be read: where it was taken from, else its page here; empty where neither is known."""
         return web_address(self.record.capture.url) or self.imprint.at(self.page)
+
+    @property
+    def parts(self) -> tuple[NumberedPart, ...]:
+        """Give the document's parts; none where the text is withheld, of which their titles are words."""
+        parts = self.record.part if self.open else ()
+        lasts = [part.first - 1 for part in parts[1:]] + [len(self.document.paragraphs)]
+        numbered = enumerate(zip(parts, lasts, strict=False), 1)
+        return tuple(NumberedPart(number, part, last) for number, (part, last) in numbered)
 
     @property
     def modified(self) -> str:

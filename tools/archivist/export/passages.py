@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archivist.export.imprint import Edition
-    from archivist.export.item import Item
+    from archivist.export.item import Item, NumberedPart
     from archivist.mentions import Located
     from archivist.model import Paragraph
 
@@ -20,13 +20,20 @@ Json = dict[str, Any]
 def paragraph_rows(item: Item) -> Iterator[Json]:
     """Give a document's paragraphs; none where the text is withheld.
 
-    `start` and `end` are code points of the reading text, half-open, here and in `mentions`.
+    `start` and `end` are code points of the reading text, half-open, here and in `mentions`. `part` is None of a
+    paragraph that lies in none.
     """
     mentions: dict[int, list[Json]] = {}
     for place in item.located:
         mentions.setdefault(place.paragraph, []).append(_mention(place))
+    parts = {number: part_row(one) for one in item.parts for number in range(one.part.first, one.last + 1)}
     for paragraph in item.document.paragraphs if item.open else ():
-        yield _row(item, paragraph, mentions.get(paragraph.number, []))
+        yield _row(item, paragraph, mentions.get(paragraph.number, [])) | {"part": parts.get(paragraph.number)}
+
+
+def part_row(one: NumberedPart) -> Json:
+    """Give a part as its paragraphs name it; title and date as the record has them."""
+    return {"number": one.number, "title": one.part.title, "date": one.part.date}
 
 
 def piece(item: Item) -> str:
@@ -52,6 +59,7 @@ def _row(item: Item, paragraph: Paragraph, mentions: list[Json]) -> Json:
         "rights": item.record.rights.uri,
         "rights_holder": item.record.rights.holder,
         "edition": item.imprint.label,
+        "edition_rights": item.imprint.rights,
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from archivist.export.dating import certain_year, is_plain
 from archivist.export.item import known, stated_rights
-from archivist.export.kinds import KINDS
+from archivist.export.kinds import KINDS, WITHOUT_CHAPTERS
 from archivist.export.wording import json_text, one_line
 from archivist.store.record import UNKNOWN
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archivist.export.imprint import Edition, Imprint
-    from archivist.export.item import Item
+    from archivist.export.item import Item, NumberedPart
     from archivist.model import Entry
     from archivist.store.record import Record
 
@@ -53,8 +53,23 @@ def work(item: Item) -> Json:
         "copyrightNotice": rights_notice(record),
         "conditionsOfAccess": record.access,
         "mentions": _mentioned(item),
+        "hasPart": [part_work(one, item) for one in item.parts],
         "isPartOf": {"@type": "Dataset", "name": item.imprint.label} | _address(item.imprint),
         "creditText": f"{item.imprint.label}, {item.identifier}",
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def part_work(one: NumberedPart, item: Item) -> Json:
+    """Describe a part, at the address of its first paragraph; its class is that of a post, else one of no kind."""
+    kind = KINDS[item.record.type]
+    values = {
+        "@type": kind.schema if kind.csl in WITHOUT_CHAPTERS else "CreativeWork",
+        "name": one_line(one.part.title),
+        **dated(one.part.date),
+        "identifier": item.passage(one.part.first),
+        "position": str(one.number),
+        "url": item.imprint.at(f"{item.page}#p{one.part.first}"),
     }
     return {key: value for key, value in values.items() if value}
 

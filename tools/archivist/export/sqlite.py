@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from archivist.export.passages import paragraph_rows
+from archivist.export.passages import paragraph_rows, part_row
 from archivist.export.table import COLUMNS, row
 from archivist.export.wording import json_text
 
@@ -30,6 +30,10 @@ CREATE TABLE paragraph (
   identifier TEXT PRIMARY KEY, document TEXT REFERENCES document (id), paragraph INTEGER,
   "start" INTEGER, "end" INTEGER, language TEXT, text TEXT
 );
+CREATE TABLE part (
+  document TEXT REFERENCES document (id), number INTEGER, title TEXT, date TEXT, first INTEGER, last INTEGER,
+  PRIMARY KEY (document, number)
+);
 CREATE TABLE mention (
   paragraph TEXT REFERENCES paragraph (identifier), "start" INTEGER, "end" INTEGER, kind TEXT, target TEXT,
   state TEXT, entry TEXT
@@ -47,12 +51,13 @@ INSERT INTO paragraph_fts (paragraph_fts) VALUES ('optimize');
 
 
 def piece(item: Item) -> str:
-    """Print a document's rows as JSON: its own, its paragraphs', and those of the mentions in each."""
+    """Print a document's rows as JSON: its own, its paragraphs' with those of the mentions in each, its parts'."""
     paragraphs = [
         [*(paragraph[name] for name in _PARAGRAPH), [list(mention.values()) for mention in paragraph["mentions"]]]
         for paragraph in paragraph_rows(item)
     ]
-    return json_text([list(row(item).values()), paragraphs])
+    parts = [[item.id, *part_row(one).values(), one.part.first, one.last] for one in item.parts]
+    return json_text([list(row(item).values()), paragraphs, parts])
 
 
 def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[bytes]:
@@ -70,9 +75,10 @@ def whole(edition: Edition, pieces: Iterable[str]) -> Iterator[bytes]:
 
 
 def _insert(database: sqlite3.Connection, piece: str) -> None:
-    document, paragraphs = json.loads(piece)
+    document, paragraphs, parts = json.loads(piece)
     database.execute(f"INSERT INTO document VALUES ({_marks(COLUMNS)})", document)  # noqa: S608 (marks only)
     database.executemany(f"INSERT INTO paragraph VALUES ({_marks(_PARAGRAPH)})", [one[:-1] for one in paragraphs])  # noqa: S608 (likewise)
+    database.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)", parts)
     mentions = [[one[0], *mention] for one in paragraphs for mention in one[-1]]
     database.executemany(f"INSERT INTO mention VALUES (?, {_marks(_MENTION)})", mentions)  # noqa: S608 (likewise)
 

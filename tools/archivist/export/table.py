@@ -39,6 +39,7 @@ COLUMNS = (
     "sha256",  # of the original
     "text_sha256",
     "edition",
+    "edition_rights",  # whose records, notes and index are, and by which licence
 )
 _DATES = ("date", "first_day")  # of records that were read: these are EDTF, or unknown
 
@@ -70,6 +71,7 @@ def row(item: Item) -> Mapping[str, str | int]:
         "sha256": document.original_sha256,
         "text_sha256": document.text_sha256,
         "edition": item.imprint.label,
+        "edition_rights": one_line(item.imprint.rights),
     }
 
 
