@@ -24,3 +24,21 @@ def test_words_beside_the_document_are_on_its_page(tmp_path):
     stub.write_text(stub.read_text(encoding="utf-8") + "\nSaid by the *editors*.\n", encoding="utf-8")
     site = build(project)
     assert "<em>editors</em>" in (site / "documents/2018-floors.html").read_text(encoding="utf-8")
+
+
+def test_a_page_whose_source_is_gone_is_on_the_site_no_more_and_others_stay(tmp_path):
+    project = start(tmp_path / "project")
+    (project / "given/sub").mkdir(parents=True)
+    (project / "given/sub/kept.html").write_text("<p>An editor's own.</p>", encoding="utf-8")
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('html_extra_path = ["given"]\n')
+    for name in ("passing", "notes/passing"):
+        path = project / f"source/{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("---\norphan: true\n---\n# A passing page\n", encoding="utf-8")
+    first = {path.relative_to(project / "html").as_posix() for path in build(project).rglob("*.html")}
+    (project / "source/passing.md").unlink()
+    (project / "source/notes/passing.md").unlink()
+    second = {path.relative_to(project / "html").as_posix() for path in build(project).rglob("*.html")}
+    assert first - second == {"passing.html", "notes/passing.html"}
+    assert {"sub/kept.html", "search.html", "verify.html", "documents/2018-floors.html"} <= second <= first

@@ -7,6 +7,7 @@ is not sent for these pages.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils.nodes import make_id
@@ -21,7 +22,7 @@ from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.views import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from archivist.sphinxext.filed import FiledDocument
@@ -29,6 +30,31 @@ if TYPE_CHECKING:
 
 class SiteBuilder(StandaloneHTMLBuilder):
     """Sphinx's builder `html`."""
+
+    def init(self) -> None:
+        super().init()
+        self.handled: set[str] = set()  # pages, but for those that another process writes
+
+    def handle_page(self, pagename: str, addctx: dict[str, Any], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Sphinx's
+        self.handled.add(pagename)
+        super().handle_page(pagename, addctx, *args, **kwargs)
+
+    def finish(self) -> None:
+        """Remove the pages of an earlier build that this one does not have: their source is gone."""
+        super().finish()
+        site = Path(self.outdir)
+        names = self.env.found_docs | self.handled | archive_domain(self.env).generated
+        kept = {site / self.get_target_uri(name) for name in names} | set(self._given(site))
+        for path in site.rglob("*.html"):
+            if path not in kept and path.relative_to(site).parts[0] != "_static":
+                path.unlink()
+
+    def _given(self, site: Path) -> Iterator[Path]:
+        """Give the places of files that editors put beside the pages (`html_extra_path`)."""
+        for name in self.config.html_extra_path:
+            folder = Path(self.confdir, name)
+            yield site / folder.name
+            yield from (site / path.relative_to(folder) for path in folder.rglob("*"))
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write editors' pages as Sphinx does, then those that are a document's alone."""
