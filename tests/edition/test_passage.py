@@ -62,3 +62,10 @@ def test_a_note_of_many_lines_may_go_on_overleaf():
     short, long = (code("One.", note=[note("One", evidence="word " * count)])[1] for count in (10, 200))
     assert "long: true" not in short
     assert "long: true" in long
+
+
+def test_a_paragraph_runs_from_the_side_that_its_first_letter_says():
+    written = code("1. \u0627 and\nA \u0627\n\u05d0\n12.")
+    assert [number for number, one in written.items() if ", dir: rtl);" in one] == [1, 3]
+    assert ", dir: rtl);" in code("12.", language="ar")[1]
+    assert ", dir: rtl);" not in code("Latin.", language="ar")[1]

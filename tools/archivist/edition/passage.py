@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import pairwise
@@ -31,6 +32,8 @@ _WHOLE = 400  # characters of a paragraph that is kept on one page with its note
 _NOTES = 1200  # characters of code of all its notes, some twelve lines
 _LONG = 800  # characters of code of a note that may go on overleaf
 _LONGER = 3000  # of one that is not kept with the next: no page may hold both
+_STRONG = ("L", "R", "AL")  # classes of letters that have a direction (Unicode Standard Annex 9, rule P2)
+_FROM_THE_RIGHT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 _SHORT = 20  # characters of evidence that are not worth a reference to where they were printed already
 
 
@@ -70,7 +73,15 @@ def _paragraph_code(document: Document, paragraph: Paragraph, marks: Sequence[Ma
         opening, notes = f"let notes = ({', '.join(map(_note, noted))});", _notes_by_line(noted, language, label)
     body = opening + marked(document.text, paragraph, marks, ink=ink, notes=notes)
     function = "paragraph" if not noted else "whole-paragraph" if whole else "paragraph-of-lines"
-    return f"{function}({label}, {literal(str(paragraph.number))}, {{{body}}});\n"
+    turned = ", dir: rtl" if _runs_from_the_right(document, paragraph) else ""
+    return f"{function}({label}, {literal(str(paragraph.number))}, {{{body}}}{turned});\n"
+
+
+def _runs_from_the_right(document: Document, paragraph: Paragraph) -> bool:
+    """Tell whether lines begin at the right: its first letter says, as on the site, else the record's language."""
+    classes = map(unicodedata.bidirectional, document.text[paragraph.start : paragraph.end])
+    first = next((one for one in classes if one in _STRONG), None)
+    return document.record.language.split("-")[0] in _FROM_THE_RIGHT if first is None else first != "L"
 
 
 def _end(mark: Mark) -> int:
