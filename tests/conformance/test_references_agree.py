@@ -239,3 +239,10 @@ def test_citation_js_alone_reads_lone_braces_and_straight_apostrophes_as_they_ar
     bib, *_ = read(tmp_path, item(title=title))
     assert bib["2018-a"]["title"] == title
     assert plain(by_pandoc((tmp_path / "bibtex").read_bytes())["2018-a"]["title"]) == lost
+
+
+def test_the_number_of_a_report_is_read_alike_from_the_three_downloads(tmp_path):
+    bib, ris, csl = (
+        found["2018-a"] for found in read(tmp_path, item(type="report", identifiers=["GB.325/POL_1"], **FIELDS))
+    )
+    assert bib["number"] == ris["number"] == csl["number"] == "GB.325/POL_1"

@@ -45,6 +45,7 @@ Json = dict[str, Any]
 
 # Types of which styles print no entry of a bibliography, since such works were never published: these were.
 _UNPRINTED = ("document", "personal_communication")
+_NUMBERED = ("document", "report")  # of a law styles print a number as "Pub. L. No.", of others as an issue
 _CONTAINED = ("article-magazine", "article-newspaper", "post-weblog", "webpage")
 
 
@@ -55,6 +56,8 @@ def cited_work(item: Item, part: Part | None = None) -> Json:
     not name a newspaper or a site otherwise. A body that is the author is not named a second time as the publisher.
     """
     work = {key: value for key, value in csl_item(item).items() if key not in ("abstract", "note")}
+    if work["type"] not in _NUMBERED:
+        work.pop("number", "")
     if work["type"] in _UNPRINTED:
         work["type"] = "report"
     work |= {"publisher": "; ".join(map(one_line, _further_publishers(item.record)))}
@@ -105,6 +108,7 @@ def _part_work(work: Json, part: Part) -> Json:
         "title": one_line(part.title) or f"(untitled, ¶ {part.first})",
         "container-title": work["title"],
         "DOI": "",  # of the whole
+        "number": "",  # likewise
         "genre": work.get("genre", "") if work["type"] in WITHOUT_CHAPTERS else "",  # Chicago: "Minutes to The Whole"
         "issued": _levelled(issued) if issued else {},
     }

@@ -78,17 +78,21 @@ def piece(item: Item) -> str:
         item.record,
         **within,
         url=item.address,
-        **_numbered(numbers(item)),
+        **_numbered(numbers(item), item.record),
         abstract=_escaped(item.record.description),
         library=_escaped(item.identifier),  # pandoc reads it as it stands: what has to be escaped is left out
         copyright=_escaped(f"{stated_rights(item.record)}. {item.imprint.label}"),
     )
 
 
-def _numbered(found: Numbers) -> dict[str, str]:
-    """Give the fields of numbers. A DOI is taken as it stands, without escapes, but for what would end the field."""
+def _numbered(found: Numbers, record: Record) -> dict[str, str]:
+    """Give the fields of numbers. A DOI is taken as it stands, without escapes, but for what would end the field.
+
+    A number of its own only a @techreport has: styles and BibLaTeX know none of a @misc.
+    """
+    is_report = _kind(record, url="") == "techreport"
     doi = _UNHELD.sub(lambda sign: f"%{ord(sign[0]):02X}", found.doi)
-    return {"doi": doi, "isbn": found.isbn, "issn": found.issn}
+    return {"doi": doi, "isbn": found.isbn, "issn": found.issn, "number": _escaped(found.number) if is_report else ""}
 
 
 def edition_entry(edition: Edition) -> str:

@@ -36,7 +36,7 @@ def csl_item(item: Item) -> Json:
         "publisher": "; ".join(map(one_line, known(record.publisher))),
         "genre": "" if is_chapter else kind.genre,  # the genre is the whole's
         "URL": item.address,
-        **dict(zip(("DOI", "ISBN", "ISSN"), numbers(item), strict=True)),
+        **dict(zip(("DOI", "ISBN", "ISSN", "number"), numbers(item), strict=True)),
         "accessed": csl_date(record.capture.when, unsure=False),
         "language": "" if record.language == UNKNOWN else record.language,
         "abstract": one_line(record.description),

@@ -52,7 +52,9 @@ def _highwire(item: Item) -> Iterator[tuple[str, str]]:
     yield institution, "; ".join(known(record.publisher))
     yield "citation_language", "" if record.language == UNKNOWN else record.language
     yield "citation_public_url", item.address
-    yield from zip(("citation_doi", "citation_isbn", "citation_issn"), numbers(item), strict=True)
+    doi, isbn, issn, number = numbers(item)
+    yield from (("citation_doi", doi), ("citation_isbn", isbn), ("citation_issn", issn))
+    yield "citation_technical_report_number", number if record.type == "report" else ""
     yield "citation_abstract", record.description
 
 

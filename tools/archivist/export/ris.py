@@ -59,6 +59,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "M3", kind.genre
     yield "UR", item.address
     yield "DO", numbers(item).doi
+    yield "SN", numbers(item).number if kind.ris == "RPRT" else ""  # to readers of this type a report's number
     yield "Y2", _visited(record)
     yield "LA", "" if record.language == UNKNOWN else record.language
     yield "AB", record.description
@@ -74,13 +75,14 @@ def _note(item: Item) -> str:
     The tag for these, SN, is a report's number, or of the other kind, to readers of some types.
     """
     record = item.record
-    _, isbn, issn = numbers(item)
+    _, isbn, issn, number = numbers(item)
     names = [name for name in known(record.creator) if record.person(name) is None and parts_names(name)]
     said = (
         f"Author: {'; '.join(names)}." if names else "",
         f"Date: {date_words(record)}." if date_words(record) and not first_day(record) else "",
         f"ISBN {isbn}." if isbn else "",
         f"ISSN {issn}." if issn else "",
+        f"Number: {number}." if number and KINDS[record.type].ris != "RPRT" else "",
         f"Rights: {stated_rights(record)}. {item.imprint.label}",
     )
     return " ".join(filter(None, said))

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from archivist.export.item import day_of, known
+from archivist.export.numbers import numbers
 from archivist.export.wording import one_line
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ COLUMNS = (
     "publisher",
     "source",
     "places",
+    "doi",
+    "isbn",
+    "issn",
+    "number",  # of a report or a paper
+    "identifiers",  # all that the record lists
     "address",
     "page",
     "access",
@@ -59,6 +65,8 @@ def row(item: Item) -> Mapping[str, str | int]:
         "publisher": "; ".join(map(one_line, known(record.publisher))),
         "source": one_line(record.source),
         "places": "; ".join(map(one_line, record.places)),
+        **numbers(item)._asdict(),
+        "identifiers": "; ".join(map(one_line, record.identifiers)),
         "address": record.capture.url,
         "page": item.imprint.at(item.page) or item.page,
         "access": record.access,
