@@ -85,10 +85,21 @@ def test_a_document_by_itself_has_its_own_files_only():
 
 
 @pytest.fixture(scope="module")
-def two():
+def files():
     relations = {"relations": [{"kind": "related to", "target": "b"}]}
     edition = volume(dated("a", "2015", **relations), dated("b", "2016", "R202 and ILO"))
-    return [letters(opened(printed.pdf)) for printed in print_volumes(bind(edition, by="year", size=1))]
+    return [opened(printed.pdf) for printed in print_volumes(bind(edition, by="year", size=1))]
+
+
+@pytest.fixture(scope="module")
+def two(files):
+    return [letters(file) for file in files]
+
+
+def test_programs_show_volumes_by_titles_of_their_own(files):
+    titles = [file.metadata.title for file in files]
+    assert titles == ["A Small Archive, volume 1 of 2", "A Small Archive, volume 2 of 2"]
+    assert [file.xmp_metadata.dc_title["x-default"] for file in files] == titles
 
 
 def test_volumes_made_side_by_side_are_those_made_one_by_one(two, monkeypatch):

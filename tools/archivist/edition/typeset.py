@@ -126,10 +126,9 @@ def _elsewhere(volume: Volume, id: str) -> str:
 def _metadata(volume: Volume, *, ink: Ink) -> str:
     imprint = volume.imprint
     date = imprint.date
-    title = volume.chapters[0].document.record.title if volume.alone else imprint.title
     return ", ".join(
         (
-            f"title: {ink.plain(title)}",
+            f"title: {ink.plain(_title(volume))}",
             f"author: ({ink.plain(imprint.editors)},)",
             f"date: datetime(year: {date.year}, month: {date.month}, day: {date.day})",
             f"lang: {language_code(imprint.language)[0]}",
@@ -137,6 +136,14 @@ def _metadata(volume: Volume, *, ink: Ink) -> str:
             f"description: {ink.plain(_description(volume))}",
         )
     )
+
+
+def _title(volume: Volume) -> str:
+    """Name the file so that volumes which are open side by side can be told apart (PDF/UA-1, 7.1)."""
+    imprint = volume.imprint
+    if volume.alone:
+        return volume.chapters[0].document.record.title
+    return f"{imprint.title}, volume {imprint.number} of {imprint.volumes}" if imprint.volumes > 1 else imprint.title
 
 
 def _description(volume: Volume) -> str:
