@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 import tomllib
 from collections import defaultdict
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hostile import build_site
 from marionette_driver.marionette import Marionette
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,6 +43,25 @@ SELECT = """([start, end]) => {
   document.getSelection().removeAllRanges();
   document.getSelection().addRange(range);
 }"""
+
+
+def until(page: Page, condition: str, arg: object = None, *, seconds: float = 30) -> None:
+    """Wait until a condition holds on a page.
+
+    Playwright's own way asks again by code made of text, which the site's policy forbids: it fails where the first
+    answer is no.
+    """
+    end = time.monotonic() + seconds
+    while not _holds(page, condition, arg):
+        assert time.monotonic() < end, f"{condition} does not come true"
+        page.wait_for_timeout(50)
+
+
+def _holds(page: Page, condition: str, arg: object) -> bool:
+    try:
+        return bool(page.evaluate(condition, arg))
+    except Error:  # the page is being left for another one, or has not what is asked for yet
+        return False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import difference, expect_none, text_of
+from conftest import difference, expect_none, text_of, until
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NOTE_VIOLATIONS = """
@@ -115,7 +115,7 @@ def test_the_policy_blocks_a_script_that_got_in(site, watched):
     page.evaluate(
         "document.head.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
     )
-    page.wait_for_function("() => violations.length")
+    until(page, "() => violations.length")
     assert page.evaluate("[window.ran, violations]") == [None, ["script-src-elem blocked inline"]]
 
 
@@ -153,7 +153,7 @@ def test_the_colours_follow_the_system_and_then_the_reader(site, page):
     page.goto(site.address("index.html"))
     assert page.evaluate(scheme) == "light"
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"() => {scheme} === 'dark'")
+    until(page, f"() => {scheme} === 'dark'")
     page.click("[data-action=theme]")
     assert page.evaluate(scheme) == "light"
     page.goto(site.address("about.html"))

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from archivist.citing import STYLES
-from conftest import PROJECT, SELECT, difference, text_of
+from conftest import PROJECT, SELECT, difference, text_of, until
 
 DOCUMENT = "2018-arosp-sixth-biennial-meeting"
 BLOG = "2019-inspir-asia-blog-november"
@@ -102,9 +102,10 @@ def test_an_address_of_another_text_is_stale_and_marks_nothing(opened, query, lo
     assert page.evaluate(MARKED) == []
     notice = page.text_content(".archive-passage-notice")
     assert ("bound to another text than is shown here" if "0123" in query else "has no digest") in notice
-    page.wait_for_function(
+    until(
+        page,
         "(box => box.top >= 0 && box.bottom < innerHeight)"
-        "(document.querySelector('.archive-passage-notice').getBoundingClientRect())"
+        "(document.querySelector('.archive-passage-notice').getBoundingClientRect())",
     )
     assert page.evaluate("getComputedStyle(document.querySelector('#p3')).backgroundColor") == "rgba(0, 0, 0, 0)"
     if locator:
@@ -172,7 +173,7 @@ def test_the_panel_of_a_paragraph_has_the_focus_and_escape_gives_it_back(opened,
     else:
         page.press("#p3 .paragraph-number", by)
     page.wait_for_selector(".archive-panel")
-    page.wait_for_function("document.querySelector('.archive-passage-notice button')")  # the address has been minded
+    until(page, "document.querySelector('.archive-passage-notice button')")  # the address has been minded
     page.evaluate("new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 50)))")
     assert page.evaluate("document.activeElement.matches('.archive-panel')")
     assert page.evaluate("location.hash") == "#p3"
@@ -202,9 +203,7 @@ def test_a_part_is_cited_from_the_outline(page, site):
     page.locator(".archive-outline .archive-button").nth(1).press("Enter")
     expected = archivist("cite", page.text_content("#passage-identifier"))
     assert page.text_content(".archive-outline li:nth-child(2) a") in expected["entry"]
-    page.wait_for_function(
-        "words => document.querySelector('#passage-entry').textContent === words", arg=expected["entry"]
-    )
+    until(page, "words => document.querySelector('#passage-entry').textContent === words", arg=expected["entry"])
     assert "para" not in page.text_content("#passage-note")
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('aria-label').startsWith('Cite: ')")
@@ -214,7 +213,7 @@ def test_the_open_panel_follows_the_selection(page, site):
     page.goto(site.address(f"documents/{DOCUMENT}.html"))
     page.click("#p5 .paragraph-number")
     page.evaluate(SELECT, [500, 560])
-    page.wait_for_function("document.querySelector('#passage-identifier').textContent.endsWith('#c500-560')")
+    until(page, "document.querySelector('#passage-identifier').textContent.endsWith('#c500-560')")
     assert page.evaluate(MARKED) == [words_of(site, DOCUMENT)[500:560]]
 
 
@@ -266,9 +265,9 @@ def test_the_style_is_remembered_and_the_document_s_own_citation_follows(page, s
     page.goto(site.address(f"documents/{DOCUMENT}.html"))
     page.select_option("#cite select", "oscola")
     page.goto(site.address(f"documents/{BLOG}.html"))
-    page.wait_for_function("document.querySelector('#cite select').value === 'oscola'")
+    until(page, "document.querySelector('#cite select').value === 'oscola'")
     expected = archivist("cite", BLOG, "--style", "oscola")
-    page.wait_for_function("words => document.querySelector('#citation').textContent === words", arg=expected["entry"])
+    until(page, "words => document.querySelector('#citation').textContent === words", arg=expected["entry"])
 
 
 @pytest.mark.parametrize("over", ["http", "file"])
@@ -280,9 +279,7 @@ def test_the_edition_is_cited_on_the_home_page_in_the_style_that_was_chosen(page
     for style in STYLES:
         select.select_option(style)
         expected = archivist("cite", "--edition", "--style", style)
-        page.wait_for_function(
-            "words => document.querySelector('#edition-citation').textContent === words", arg=expected["entry"]
-        )
+        until(page, "words => document.querySelector('#edition-citation').textContent === words", arg=expected["entry"])
         note = page.locator("#edition-citation-note")
         assert note.is_visible() == bool(expected["cited"])
         if expected["cited"]:
@@ -315,9 +312,9 @@ def test_citations_are_loaded_only_when_they_are_wanted(page, site):
     plain = page.text_content("#citation")
     assert not [url for url in requested if "/citations/" in url]
     page.select_option("#cite select", "mla")
-    page.wait_for_function("words => document.querySelector('#citation').textContent !== words", arg=plain)
+    until(page, "words => document.querySelector('#citation').textContent !== words", arg=plain)
     page.select_option("#cite select", "")
-    page.wait_for_function("words => document.querySelector('#citation').textContent === words", arg=plain)
+    until(page, "words => document.querySelector('#citation').textContent === words", arg=plain)
 
 
 def test_without_storage_it_works_all_the_same(page, site):
@@ -327,7 +324,7 @@ def test_without_storage_it_works_all_the_same(page, site):
     page.goto(site.address(f"documents/{DOCUMENT}.html#p3"))
     page.click(".archive-passage-notice button")
     page.select_option(".archive-panel select", "mla")
-    page.wait_for_function("document.querySelector('#passage-note').textContent.includes('par. 3')")
+    until(page, "document.querySelector('#passage-note').textContent.includes('par. 3')")
     assert errors == []
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from archivist.passages import verify_quotation
 from archivist.store import Archive
-from conftest import PROJECT
+from conftest import PROJECT, until
 
 CHOOSE = random.Random(11)  # noqa: S311 (the same quotations each time)
 TEXTS = {id_: Archive(PROJECT).document(id_).text for id_ in Archive(PROJECT).ids()}
@@ -165,7 +165,7 @@ CONTRAST = """(name) => {
 @pytest.mark.parametrize("words", ["expanding the concept", "expanding a concept of social security", "xyz"])
 def test_every_answer_can_be_read(opened, scheme, words):
     opened.emulate_media(color_scheme=scheme)
-    opened.wait_for_function(f"document.documentElement.dataset.theme === '{scheme}'")
+    until(opened, f"document.documentElement.dataset.theme === '{scheme}'")
     answered(opened, words)
     assert opened.evaluate(CONTRAST, "#verify-result .archive-verdict") >= 4.5
 

@@ -90,9 +90,9 @@ def right_to_left(tmp_path_factory):
     [
         ("heb", "pdfium", 89),
         ("heb", "poppler", 89),
-        ("arb", "pdfium", 64),
+        ("arb", "pdfium", 48),
         ("arb", "poppler", 87),
-        ("urd", "pdfium", 32),
+        ("urd", "pdfium", 23),
         ("urd", "poppler", 59),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from hostile import CARRIED, NULLS, TEXTS, TITLES
 from markup import dead_links, markup_errors
 
-from conftest import difference, expect_none, text_of
+from conftest import difference, expect_none, text_of, until
 
 # What HTML lets no page hold, or only with a complaint of the checker: of these sources it is expected, of no other.
 EXPECTED = {
@@ -112,7 +112,7 @@ def test_a_title_s_direction_ends_with_it_in_its_citation(show, style):
     page = show("right-to-left")
     if style:
         page.select_option("select.archive-style", style)
-        page.wait_for_function("!document.querySelector('#citation').textContent.includes('Archived text')")
+        until(page, "!document.querySelector('#citation').textContent.includes('Archived text')")
     first, last = page.evaluate(DRAWN, "right-to-left")
     assert first < last
 
