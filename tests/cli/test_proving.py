@@ -117,6 +117,12 @@ def test_an_identifier_may_stand_before_the_words_as_on_the_page(verify, passage
     assert verify(f"see {passage}{between}Each State").exit_code in (5, 6)
 
 
+def test_a_mark_of_byte_order_before_an_identifier_is_passed_over_and_before_words_listed(verify):
+    assert verify("\ufeff2012-floors#p2 Each State").stdout.startswith("EXACT")
+    assert verify("2012-floors#p2 \ufeffEach State").stdout.startswith("SAME WORDS")
+    assert not verify("2012-floors#p2 \x1cEach State").stdout.startswith(("EXACT", "SAME WORDS"))
+
+
 def test_a_slip_in_an_identifier_before_words_is_refused(verify):
     result = verify("2012-floors#q2 Each State")
     assert (result.exit_code, "nearest: 2012-floors#p2" in result.stderr) == (2, True)

@@ -82,6 +82,10 @@ QUOTATIONS = [
     "\ufeffexpanding the concept",
     "expanding\u200b the concept\u2060",
     "\u200fexpanding the concept\u200e",
+    "\x1cexpanding the concept",
+    "has been increasing. . . . Recommendation 202",
+    "has been increasing [. . .] Recommendation 202",
+    "has been increasing…. Recommendation 202",
 ]
 
 
@@ -246,6 +250,17 @@ def test_the_address_that_was_copied_from_a_page_is_verified(opened, written):
     (expected,) = printed(address)["places"]
     found = opened.evaluate("given => archiveVerify.verify(given)", address)
     assert (found["verdict"], found["places"]) == ("EXACT", [expected])
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n", " \ufeff", "\ufeff", " \x1c", "\x85", "\u3000"])
+@pytest.mark.parametrize("before", ["", "\ufeff", "\x1c", "\x85"])
+def test_page_and_command_part_what_was_pasted_in_the_same_places(opened, before, between):
+    pasted = f"{before}{MEETING}#p3{between}expanding the concept"
+    expected = printed(pasted)
+    found = opened.evaluate("given => archiveVerify.verify(given)", pasted)
+    assert found["verdict"] == expected.get("verdict", "REFUSED")
+    assert found["places"] == expected.get("places", [])
+    assert found["verdict"] != "EXACT" or found["places"][0]["words"] == "expanding the concept"
 
 
 @pytest.mark.parametrize(

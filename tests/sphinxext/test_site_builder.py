@@ -40,5 +40,11 @@ def test_a_page_whose_source_is_gone_is_on_the_site_no_more_and_others_stay(tmp_
     (project / "source/passing.md").unlink()
     (project / "source/notes/passing.md").unlink()
     second = {path.relative_to(project / "html").as_posix() for path in build(project).rglob("*.html")}
+    menu = (project / "html/documents/2018-floors.html").read_text(encoding="utf-8")
+    assert "conflicts.html" in menu
+    (project / "source/conflicts.md").unlink()
+    index = project / "source/index.md"
+    index.write_text(index.read_text(encoding="utf-8").replace("conflicts\n", ""), encoding="utf-8")
+    assert "conflicts.html" not in build(project).joinpath("documents/2018-floors.html").read_text(encoding="utf-8")
     assert first - second == {"passing.html", "notes/passing.html"}
     assert {"sub/kept.html", "search.html", "verify.html", "documents/2018-floors.html"} <= second <= first

@@ -13,6 +13,7 @@ from archivist.cli.printing import counted, print_json
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 from archivist.passages import verify_passage, verify_quotation, verify_quotation_at
+from archivist.passages.folding import first_and_rest
 from archivist.passages.misreading import meant, read_passage, require_no_id
 from archivist.store import Archive
 from archivist.store.settings import setting
@@ -69,8 +70,8 @@ def _parted(archive: Archive, given: str) -> tuple[Read | None, str]:
     alone = _passage(archive, given)
     if alone is not None:
         return alone, ""
-    first, words = given.split(maxsplit=1) if len(given.split(maxsplit=1)) > 1 else ("", given)
-    read = _passage(archive, first) if first else None
+    first, words = first_and_rest(given)
+    read = _passage(archive, first) if words else None
     if read is None:
         return None, given
     passage = read.passage

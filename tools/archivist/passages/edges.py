@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
     from archivist.model import Span
 
-_ELLIPSIS = r"\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \."
+ELLIPSIS = r"\[(?:\.{3}|…|\. \. \.)\]|\((?:\.{3}|…|\. \. \.)\)|\.{3,4}|…|\.(?: \.){2,3}"  # a pattern
 _MARKS = "\"'‘’‚‛′´`‹›“”„‟″«»"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _POINTS = ".,;:?!"
-_EDGE = rf"[{BLANK}]*(?:[{_MARKS}{_DIRECTION}]|{_ELLIPSIS})[{BLANK}]*"
+_EDGE = rf"[{BLANK}]*(?:[{_MARKS}{_DIRECTION}]|{ELLIPSIS})[{BLANK}]*"
 _LEAD = re.compile(rf"(?:{_EDGE})*")
 TAIL = rf"(?:{_EDGE})*\Z"  # a pattern
 _TAIL = re.compile(TAIL)
-_ONE = re.compile(rf"[{BLANK}>]*(?:[{_MARKS}{_DIRECTION}]|{_ELLIPSIS}|[{_POINTS}])[{BLANK}>]*")  # ">": of mail
+_ONE = re.compile(rf"[{BLANK}>]*(?:[{_MARKS}{_DIRECTION}]|{ELLIPSIS}|[{_POINTS}])[{BLANK}>]*")  # ">": of mail
 _POINT = re.compile(rf"[{BLANK}]*[{_POINTS}][{BLANK}]*\Z")
 _SIGN = re.compile(f"[{_DIRECTION}]")
 

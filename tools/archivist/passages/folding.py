@@ -22,7 +22,8 @@ _MARKS = dict.fromkeys("‘’‚‛′´`‹›", "'") | dict.fromkeys("“”�
 _HYPHENS = dict.fromkeys("\u2010\u2011", "-")
 _ALIKE = _MARKS | _HYPHENS
 _FOLDED = re.compile(rf"[{BLANK}{_UNSEEN}]+|[`\u0080-\U0010ffff]")
-_AT_ENDS = _UNSEEN + "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace())
+_AT_ENDS = _UNSEEN + "".join(re.findall(f"[{BLANK}]", "".join(map(chr, range(0x3001)))))
+_PASTED = re.compile(rf"(?P<first>[^{BLANK}]+)[{BLANK}]+(?P<rest>[^{BLANK}].*)", re.DOTALL)
 _LINE_END = re.compile(r"[\r\n\u2028\u2029\x85]")
 _OF_MAIL = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*>[> \t]*")  # what programs for mail put before lines that they quote
 _NO_WIDTH = "\u200b"
@@ -33,6 +34,12 @@ _UNSEEN_RUN = re.compile(rf"[{BLANK}]*[{_UNSEEN}][{BLANK}{_UNSEEN}]*")
 def without_blanks(quoted: str) -> str:
     """Give a quotation without white space and what has no width at its ends."""
     return quoted.strip(_AT_ENDS)
+
+
+def first_and_rest(pasted: str) -> tuple[str, str]:
+    """Part a first word from the words after it, as they are; the rest is empty where there is but one word."""
+    found = _PASTED.fullmatch(pasted.lstrip(_AT_ENDS))
+    return (found["first"], found["rest"]) if found else (without_blanks(pasted), "")
 
 
 class Folded(NamedTuple):

@@ -48,7 +48,7 @@ def shared_pieces(folded: str, quoted: str) -> tuple[int, int]:
 
 def like(text: str, quoted: str) -> Like | None:
     """Find the words of a text that are most like a quotation; None where none are close."""
-    wanted = fold(quoted).strip()
+    wanted = fold(quoted).strip(" ")
     source = fold_with_map(text)
     count, start = shared_pieces(source.text.lower(), wanted.lower())
     if len(wanted) < _SHORTEST or not count:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.errors import ArchivistError
 from archivist.model import Fault
+from archivist.passages.folding import BLANK, without_blanks
 from archivist.passages.identifier import (
     DIGEST_LENGTH,
     LONGEST_NUMBER,
@@ -24,7 +25,7 @@ from archivist.passages.resolving import near_id, nearest_locator, no_document
 if TYPE_CHECKING:
     from archivist.store import Archive
 
-_LIKE = re.compile(r"(?:[^\s:@#]*:)?(?P<document>[^\s:@#]+)(?P<rest>[@#]\S*)")
+_LIKE = re.compile(rf"(?:[^\s:@#]*:)?(?P<document>[^\s:@#]+)(?P<rest>[@#][^{BLANK}]*)")
 _AROUND = "\"'`´‘’‚‛‹›“”„‟«»()[]{}<>*_.,;:!?"  # what people's texts put around an identifier, or end a sentence with
 _CODE = re.compile(r"[A-Za-z0-9-]+:")
 _LIKE_ID = re.compile(r"[0-9]{4}-[a-z0-9-]+", re.IGNORECASE)
@@ -46,7 +47,7 @@ def read_passage(archive: Archive, written: str) -> Read:
     Raises:
         ArchivistError: it is none; the fault names the nearest where a document of the archive is named.
     """
-    written = written.strip()
+    written = without_blanks(written)
     try:
         return Read(parse_passage(written))
     except ArchivistError as error:
@@ -98,7 +99,7 @@ def _marked_id(words: str, id: str) -> Fault:
 
 def meant(archive: Archive, written: str) -> Passage | None:
     """Give the passage that an identifier which cannot be read comes nearest to; None where it names no document."""
-    found = _LIKE.fullmatch(unaddressed(written.strip()))
+    found = _LIKE.fullmatch(unaddressed(without_blanks(written)))
     id = found["document"].lower() if found else ""
     if found is None or id not in archive.ids():
         return None

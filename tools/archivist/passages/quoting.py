@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from archivist.model import Span
 from archivist.passages.comparing import Difference, folded_differences, trimmed, word_differences
-from archivist.passages.edges import TAIL, Edged, edge_differences, edges_of, without_edges
-from archivist.passages.folding import fold, fold_with_map, undivided
+from archivist.passages.edges import ELLIPSIS, TAIL, Edged, edge_differences, edges_of, without_edges
+from archivist.passages.folding import fold, fold_with_map, undivided, without_blanks
 from archivist.passages.identifier import Characters, Paragraphs, print_passage
 from archivist.passages.likeness import Like, like
 from archivist.passages.resolving import identify
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from archivist.store import Document
 
-_OMISSION = re.compile(r"\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \.)\s*")
+_OMISSION = re.compile(rf"\s*(?:{ELLIPSIS})\s*")
 _ADDED = re.compile(rf"(\s*[\[(][^\[\]()\r\n]*[^\W_][^\[\]()\r\n]*[\])]\.?){TAIL}")
 
 
@@ -35,7 +35,7 @@ def occurrences(text: str, words: str) -> Iterator[Span]:
 
 def folded_occurrences(text: str, quoted: str) -> Iterator[Span]:
     """Give every place whose words fold as the quotation does, blanks at its ends apart."""
-    wanted = fold(quoted).strip()
+    wanted = fold(quoted).strip(" ")
     if not wanted or wanted not in fold(text):
         return
     source = fold_with_map(text)
@@ -50,7 +50,7 @@ def spoken(text: str, quoted: str, *, bare: bool = False) -> tuple[Span, tuple[D
     """
     parted = pieces_of(quoted)
     pieces = [without_edges(piece) if bare else Edged("", piece, "") for piece in parted]
-    wanted = [fold(piece.words).strip() for piece in pieces]
+    wanted = [fold(piece.words).strip(" ") for piece in pieces]
     if len(pieces) < 2 or not all(wanted):
         return None
     source = fold_with_map(text)
@@ -63,7 +63,7 @@ def spoken(text: str, quoted: str, *, bare: bool = False) -> tuple[Span, tuple[D
 
 def pieces_of(quoted: str) -> list[str]:
     """Part a quotation at what marks that words are left out."""
-    return [piece for piece in _OMISSION.split(quoted) if fold(piece).strip()]
+    return [piece for piece in _OMISSION.split(quoted) if fold(piece).strip(" ")]
 
 
 def _in_order(text: str, words: list[str]) -> Iterator[list[Span]]:
@@ -92,7 +92,7 @@ def nearly(document: Document, quoted: str, *, code: str) -> Place | None:
 def _without_added(text: str, quoted: str) -> tuple[str, str]:
     """Part a quotation from what stands in brackets at its end and nowhere in a text: "[sic]", "(emphasis added)"."""
     found = _ADDED.search(quoted)
-    if found is None or fold(found[1]).strip() in fold(text):
+    if found is None or fold(found[1]).strip(" ") in fold(text):
         return quoted, ""
     rest = quoted[: found.start(1)] + quoted[found.end(1) :]
     return (rest, found[1]) if has_words(rest) else (quoted, "")
@@ -114,7 +114,7 @@ def _alike(text: str, quoted: str, added: str) -> tuple[Span, tuple[Difference, 
 def _altered(text: str, found: Like | None, edged: Edged) -> tuple[Span, tuple[Difference, ...]] | None:
     if found is None:
         return None
-    words = edged.words.strip()
+    words = without_blanks(edged.words)
     span = trimmed(text, found.span, words)
     before, after = edge_differences(edged, span)
     return span, (*before, *word_differences(text, span, words), *after)

@@ -79,7 +79,7 @@ def _pieces(quoted: str) -> _Pieces:
 
 def _runs(quoted: str) -> Sequence[bytes]:
     """Give runs of letters from all over a quotation, in lower case."""
-    folded = _lower(unicodedata.normalize("NFD", fold(quoted).strip()))
+    folded = _lower(unicodedata.normalize("NFD", fold(quoted).strip(" ")))
     step = max(1, (len(folded) - _RUN) // (_RUNS - 1))
     starts = range(0, max(1, len(folded) - _RUN + 1), step)
     return [folded[start : start + _RUN].encode("utf-8", "surrogatepass") for start in starts]

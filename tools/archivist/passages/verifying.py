@@ -169,7 +169,7 @@ def _exact(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code
 
 def _same(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
     ways = (quoted, *undivided(quoted))
-    wanted = [fold(edged.words or one).strip() for one in ways for edged in edges_of(one)]
+    wanted = [fold(edged.words or one).strip(" ") for one in ways for edged in edges_of(one)]
     ids = [one.id for one in possible if _may_hold(one, wanted)]
     found = _places(archive, ids, lambda document: _alike(document, quoted, code=code))
     more = len(ids) - len(_documents(found)) if len(found) >= _SHOWN else 0
@@ -193,7 +193,7 @@ def _may_hold(one: Candidate, wanted: Sequence[str]) -> bool:
 
 def _near(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code: str) -> Verdict | None:
     """Compare the likeliest texts word by word, and give the one place that is closest."""
-    wanted = fold(quoted).strip().lower()
+    wanted = fold(quoted).strip(" ").lower()
     together = sorted(possible, key=lambda one: (-one.runs, one.id))
     read = [one for one in together if one.text is not None][:_FOLDED]
     read.sort(key=lambda one: (-shared_pieces(fold(one.text or "").lower(), wanted)[0], one.id))
@@ -206,7 +206,7 @@ def _near(archive: Archive, quoted: str, possible: Sequence[Candidate], *, code:
 
 def _with_pieces(read: Sequence[Candidate], quoted: str) -> Iterator[Candidate]:
     """Give the texts that have all pieces of a quotation that leaves words out."""
-    pieces = [fold(without_edges(piece).words).strip() for piece in pieces_of(quoted)]
+    pieces = [fold(without_edges(piece).words).strip(" ") for piece in pieces_of(quoted)]
     if len(pieces) > 1:
         yield from (one for one in read if all(piece in fold(one.text or "") for piece in pieces))
 

@@ -134,7 +134,10 @@ def on_check_consistency(app: Sphinx, env: BuildEnvironment) -> None:
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Write the pages again that show what is no longer so, of other pages or of their own."""
-    return [*archive_domain(env).pages_to_rewrite(), *_left_behind(app.builder)]
+    domain = archive_domain(env)
+    linked = repr(sorted(theme.linked_pages(env)))
+    with_menus = env.found_docs if _noted(domain, f"menus of {app.builder.name}", linked) else ()
+    return [*domain.pages_to_rewrite(), *_left_behind(app.builder), *sorted(with_menus)]
 
 
 def _left_behind(builder: Builder) -> Iterator[str]:

@@ -98,6 +98,11 @@ _FOOTER = (
 )
 
 
+def linked_pages(env: BuildEnvironment) -> set[str]:
+    """Give the pages that header and footer of every page lead to."""
+    return env.found_docs & {docname for docname, _ in _FOOTER}
+
+
 @lru_cache(maxsize=16)
 def _frame(builder: Builder, depth: int) -> tuple[str, str]:
     """Render header and footer once for each depth of folders: they hold only links to fixed pages."""

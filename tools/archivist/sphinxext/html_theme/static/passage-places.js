@@ -151,7 +151,7 @@
 
   // What is written like an identifier of one of these documents and is none: { document, isBound, locator }; else null.
   const misread = (written, ids) => {
-    const found = /^(?:[^\s:@#]*:)?([^\s:@#]+)([@#]\S*)$/.exec(unaddressed(written));
+    const found = /^(?:[^\s:@#]*:)?([^\s:@#]+)([@#][^]*)$/.exec(unaddressed(written));
     if (!found || readIdentifier(written, ids) || !ids.includes(found[1].toLowerCase())) return null;
     const numbers = /#([^0-9#]*)(\d+)\D*(\d+)?/.exec(found[2]);
     const [first, last] = numbers ? [numbers[2], numbers[3] || numbers[2]].map((number) => Number(number.slice(0, 18))) : [];

@@ -13,7 +13,15 @@ window.archiveVerify = window.archiveVerify || {};
   const FOLDED = new RegExp(`[${BLANK}${UNSEEN}]+|[\`\\u0080-\\u{10ffff}]`, "gu");
   const FOLDED_AWAY = new RegExp(`^[${BLANK}${UNSEEN}]+$`, "u");
   const LINE_END = /[\r\n\u2028\u2029\x85]/;
+  const BEFORE = new RegExp(`^[${BLANK}${UNSEEN}]+`, "u");
   const AT_ENDS = new RegExp(`^[${BLANK}${UNSEEN}]+|[${BLANK}${UNSEEN}]+$`, "gu");
+  const withoutBlanks = (quoted) => quoted.replace(AT_ENDS, "");
+  const PASTED = new RegExp(`^([^${BLANK}]+)[${BLANK}]+([^${BLANK}][^]*)$`, "u");
+  // A first word, and the words after it as they are; these are empty where there is but one.
+  const firstAndRest = (pasted) => {
+    const [, first = withoutBlanks(pasted), rest = ""] = PASTED.exec(pasted.replace(BEFORE, "")) || [];
+    return [first, rest];
+  };
   const SPACES = new RegExp(`^[${BLANK}]+$`, "u");
   const unseenGone = (piece) => [...piece].filter((character) => !UNSEEN.includes(character)).join("");
 
@@ -183,7 +191,7 @@ window.archiveVerify = window.archiveVerify || {};
   };
 
   const foldedDifferences = (text, [start, end], quoted, given = quoted) => {
-    const words = quoted.replace(AT_ENDS, "");
+    const words = withoutBlanks(quoted);
     const at = quoted.indexOf(words);
     const ends = [[given.slice(0, at), start], [given.slice(at + words.length), end]].map(([blanks, place]) =>
       blanks ? [{ kind: kindOf("", blanks), source: "", quoted: blanks, at: place }] : []);
@@ -229,6 +237,6 @@ window.archiveVerify = window.archiveVerify || {};
 
   const hasWords = (text) => /[\p{L}\p{N}]/u.test(text);
 
-  Object.assign(window.archiveVerify, { cutsOf, hasWords, isCut, saidOfCuts, undivided });
+  Object.assign(window.archiveVerify, { cutsOf, firstAndRest, hasWords, isCut, saidOfCuts, undivided, withoutBlanks });
   Object.assign(window.archiveVerify, { BLANK, fold, foldWithMap, foldedDifferences, similarity, trimmed, wordDifferences });
 })();

@@ -2,7 +2,7 @@
 // (edges.py, likeness.py, quoting.py), which says why; a test holds the two together. Offsets are UTF-16 units of a text.
 "use strict";
 (() => {
-  const { BLANK, fold, foldWithMap, foldedDifferences, hasWords, isCut, saidOfCuts, similarity, trimmed, undivided, wordDifferences } = window.archiveVerify;
+  const { BLANK, fold, foldWithMap, foldedDifferences, hasWords, isCut, saidOfCuts, similarity, trimmed, undivided, withoutBlanks, wordDifferences } = window.archiveVerify;
 
   // --- finding -----------------------------------------------------------------------------------------------------
 
@@ -20,7 +20,7 @@
   };
 
   // What is put around words when they are quoted.
-  const ELLIPSIS = "\\[(?:\\.{3}|…)\\]|\\((?:\\.{3}|…)\\)|\\.{3,4}|…|\\. \\. \\.";
+  const ELLIPSIS = "\\[(?:\\.{3}|…|\\. \\. \\.)\\]|\\((?:\\.{3}|…|\\. \\. \\.)\\)|\\.{3,4}|…|\\.(?: \\.){2,3}";
   const [MARKS, DIRECTION, POINTS] = ["\"'‘’‚‛′´`‹›“”„‟″«»", "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069", ".,;:?!"];
   const EDGE = `[${BLANK}]*(?:[${MARKS}${DIRECTION}]|${ELLIPSIS})[${BLANK}]*`;
   const ONE = new RegExp(`[${BLANK}>]*(?:[${MARKS}${DIRECTION}]|${ELLIPSIS}|[${POINTS}])[${BLANK}>]*`, "gu");
@@ -76,7 +76,7 @@
   const sameWords = (text, quoted) =>
     foldedOccurrences(text, quoted).map((span) => ({ span, differences: foldedDifferences(text, span, quoted) }));
 
-  const OMISSION = /\s*(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\)|\.{3,4}|…|\. \. \.)\s*/u;
+  const OMISSION = new RegExp(`\\s*(?:${ELLIPSIS})\\s*`, "u");
   // The places where words stand one after the other: for each place of the first, the nearest of the others.
   const inOrder = (text, words) => {
     const found = [];
@@ -222,7 +222,7 @@
 
   const altered = (text, found, edged) => {
     if (!found) return null;
-    const words = edged.words.trim();
+    const words = withoutBlanks(edged.words);
     const span = trimmed(text, found.span, words);
     const [before, after] = edgeDifferences(edged, span);
     return { span, differences: [...before, ...wordDifferences(text, span, words), ...after] };

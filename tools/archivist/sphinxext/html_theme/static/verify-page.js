@@ -2,7 +2,7 @@
 // loaded when it may hold the words: all of a small archive's, of a larger one those that the search index names.
 "use strict";
 (() => {
-  const { cutsOf, distance, fold, hasWords, isCut, saidOfCuts, verdictIn, wholeFirst, withCuts } = window.archiveVerify;
+  const { cutsOf, distance, firstAndRest, fold, hasWords, isCut, saidOfCuts, verdictIn, wholeFirst, withCuts, withoutBlanks } = window.archiveVerify;
   const { bared, codePoints, inUnits, isDigestOf, misread, nearest, nearestId, noDigest, parseIdentifier, print, printIdentifier, readIdentifier, resolve } = window.archivePassages;
   const form = document.querySelector("#verify-form");
   const output = document.querySelector("#verify-result");
@@ -191,11 +191,11 @@
 
   // A passage, or words, or both: then the passage comes first, on a line of its own or before a space.
   const parted = (given, { ids }) => {
-    const alone = readIdentifier(given.trim(), ids);
+    const alone = readIdentifier(withoutBlanks(given), ids);
     const isOne = ({ locator, digest, code, document }) => locator || digest || code || ids.includes(document);
     if (alone && isOne(alone.passage)) return alone;
-    const [, first, words] = /^\s*(\S+)\s+(\S[^]*)$/.exec(given) || [];
-    const read = first && readIdentifier(first, ids);
+    const [first, words] = firstAndRest(given);
+    const read = words && readIdentifier(first, ids);
     return read && isOne({ ...read.passage, code: "" }) ? { ...read, words } : { words: given };
   };
 
@@ -221,7 +221,7 @@
   };
 
   const verify = async (given) => {
-    const [written] = given.trim().split(/\s+/);
+    const [written] = firstAndRest(given);
     const wrong = misread(written, (await catalogue()).ids);
     if (wrong) return malformed(written, wrong);
     const { passage, words, isBared } = parted(given, await catalogue());
