@@ -35,7 +35,7 @@ class SiteBuilder(StandaloneHTMLBuilder):
         super().init()
         self.handled: set[str] = set()  # pages, but for those that another process writes
 
-    def handle_page(self, pagename: str, addctx: dict[str, Any], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Sphinx's
+    def handle_page(self, pagename: str, addctx: dict[str, Any], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Sphinx has it
         self.handled.add(pagename)
         super().handle_page(pagename, addctx, *args, **kwargs)
 
