@@ -41,3 +41,8 @@ def test_an_example_that_does_not_hold_is_told_with_what_is_found(field, text, f
 def test_an_example_may_mark_several_places(text):
     entry = replace(GLOSSARY.entries["C102"], examples=(text,), counterexamples=("ILO Convention C103",))
     assert list(unmet_examples(Glossary({"C102": entry}))) == []
+
+
+def test_an_example_without_a_mark_is_answered_with_the_marks_that_it_lacks():
+    entry = replace(GLOSSARY.entries["C102"], examples=("ILO Convention C102",), counterexamples=())
+    assert [fault.expected for fault in unmet_examples(Glossary({"C102": entry}))] == ["the mention in ⟦ ⟧"]

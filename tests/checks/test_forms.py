@@ -45,3 +45,29 @@ def test_a_form_without_a_capital_is_no_name(kind, form):
 @pytest.mark.parametrize("form", ["Zzz of the world", "ประเทศ", "eZZ"])
 def test_a_name_is_one(form):
     assert told("place", form) == []
+
+
+@pytest.mark.parametrize("form", ["8th Zzz Meeting", "4 Rivers Zzz"])
+def test_a_form_that_begins_with_a_figure_is_found_in_no_text(form):
+    assert told("organisation", form) == [("form-unfindable", repr(form))]
+
+
+@pytest.mark.parametrize("form", ["Eighth Zzz Meeting", "Zzz Meeting 8"])
+def test_a_number_as_a_word_or_after_a_name_is_found(form):
+    assert told("organisation", form) == []
+
+
+@pytest.mark.parametrize(("forms", "count"), [((), 1), (("Eighth Zzz Meeting",), 0), (("8th Zzz",), 2)])
+def test_a_name_may_begin_with_a_figure_where_another_form_is_found(forms, count):
+    entry = Entry("zzz", "organisation", "8th Zzz Meeting", verified=True, forms=forms)
+    assert [fault.code for fault in form_faults(collect([entry]))] == ["form-unfindable"] * count
+
+
+def test_a_form_that_two_entries_claim_names_both_tables(tmp_path):
+    folder = tmp_path / "source" / "glossary"
+    folder.mkdir(parents=True)
+    table = '[[entry]]\nid = "{}"\nname = "Zzz {}"\nverified = true\nforms = ["Zzz"]\n'
+    (folder / "places.toml").write_text(table.format("one", "One"), encoding="utf-8")
+    (folder / "organisations.toml").write_text(table.format("two", "Two"), encoding="utf-8")
+    (fault,) = form_faults(load(folder))
+    assert fault.where == "source/glossary/organisations.toml#two, source/glossary/places.toml#one"

@@ -6,26 +6,22 @@ that of its file unless the table gives one.
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from langcodes import standardize_tag, tag_is_valid
-from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
-
-from archivist.dates import is_edtf
+from archivist.entries import entry_fault, read_entry
 from archivist.errors import ArchivistError
 from archivist.model import Entry, Fault, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pydantic_core import ErrorDetails
-
+FOLDER = PurePath("source/glossary")  # in a project
 KIND_OF_FILE: Mapping[str, Kind] = MappingProxyType(
     {
         "ilo-instruments": "ilo",
@@ -35,10 +31,6 @@ KIND_OF_FILE: Mapping[str, Kind] = MappingProxyType(
         "places": "place",
     }
 )
-# An id is the end of an address and, with its signs written in words, the name of a page.
-_ID = re.compile(r"[^\W_]+(?:[-!&/][^\W_]+)*")
-_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
-_USER_ASSIGNED = re.compile(r"AA|Q[M-Z]|X[A-JL-Z]|ZZ")  # ISO 3166-1, 8.1.3; XK is used for Kosovo by common consent
 
 
 @dataclass(frozen=True)
@@ -46,6 +38,7 @@ class Glossary:
     """All entries, sorted by id."""
 
     entries: Mapping[str, Entry]
+    files: Mapping[str, str] = field(default_factory=dict, compare=False)  # by id: the file read, from the project on
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """Give the entries of a kind, sorted by id."""
@@ -60,11 +53,17 @@ class Glossary:
         entry = self.entries[entry_id]
         return self.entries[entry.stands_for] if entry.stands_for else entry
 
-    def __getstate__(self) -> dict[str, Entry]:
-        return dict(self.entries)
+    def place(self, entry_id: str) -> str:
+        """Say in which table of which file an entry stands."""
+        return f"{self.files.get(entry_id, FOLDER)}#{entry_id}"
 
-    def __setstate__(self, state: dict[str, Entry]) -> None:
-        object.__setattr__(self, "entries", MappingProxyType(state))
+    def __getstate__(self) -> tuple[dict[str, Entry], dict[str, str]]:
+        return dict(self.entries), dict(self.files)
+
+    def __setstate__(self, state: tuple[dict[str, Entry], dict[str, str]]) -> None:
+        entries, files = state
+        object.__setattr__(self, "entries", MappingProxyType(entries))
+        object.__setattr__(self, "files", MappingProxyType(files))
 
     @cached_property
     def _by_kind(self) -> Mapping[Kind, tuple[Entry, ...]]:
@@ -95,12 +94,13 @@ def load(folder: Path) -> Glossary:
         faults.append(_no_glossary(folder))
     if faults:
         raise ArchivistError(*faults)
-    return collect(found)
+    return collect(found, {claim.id: claim.file for claim in claims})
 
 
-def collect(entries: Iterable[Entry]) -> Glossary:
-    """Make a glossary of entries whose ids differ."""
-    return Glossary(MappingProxyType({entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}))
+def collect(entries: Iterable[Entry], files: Mapping[str, str] | None = None) -> Glossary:
+    """Make a glossary of entries whose ids differ, and of the files in which they stand."""
+    by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
+    return Glossary(MappingProxyType(by_id), MappingProxyType(files or {}))
 
 
 class _Claim(NamedTuple):
@@ -110,103 +110,65 @@ class _Claim(NamedTuple):
     id: str
     stands_for: object
 
+    @property
+    def file(self) -> str:
+        return self.where.rpartition("#")[0]
+
+
+def _shown(path: Path) -> str:
+    """Name a file from the project's folder on, where it lies in the glossary of one."""
+    return str(FOLDER / path.name if path.parent.parts[-2:] == FOLDER.parts else path)
+
 
 def _read(path: Path) -> Iterator[Entry | Fault | _Claim]:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         yield Fault(
             "glossary-syntax",
-            path.name,
+            _shown(path),
             "the file cannot be read as TOML",
             expected="TOML 1.0 in UTF-8",
-            found=str(error),
-            remedy="mend the line named",
+            found=_at_line(error),
+            remedy="correct that line",
         )
         return
     tables = data.pop("entry", [])
     for key in sorted(data):
-        yield _fault(path.name, key, expected="nothing but [[entry]] tables", found=key)
+        yield entry_fault(_shown(path), key, expected="nothing but [[entry]] tables", found=key)
     if not isinstance(tables, list):
-        yield _fault(path.name, "entry", expected="[[entry]] tables", found=type(tables).__name__)
+        yield entry_fault(_shown(path), "entry", expected="[[entry]] tables", found=tables)
         return
     for number, table in enumerate(tables, 1):
         if isinstance(table, dict):
             yield from _validate(path, number, table)
         else:
-            yield _fault(f"{path.name}#{number}", "entry", expected="an [[entry]] table", found=table)
+            yield entry_fault(f"{_shown(path)}#{number}", "entry", expected="an [[entry]] table", found=table)
 
 
-# Unknown keys are faults; texts stay as written. Strict types, but for TOML's arrays, which come as lists.
-_ADAPTER: TypeAdapter[Entry] = TypeAdapter(with_config(ConfigDict(extra="forbid"))(Entry))
+def _at_line(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:
+    """Say what is wrong and in which line; TOML's own errors say it."""
+    if not isinstance(error, UnicodeDecodeError):
+        return str(error)
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return f"a byte that is no UTF-8, 0x{error.object[error.start]:02x} (at line {line})"
 
 
 def _validate(path: Path, number: int, table: dict[str, Any]) -> Iterator[Entry | Fault | _Claim]:
     """Give the entry of a table, or everything that is wrong with it, and what it claims either way."""
-    where = f"{path.name}#{table.get('id', number)}"
-    filled = {"kind": KIND_OF_FILE.get(path.stem), **table}
+    where = f"{_shown(path)}#{table.get('id', number)}"
     if isinstance(id := table.get("id"), str):
         yield _Claim(where, id, table.get("stands_for"))
-    faults = [_fault(where, name, expected=expected, found=table[name]) for name, expected in _misshapen(table)]
-    try:
-        entry = _ADAPTER.validate_python(filled)
-    except ValidationError as error:
-        faults += [_invalid(where, problem) for problem in error.errors()]
-    yield from faults
-    if not faults:
-        yield entry
-
-
-def _misshapen(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give the keys of a table whose text has not the shape that it must have, and that shape."""
-    for name, (fits, expected) in _SHAPES.items():
-        if isinstance(value := table.get(name), str) and not fits(value):
-            yield name, expected
-
-
-def _invalid(where: str, problem: ErrorDetails) -> Fault:
-    name = ".".join(str(part) for part in problem["loc"])
-    if problem["type"] == "unexpected_keyword_argument":
-        names = ", ".join(field.name for field in fields(Entry))
-        return Fault("glossary-entry", where, f"no entry has a key {name!r}", f"one of {names}", name, "mend the entry")
-    if problem["type"] == "missing":
-        return Fault("glossary-entry", where, f"{name} is missing", f"a value for {name}", "none", "mend the entry")
-    return _fault(where, name, expected=problem["msg"].removeprefix("Input should be "), found=problem["input"])
-
-
-def _may_be_date(value: str) -> bool:
-    return not value or is_edtf(value)
-
-
-def _may_be_id(value: str) -> bool:
-    return _ID.fullmatch(value) is not None
-
-
-def _may_be_country(value: str) -> bool:
-    """Tell whether two capitals are a code; a region, or countries by their names, may stand there as well."""
-    if not _TWO_CAPITALS.fullmatch(value):
-        return True
-    tag = f"und-{value}"
-    return not _USER_ASSIGNED.fullmatch(value) and tag_is_valid(tag) and standardize_tag(tag) == tag
-
-
-_DATE = (_may_be_date, "a date in EDTF (ISO 8601-2), such as 2013-10-09, 2015-11 or 1977")
-_SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = MappingProxyType(
-    {
-        "id": (_may_be_id, "letters and digits, with any of - ! & / between them, such as R202 or SP&PFM"),
-        "country": (_may_be_country, "a country's code in ISO 3166-1 (NP), or a region or a country by its name"),
-        "adopted": _DATE,
-        "in_force": _DATE,
-    }
-)
+    entry = read_entry(where, {"kind": KIND_OF_FILE.get(path.stem), **table})
+    yield from entry if isinstance(entry, list) else [entry]
 
 
 def _duplicates(claims: Iterable[_Claim]) -> Iterator[Fault]:
     first: dict[str, str] = {}
-    for where, id, _ in claims:
-        if id in first:
-            yield _fault(where, "id", expected="its own", found=f"also in {first[id]}")
-        first.setdefault(id, where.partition("#")[0])
+    for claim in claims:
+        if claim.id in first:
+            yield entry_fault(claim.where, "id", expected=f"another than in {first[claim.id]}", found=claim.id)
+        first.setdefault(claim.id, claim.file)
 
 
 def _dangling(claims: Sequence[_Claim], *, unread: bool) -> Iterator[Fault]:
@@ -216,11 +178,7 @@ def _dangling(claims: Sequence[_Claim], *, unread: bool) -> Iterator[Fault]:
         if not target or not isinstance(target, str) or (unread and target not in targets):
             continue
         if targets.get(target, "lacking"):
-            yield _fault(where, "stands_for", expected="the id of an entry of another kind", found=target)
-
-
-def _fault(where: str, name: str, *, expected: str, found: object) -> Fault:
-    return Fault("glossary-entry", where, f"{name} will not do", expected, repr(found), "mend the entry")
+            yield entry_fault(where, "stands_for", expected="the id of an entry of another kind", found=target)
 
 
 def _no_glossary(folder: Path) -> Fault:

@@ -83,6 +83,7 @@ CODES: dict[str, Code] = {
     "form-unfindable": Code("check", "A form is no name, so that no text can be found to hold it."),
     "glossary-entry": Code("check", "An entry of the glossary cannot stand."),
     "ruling-target": Code("check", "A ruling names an entry that the glossary lacks."),
+    "type-misspelt": Code("check", "The type of an entry is nearly one that more entries of its kind have."),
     "glossary-syntax": Code("check", "A file of the glossary is not TOML."),
     # Edition
     "edition-not-restored": Code("restore", "A PDF is no edition, is damaged, or a volume is missing."),

@@ -26,11 +26,14 @@ def unmet_examples(glossary: Glossary) -> Iterator[Fault]:
             found, marked = _found(recogniser, glossary, entry, _MARKED.sub(r"\1", example)), _marked_spans(example)
             if not marked or not marked <= found:
                 message = f"example {number} of {entry.id} is not found as it is marked"
-                yield _fault(entry, f"examples.{number}", message, example, _shown(_MARKED.sub(r"\1", example), found))
+                expected = example if marked else "the mention in ⟦ ⟧"
+                place = f"{glossary.place(entry.id)}.examples.{number}"
+                yield _fault(place, message, expected, _shown(_MARKED.sub(r"\1", example), found))
         for number, text in enumerate(entry.counterexamples, 1):
             if found := _found(recogniser, glossary, entry, text):
                 message = f"counterexample {number} of {entry.id} holds a mention of it"
-                yield _fault(entry, f"counterexamples.{number}", message, text, _shown(text, found))
+                place = f"{glossary.place(entry.id)}.counterexamples.{number}"
+                yield _fault(place, message, text, _shown(text, found))
 
 
 def _found(recogniser: Recogniser, glossary: Glossary, entry: Entry, text: str) -> set[Span]:
@@ -52,5 +55,5 @@ def _shown(text: str, found: set[Span]) -> str:
     return text if found else "nothing of the entry"
 
 
-def _fault(entry: Entry, field: str, message: str, expected: str, found: str) -> Fault:
-    return Fault("example-unmet", f"source/glossary#{entry.id}.{field}", message, expected, found, _REMEDY)
+def _fault(where: str, message: str, expected: str, found: str) -> Fault:
+    return Fault("example-unmet", where, message, expected, found, _REMEDY)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import difflib
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from archivist.checks.examples import unmet_examples
 from archivist.checks.forms import form_faults
 from archivist.checks.rulings import unknown_targets
 from archivist.errors import ArchivistError
-from archivist.glossary import load
-from archivist.model import Fault, Span
+from archivist.glossary import FOLDER, load
+from archivist.model import KINDS, Fault, Span
 from archivist.recognise import Recogniser
 from archivist.text import locate
 
@@ -19,22 +20,24 @@ if TYPE_CHECKING:
 
     from archivist.checks.holdings import Holdings
     from archivist.glossary import Glossary
+    from archivist.model import Entry
 
-_FOLDER = "source/glossary"
+_ALIKE = 0.85  # “masterplan” and “master plan” are, “public body” and “public fund” are not
 _SETTLED = ("ambiguous", "sic")  # rulings after which no entry is wanted for the words
 
 
 def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
     """Find what is wrong with the glossary; a project without glossary files has none to check."""
-    folder = holdings.project / _FOLDER
+    folder = holdings.project / FOLDER
     if not any(folder.glob("*.toml")):
         return
     try:
         glossary = load(folder)
     except ArchivistError as error:
-        yield from map(_placed, error.faults)
+        yield from error.faults
         return
     yield from form_faults(glossary)
+    yield from _misspelt_types(glossary)
     yield from _unexpanded(glossary)
     yield from unmet_examples(glossary)
     yield from _unlisted(glossary, holdings)
@@ -43,7 +46,7 @@ def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
 
 def ruling_faults(holdings: Holdings) -> Iterator[Fault]:
     """Find rulings of some documents for entries that the glossary lacks, where it can be read."""
-    folder = holdings.project / _FOLDER
+    folder = holdings.project / FOLDER
     if not any(folder.glob("*.toml")):
         return
     try:
@@ -53,15 +56,30 @@ def ruling_faults(holdings: Holdings) -> Iterator[Fault]:
     yield from unknown_targets(glossary, holdings)
 
 
-def _placed(fault: Fault) -> Fault:
-    """Name the file from the project's folder on, as every fault does."""
+def _misspelt_types(glossary: Glossary) -> Iterator[Fault]:
+    """Find types that are nearly one which more entries of the kind have: types are words of the archive's own."""
+    for kind in KINDS:
+        used = Counter(entry.type for entry in glossary.of_kind(kind) if entry.type)
+        usual = {word: near for word in used if (near := _more_usual(word, used))}
+        yield from (_misspelt(glossary, one, usual[one.type]) for one in glossary.of_kind(kind) if one.type in usual)
+
+
+def _more_usual(word: str, used: Counter[str]) -> str:
+    """Give the type most like one, in small letters, of those that more entries have; empty where none is."""
+    by_key = {other.casefold(): other for other in sorted(used) if used[other] > used[word]}
+    near = difflib.get_close_matches(word.casefold(), by_key, n=1, cutoff=_ALIKE)
+    return by_key[near[0]] if near else ""
+
+
+def _misspelt(glossary: Glossary, entry: Entry, usual: str) -> Fault:
     return Fault(
-        fault.code,
-        f"{_FOLDER}/{fault.where}",
-        fault.message,
-        fault.expected or "a file of [[entry]] tables",
-        fault.found or fault.message,
-        fault.remedy,
+        "type-misspelt",
+        glossary.place(entry.id),
+        f"the type of {entry.id} is nearly one that more entries have",
+        expected=f"{usual}, or a type that nobody takes for it",
+        found=entry.type,
+        remedy="correct the type of the entry",
+        warning=True,
     )
 
 
@@ -70,7 +88,7 @@ def _unexpanded(glossary: Glossary) -> Iterator[Fault]:
         if not entry.expansion and not entry.stands_for:
             yield Fault(
                 "expansion-missing",
-                f"{_FOLDER}/acronyms.toml#{entry.id}",
+                glossary.place(entry.id),
                 f"the acronym {entry.id} says neither what it means nor what it stands for",
                 expected="expansion or stands_for",
                 found="neither",
@@ -94,8 +112,8 @@ def _unlisted(glossary: Glossary, holdings: Holdings) -> Iterator[Fault]:
             "acronym-unlisted",
             f"archive/{ids[0]}",
             f"the glossary has no entry for the acronym {target}",
-            expected=f"an entry {target} in {_FOLDER}/acronyms.toml",
+            expected=f"an entry {target} in {FOLDER}/acronyms.toml",
             found=f"used in {', '.join(ids)}",
-            remedy=f"add an [[entry]] with id = {target!r} to {_FOLDER}/acronyms.toml",
+            remedy=f"add an [[entry]] with id = {target!r} to {FOLDER}/acronyms.toml",
             warning=True,
         )
