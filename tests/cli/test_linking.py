@@ -3,12 +3,15 @@
 import json
 import re
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from archivist.checks.auditing import audit
 from archivist.cli import main
 from archivist.glossary import load
+from archivist.ingest.adding import Act, Wish, add
+from archivist.ingest.receiving import Received
 from archivist.recognise import Recogniser
 from archivist.store import Archive
 
@@ -19,6 +22,8 @@ id = "C102"
 name = "Social Security (Minimum Standards) Convention, 1952 (No. 102)"
 verified = true
 """
+ACT = Act("Ana", "2026-01-02T03:04:05Z")
+FIELDS = {"title": "A title", "creator": ["CDI"], "date": "2018", "source": "web", "language": "en", "type": "blog"}
 
 
 @pytest.fixture(autouse=True)
@@ -81,14 +86,115 @@ def test_a_name_that_is_no_entry_is_asked_for_again(archive):
     assert rulings(archive)[0].target == "C102"
 
 
-def test_a_name_that_is_no_entry_is_answered_with_those_nearest_to_it(archive):
-    more = "".join(GLOSSARY.replace("102", number) for number in ("29", "87", "155", "187"))
-    path = archive / "source" / "glossary" / "ilo-instruments.toml"
-    path.write_text(GLOSSARY + more, encoding="utf-8")
-    shown = link(archive, "oc18\n\nq", "--all").stdout
-    (offer,) = [line for line in shown.splitlines() if "no entry c18" in line]
-    assert offer.partition("nearest: ")[2].split(", ")[0] == "C187"
-    assert len(offer.partition("nearest: ")[2].split(", ")) == 3
+DOMESTIC = """
+[[entry]]
+id = "C189"
+name = "Domestic Workers Convention, 2011 (No. 189)"
+forms = ["convention sur les travailleuses et travailleurs domestiques"]
+verified = true
+"""
+
+
+def write(archive, name, text):
+    (archive / "source" / "glossary" / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", ["domestic", "WORKERS dom", "189", "travailleuses", "c18"])
+def test_an_entry_is_found_by_a_part_of_its_name_form_or_id_and_picked_by_its_number(archive, words):
+    write(archive, "ilo-instruments.toml", GLOSSARY + DOMESTIC)
+    shown = link(archive, f"o{words}\n1\nq", "--all").stdout
+    assert "  1  Domestic Workers Convention, 2011 (No. 189)  [C189]" in shown
+    assert [ruling.target for ruling in rulings(archive)] == ["C189"]
+
+
+def test_a_number_that_is_not_in_the_list_picks_nothing(archive):
+    write(archive, "ilo-instruments.toml", GLOSSARY + DOMESTIC)
+    link(archive, "odomestic\n2\n\nq", "--all")
+    assert not rulings(archive)
+
+
+def test_of_many_entries_nine_are_listed_and_the_others_counted(archive):
+    more = "".join(GLOSSARY.replace("102", f"1{number}") for number in range(20, 31))
+    write(archive, "ilo-instruments.toml", GLOSSARY + more)
+    shown = link(archive, "osocial security\n\nq", "--all").stdout
+    assert "  9  " in shown
+    assert " 10  " not in shown
+    assert "and 3 more: say more words" in shown
+
+
+def test_words_that_no_entry_has_are_answered_with_entries_like_them(archive):
+    write(archive, "ilo-instruments.toml", GLOSSARY + DOMESTIC)
+    shown = link(archive, "oDomestc Werkers Convention\n1\nq", "--all").stdout
+    assert "no entry has “Domestc Werkers Convention” in its id, name or forms; like it:" in shown
+    assert [ruling.target for ruling in rulings(archive)] == ["C189"]
+
+
+def test_words_that_are_like_nothing_are_answered_with_where_entries_are(archive):
+    shown = link(archive, "oxyzzy\n\nq", "--all").stdout
+    assert "no entry has “xyzzy” in its id, name or forms: `source/glossary/` holds all entries" in shown
+
+
+def test_another_key_is_answered_with_what_each_key_does(archive):
+    shown = link(archive, "?q").stdout
+    assert all(f"  {key}  {word}" in shown for key, word in zip("ynoaskq", HELPED, strict=True))
+
+
+HELPED = ("yes", "no", "other", "ambiguous", "sic", "skip", "quit")
+
+
+def test_yes_to_an_ambiguous_mention_asks_which_one_it_is(archive):
+    table = '[[entry]]\nid = "{}"\nname = "Maternity Protection Convention, {} (No. {})"\nverified = true\n'
+    write(archive, "ilo-instruments.toml", table.format("C103", 1952, 103) + table.format("C183", 2000, 183))
+    text = b"The ILO and the Maternity Protection Convention."
+    add(archive, [Wish(Received("two.txt", text), FIELDS, "two.txt", "two")], ACT)
+    words = ["--project", str(archive), "link", "two"]
+    position = len(CliRunner().invoke(main, [*words, "--no-input"]).stdout.partition("ambiguous")[0].split("¶")) - 2
+    result = CliRunner().invoke(main, words, input="k" * position + "y2\n")
+    choices = (
+        "    or Maternity Protection Convention, 1952 (No. 103)  [C103]\n"
+        "    or Maternity Protection Convention, 2000 (No. 183)  [C183]\n"
+    )
+    assert f"ambiguous\n{choices}" in result.stdout
+    (ruling,) = Archive(archive).record("two").ruling
+    assert (ruling.decision, ruling.target, ruling.kind) == ("yes", "C183", "ilo")
+
+
+@pytest.mark.parametrize("ending", [EOFError, KeyboardInterrupt, click.Abort])
+def test_to_interrupt_a_line_keeps_what_was_ruled_and_says_so(archive, monkeypatch, ending):
+    def interrupted(*_, **__):
+        raise ending
+
+    monkeypatch.setattr("click.prompt", interrupted)
+    shown = link(archive, "no").stdout
+    assert "1 ruling written, " in shown
+    assert [ruling.decision for ruling in rulings(archive)] == ["no"]
+
+
+def test_a_mention_is_shown_with_its_paragraph_and_the_name_of_its_entry(archive):
+    write(archive, "ilo-instruments.toml", GLOSSARY + DOMESTIC)
+    shown = link(archive, "", "--all", "--no-input").stdout
+    assert "¶ 1  ilo C189: linked\n    = Domestic Workers Convention, 2011 (No. 189)  [C189]\n" in shown
+
+
+def test_lines_fit_the_terminal(archive, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    add(archive, [Wish(Received("two.txt", b"word " * 30 + TEXT + b"word " * 30), FIELDS, "two.txt", "two")], ACT)
+    shown = CliRunner().invoke(main, ["--project", str(archive), "link", "two", "--no-input"]).stdout
+    assert "ILO Convention No. 189" in " ".join(shown.split())
+    assert max(map(len, shown.splitlines())) < 60
+
+
+def test_what_could_steer_the_terminal_is_shown_and_not_sent(archive):
+    add(archive, [Wish(Received("two.txt", b"\x1b[2J The ILO Convention No. 189."), FIELDS, "two.txt", "two")], ACT)
+    shown = CliRunner().invoke(main, ["--project", str(archive), "link", "two", "--no-input"], color=True).stdout
+    assert "·[2J" in shown
+    assert "\x1b[2J" not in shown
+
+
+def test_where_there_is_nothing_to_ask_it_says_so(archive):
+    link(archive, "k" * len(asked(archive)) + "n")
+    link(archive, "n" * len(asked(archive)))
+    assert "one: nothing to ask about" in link(archive, "").stdout
 
 
 def test_an_empty_answer_goes_back_to_the_same_question(archive):
@@ -244,10 +350,9 @@ def test_yes_to_what_has_no_entry_yet_is_not_stale(archive):
     assert "ILO Convention No. 189" not in asked(archive)
 
 
-def test_entries_of_the_mentions_kind_are_offered_first(archive):
-    folder = archive / "source" / "glossary"
-    names = "".join(f'[[entry]]\nid = "{id}"\nname = "{id}"\nverified = true\n' for id in ("C18", "ICN", "ILX"))
-    (folder / "acronyms.toml").write_text(names, encoding="utf-8")
-    shown = link(archive, "oC1\n\nq", "--all").stdout
-    (offer,) = [line for line in shown.splitlines() if "no entry C1;" in line]
-    assert offer.partition("nearest: ")[2].split(", ") == ["C102", "C18", "ICN"]
+def test_entries_of_the_mentions_kind_are_listed_first(archive):
+    write(archive, "acronyms.toml", DOMESTIC.replace("C189", "AC"))
+    write(archive, "ilo-instruments.toml", GLOSSARY + DOMESTIC)
+    position = asked(archive).index("ILO Convention No. 190")
+    shown = link(archive, "k" * position + "odomestic\n\nq").stdout.partition("part of it")[2]
+    assert 0 < shown.index("[C189]") < shown.index("[AC]")

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
-import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from archivist.checks.rulings import lost_rulings
 from archivist.cli.options import act_now, act_option, json_option, project_folder
 from archivist.cli.printing import counted, print_json
+from archivist.cli.questions import ask, shown
 from archivist.glossary import load
-from archivist.ingest.ruling import Answer, new_mentions, open_questions, ruled_record, stale_rulings
+from archivist.ingest.ruling import new_mentions, open_questions, ruled_record, stale_rulings
 from archivist.ingest.sealing import revise
 from archivist.recognise import Recogniser
 from archivist.store import Archive
 from archivist.store.looked import marks, note_looked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
+    from archivist.cli.questions import Answered
     from archivist.glossary import Glossary
-    from archivist.model import Decision, Kind, Mention
+    from archivist.ingest.ruling import Answer
+    from archivist.model import Mention
     from archivist.store import Document
 
-_Answered = Answer | Literal["skip", "quit"]
-
-_KEYS: dict[str, Decision] = {"y": "yes", "n": "no", "o": "other", "a": "ambiguous", "s": "sic"}
-_SKIP = ("k", " ", "\r", "\n")
-_PROMPT = "[y]es  [n]o  [o]ther  [a]mbiguous  [s]ic  s[k]ip  [q]uit"
 _TERMINAL = Path("/dev/tty")  # from which click reads keys where standard input is a file
-_REACH = 160  # code points of context either side
-_OFFERED = 3  # entries, where the one named is not there
 
 
 @click.command()
@@ -47,7 +41,8 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     """Rule on the mentions of a document that are unsure, unmatched, ambiguous or new.
 
     New is what is found now and was not when the document was last gone through to its end. Each is shown in its
-    context and takes one key. A ruling is written to the record as soon as it is made, so that nothing is lost where
+    context and takes one key; ? tells what the keys do. Another entry is looked for by its id, its name, one of its
+    forms or a part of these. A ruling is written to the record as soon as it is made, so that nothing is lost where
     work stops; a mention that has its ruling is not asked about again. Rulings that no longer fit are listed.
     """
     project = project_folder()
@@ -64,7 +59,7 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     for ruling in lost:
         click.echo(f"stale ruling, the glossary has no entry {ruling.target}: “{ruling.exact}”", err=True)
     if no_input or as_json:
-        _list(document, questions, as_json=as_json)
+        _list(document, questions, glossary, as_json=as_json)
         return
     if questions:
         _require_terminal()
@@ -78,7 +73,7 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     else:
         note_looked(project, document.id, marks(document, mentions).values())
     left = counted(len(questions) - written, "question")
-    click.echo(f"{counted(written, 'ruling')} written, {left} left open")
+    click.echo(f"{counted(written, 'ruling')} written, {left} left open" if questions else _nothing(document))
 
 
 def _write(project: Path, document: Document, answer: Answer, *, by: str) -> None:
@@ -90,14 +85,18 @@ def _write(project: Path, document: Document, answer: Answer, *, by: str) -> Non
     revise(project, document.id, ruled, f"ruling on a mention: {answer.decision}, {place}", act)
 
 
-def _list(document: Document, questions: Mapping[Mention, bool], *, as_json: bool) -> None:
+def _nothing(document: Document) -> str:
+    return f"{document.id}: nothing to ask about; --all asks about every mention that no ruling covers"
+
+
+def _list(document: Document, questions: Mapping[Mention, bool], glossary: Glossary, *, as_json: bool) -> None:
     for mention, new in questions.items():
         if as_json:
             print_json({"document": document.id, **_facts(document, mention), "new": new})
         else:
-            click.echo(_shown(document, mention, new=new))
+            click.echo(shown(document, mention, glossary, new=new))
     if not questions:
-        click.echo(f"{document.id}: nothing to ask about", err=True)
+        click.echo(_nothing(document), err=True)
 
 
 def _facts(document: Document, mention: Mention) -> dict[str, Any]:
@@ -112,27 +111,12 @@ def _facts(document: Document, mention: Mention) -> dict[str, Any]:
     }
 
 
-def _ask_all(document: Document, questions: Mapping[Mention, bool], glossary: Glossary) -> Iterator[_Answered]:
+def _ask_all(document: Document, questions: Mapping[Mention, bool], glossary: Glossary) -> Iterator[Answered]:
     """Ask one after the other."""
     for number, (mention, new) in enumerate(questions.items(), 1):
         count = click.style(f"{number} of {len(questions)}", bold=True)
-        click.echo(f"\n{count}  {_shown(document, mention, new=new)}")
-        yield _asked(mention, glossary)
-
-
-def _asked(mention: Mention, glossary: Glossary) -> _Answered:
-    """Ask about a mention until there is an answer, and say which it was."""
-    while True:
-        key = _key()
-        if key == "q":
-            return "quit"
-        if key in _SKIP:
-            click.echo("skipped")
-            return "skip"
-        answer = _answer(mention, _KEYS[key], glossary)
-        if answer:
-            click.echo(": ".join(filter(None, (answer.decision, answer.target or answer.reading))))
-            return answer
+        click.echo(f"\n{count}  {shown(document, mention, glossary, new=new)}\n")
+        yield ask(mention, glossary)
 
 
 def _require_terminal() -> None:
@@ -142,64 +126,3 @@ def _require_terminal() -> None:
             _TERMINAL.open("rb").close()
     except OSError as error:
         raise click.UsageError("questions need a terminal; --no-input lists them") from error
-
-
-def _key() -> str:
-    """Wait for a key that means something."""
-    click.echo(_PROMPT)
-    while True:
-        try:
-            key = click.getchar().lower()
-        except (EOFError, KeyboardInterrupt):
-            return "q"
-        if key in ("", "q"):  # nothing more will come, or enough
-            return "q"
-        if key in _KEYS or key in _SKIP:
-            return key
-
-
-def _answer(mention: Mention, decision: Decision, glossary: Glossary) -> Answer | None:
-    """Ask for what a decision needs; None where the archivist goes back."""
-    if decision == "other":
-        target = _entry(glossary, mention.kind)
-        return Answer(mention, decision, target=target, kind=glossary.entries[target].kind) if target else None
-    if decision == "sic":
-        reading = _line("should read")
-        return Answer(mention, decision, reading=reading) if reading else None
-    return Answer(mention, decision)
-
-
-def _entry(glossary: Glossary, kind: Kind) -> str:
-    """Ask for an entry's id, and offer the nearest ones where there is none of that name; empty to go back.
-
-    Those of the mention's kind are offered first, and one of another.
-    """
-    alike = [entry.id for entry in glossary.of_kind(kind)]
-    others = sorted(set(glossary.entries).difference(alike))
-    while (name := _line("id of the entry meant")) and name not in glossary.entries:
-        near = _nearest(name, alike, _OFFERED - 1)
-        near += _nearest(name, others, _OFFERED - len(near))
-        near += _nearest(name, alike, _OFFERED)[len(near) :]
-        click.echo(f"the glossary has no entry {name}; nearest: {', '.join(near)}")
-    return name
-
-
-def _nearest(name: str, ids: Sequence[str], most: int) -> list[str]:
-    by_key = {id.casefold(): id for id in sorted(ids)}
-    return [by_key[key] for key in difflib.get_close_matches(name.casefold(), by_key, n=most, cutoff=0)]
-
-
-def _line(question: str) -> str:
-    line: str = click.prompt(f"{question} (nothing: back)", default="", show_default=False)
-    return line.strip()
-
-
-def _shown(document: Document, mention: Mention, *, new: bool) -> str:
-    """Show a mention in its context, line ends as blanks: this is for reading, not for quoting."""
-    text = document.text
-    before = text[max(0, mention.start - _REACH) : mention.start].lstrip()
-    after = text[mention.end : mention.end + _REACH].rstrip()
-    words = click.style(text[mention.start : mention.end], bold=True, fg="cyan")
-    context = textwrap.fill(f"… {before}{words}{after} …", 90, initial_indent="    ", subsequent_indent="    ")
-    choices = f", between {', '.join(mention.candidates)}" if mention.candidates else ""
-    return f"{mention.kind} {mention.target}: {mention.state}{', new' if new else ''}{choices}\n{context}"

@@ -26,7 +26,7 @@ class Answer:
 
     mention: Mention
     decision: Decision
-    target: str = ""  # the entry meant ("other"), and its kind
+    target: str = ""  # the entry meant ("other", and "yes" to an ambiguous mention), and its kind
     kind: Kind | None = None
     reading: str = ""  # what should stand there ("sic")
 
