@@ -18,7 +18,7 @@ from archivist.recognise.numbers import Numbers
 from archivist.recognise.official import OfficialTitles
 from archivist.recognise.references import refer_back
 from archivist.recognise.resolve import settle, to_mentions
-from archivist.recognise.roles import Roles
+from archivist.recognise.roles import LETTERS_ALONE, Roles
 from archivist.recognise.rulings import apply_rulings
 from archivist.recognise.senses import paired_names
 from archivist.recognise.titles import Titles
@@ -64,15 +64,18 @@ class Recogniser:
 
     def _find(self, text: str, zones: Zones) -> list[Found]:
         found: list[Found] = []
+        new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
         context = Context(text, zones, self._official)
         letters: list[Token] = []
         for token, role in self._roles.tell(text):
             if role.letters:
                 letters.append(token)
-                if not role.leads_on and role.name is None:  # nearly always
+                if role is LETTERS_ALONE:  # nearly always
                     continue
             if isinstance(role.name, Named):
-                found.append(Found(token.start, token.end, *role.name))
+                found.append(new(Found, (token[0], token[1], *role.name, False, "", False)))
+                if not role.leads_on:
+                    continue
             if role.title:
                 found += self._titles.find(text, token, role.title, context)
             if isinstance(role.name, Node) and (name := self._names.find(text, token, role.name)):

@@ -151,11 +151,9 @@ class Reading:
         parts, plainly = self._parts, self._plain
         for token in evidence.sift(tokens):
             start, end, word = token
-            if parts[word]:
-                continue
             if plain := plainly[word]:
                 yield new(Found, (start, end, *plain, False))
-            else:
+            elif not parts[word]:
                 yield self._read(token)
 
     def keep(self, found: list[Found]) -> list[Found]:
@@ -185,11 +183,12 @@ class Reading:
         """Give what the document itself says that letters stand for; its first word counts."""
         senses: dict[str, str] = {}
         text = self._text
+        opens, leads = Remembered(_opens), Remembered(_may_lead)
         for compound in self._compounds:
-            opened = text[max(0, compound.start - 2) : compound.start].rstrip()[-1:] in _OPENING_MARKS
-            following = text[compound.end : compound.end + 2].lstrip()[:1]
-            followed = following in _MARKS_OR_VERBS and _LEADS_TO_NAME.match(text, compound.end) is not None
-            if not (opened or followed):
+            start, end, _ = compound
+            opened = opens[text[max(0, start - 2) : start]]
+            followed = leads[text[end : end + 2]] and _LEADS_TO_NAME.match(text, end) is not None
+            if not (opened or followed):  # nearly always
                 continue
             base = singular(compound.word)
             if base not in senses and (sense := self._expansion(compound, base, opened=opened, followed=followed)):
@@ -215,8 +214,10 @@ class Reading:
         return Found(token.start, token.end, *self._as_acronym[token.word])
 
     def _read_plainly(self, base: str) -> Acronym | None:
-        """Read letters that never mean an instrument, wherever they stand; None for others."""
-        return None if self._known.may_be_instrument(base) or base == "MLC" else self._as_acronym[base]
+        """Read letters that mean neither an instrument nor a part, wherever they stand; None for others."""
+        if self._known.may_be_instrument(base) or base == "MLC" or self._parts[base]:
+            return None
+        return self._as_acronym[base]
 
     def _alias(self, token: Token) -> Entry | None:
         """Give the treaty whose name stands directly before its letters in brackets: "Treaty on the … (SEANWFZ)"."""
@@ -276,6 +277,16 @@ class Reading:
         end = noun.end() if noun else token.end
         tail = read_tail(self._text, end, years_wanted=frozenset({year_of(instrument)}), bare_number=False)
         return Found(read_head(self._text, token.start), tail.end, instrument.kind, instrument.id, (instrument.id,))
+
+
+def _opens(before: str) -> bool:
+    """Tell whether the two characters before letters are a mark that opens, or one and a blank."""
+    return before.rstrip()[-1:] in _OPENING_MARKS
+
+
+def _may_lead(following: str) -> bool:
+    """Tell whether what they stand for may follow letters, by the next two characters."""
+    return following.lstrip()[:1] in _MARKS_OR_VERBS
 
 
 def read_pairs(pairs: dict[str, str], tokens: Iterable[Token], acronyms: Acronyms) -> Iterator[Found]:

@@ -165,8 +165,10 @@ class Division:
         return len(part) < _NOT_OF_MODELS and not self._is_free(part)
 
     def _single(self, place: Token) -> Token:
-        base = self._singular[place.word]
-        if self._text[place.end : place.end + 4].lstrip()[:1].isdigit():
+        start, end, word = place
+        base = self._singular[word]
+        following = self._text[end + 1 : end + 2]
+        if (following.isdigit() or following.isspace()) and self._text[end : end + 4].lstrip()[:1].isdigit():
             year = _YEAR_AFTER.match(self._text, place.end)
             if year and self._is_known(base + year[1]):
                 return Token(place.start, year.end(), base + year[1])
@@ -174,7 +176,7 @@ class Division:
             if number and f"{base}-{number[1]}".upper() in NAMED_WITH_NUMBERS:
                 return Token(place.start, number.end(), f"{base}-{number[1]}")  # "COVID 19"
         if base.isalpha():
-            return place if base == place.word else Token(place.start, place.end, base)
+            return place if base == word else Token(start, end, base)
         if amount := find_currency(base):
             return Token(place.start + amount[0], place.start + amount[1], base[slice(*amount)])
         if target := _TARGET.match(self._text, place.start, place.end + 2):

@@ -23,9 +23,8 @@ def refer_back(text: str, settled: Iterable[Found]) -> list[Found]:
     """
     items = list(settled)
     titles: dict[tuple[str, ...], Found] = {}
-    for number, item in enumerate(items):
-        if item.kind != "asean":  # nearly always
-            continue
+    for number in [number for number, item in enumerate(items) if item[2] == "asean"]:
+        item = items[number]
         words = skeleton(text[item.start : item.end])
         title = titles.get(words)
         if (

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from archivist.model import Mention, State
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 # Who wins where two readings cross: instruments before acronyms before the rest; then the longer.
 _RANK: Mapping[Kind, int] = {"ilo": 0, "asean": 0, "acronym": 1, "organisation": 2, "place": 3}
 _INSTRUMENTS = ("ilo", "asean")
+_start = itemgetter(0)
 
 
 # What joins an instrument's title to that of another which it names: "Protocol to the …", "Plan to implement the …".
@@ -42,7 +46,12 @@ def settle(text: str, found: Iterable[Found]) -> list[Found]:
 
 
 def _by_place(found: Iterable[Found]) -> list[Found]:
-    return sorted(found, key=_place)
+    """Sort by start, the longer first. Few share a start: only those cost a call each."""
+    items = sorted(found, key=_start)
+    for shared in {one[0] for one, other in pairwise(items) if one[0] == other[0]}:
+        low, high = bisect_left(items, shared, key=_start), bisect_right(items, shared, key=_start)
+        items[low:high] = sorted(items[low:high], key=_place)
+    return items
 
 
 def _place(item: Found) -> tuple[int, int, int, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.names import Node
 from archivist.recognise.remembered import Remembered
-from archivist.recognise.tokens import CAPITALISED, Token, find_others, may_be_letters
+from archivist.recognise.tokens import WITH_CAPITALS, Token, find_around, find_others, may_be_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,11 @@ class Roles(dict[str, Role | None]):
         """
         new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
         following, pairs = _FOLLOWING.match, self._pairs
-        for match in CAPITALISED.finditer(text):
+        inner = []
+        for match in WITH_CAPITALS.finditer(text):
+            if match.lastindex:  # hardly ever
+                inner.append(match.start())
+                continue
             word = match.group()
             if (role := self[word]) is None:
                 continue
@@ -78,7 +83,7 @@ class Roles(dict[str, Role | None]):
                 role = pairs[word, after.group()]
             if role is not None:
                 yield new(Token, (start, end, word)), role
-        for token in find_others(text):
+        for token in chain(find_others(text), find_around(text, inner)):
             if (role := self._before_next(token.word, text, token.end)) is not None:
                 yield token, role
 

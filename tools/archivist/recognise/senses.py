@@ -83,26 +83,31 @@ def expansion_led(text: str, end: int, letters: str) -> str:
 
 
 def _align(clause: str, letters: str) -> str:
-    wanted = [c for c in letters.lower() if c.isalnum()]
+    first, *others = [c for c in letters.lower() if c.isalnum()]
+    lower = clause.lower()
+    if len(lower) != len(clause):  # "İ" is two code points in lower case
+        lower = "".join(c.lower()[:1] for c in clause)
     at = len(clause)
-    for position in range(len(wanted) - 1, -1, -1):
-        at = _find_back(clause, wanted[position], at, word_start=position == 0)
+    for letter in reversed(others):
+        at = lower.rfind(letter, 0, at)
         if at < 0:
             return ""
+    at = _find_initial(lower, first, at)
+    if at < 0:
+        return ""
     long = clause[at:].strip().rstrip(",")
     words = _WORD.findall(long)
-    if not 2 <= len(words) <= min(len(wanted) + 5, 2 * len(wanted) + 2):
+    if not 2 <= len(words) <= min(len(others) + 6, 2 * len(others) + 4):
         return ""
     return long
 
 
-def _find_back(clause: str, letter: str, before: int, *, word_start: bool) -> int:
-    at = before - 1
-    while at >= 0:
-        if clause[at].lower() == letter and (not word_start or at == 0 or not clause[at - 1].isalnum()):
-            return at
-        at -= 1
-    return -1
+def _find_initial(clause: str, letter: str, before: int) -> int:
+    """Find the last word before a place that begins with a letter; -1 if there is none."""
+    at = clause.rfind(letter, 0, before)
+    while at > 0 and clause[at - 1].isalnum():
+        at = clause.rfind(letter, 0, at)
+    return at
 
 
 def paired_names(text: str) -> dict[str, str]:

@@ -33,18 +33,19 @@ _AFTER_BLANK = re.compile(rf" ((?:{_LOWER_CASE})[{ALNUM}]*)")
 # ASCII is told by a table, which is fast; what is a word's in other scripts, by the slower look behind.
 _AFTER_MARK = re.compile(rf"[^A-Za-z0-9_ ](?<!\w)((?:{_LOWER_CASE})[{ALNUM}]*)")
 _AT_ONCE = re.compile(rf"((?:{_LOWER_CASE})[{ALNUM}]*)")
-# A capital after a digit or a small letter: of "10XL", "eTRIP", or the currency of "200NPR".
-_INNER_CAPITAL = re.compile(r"[A-Z](?<=[0-9a-z][A-Z])")
+# The same, and what begins with a capital after a digit or a small letter, which has a group: of "10XL", "eTRIP", or
+# the currency of "200NPR".
+WITH_CAPITALS = re.compile(
+    rf"[{CAPITAL}](?:(?<![{ALNUM}][{CAPITAL}])(?<![{ALNUM}_]_[{CAPITAL}])|(?<=[0-9a-z][A-Z])())[{ALNUM}]*"
+)
 _BEFORE_CAPITAL = re.compile(rf"\b(?:[0-9]{{1,2}}[A-Z]|[a-z]{{1,2}}[A-Z][A-Z])[{ALNUM}]*")
 _CURRENCY = re.compile(rf"[A-Z]{{3}}(?<=[0-9][A-Z]{{3}})(?![{ALNUM}])")
-_AFTER_CAPITAL = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][{ALNUM}]*\Z")  # the currency is part of a longer word
 _UNSPACED = ("អនុសញ្ញា", "អនុសាសន៍", "อนุสัญญา", "ข้อแนะ", "ពិធីសារ", "พิธีสาร")
 
 
 def find_others(text: str) -> Iterator[Token]:
-    """Give the words without a capital at their beginning with which a mention can begin, in no order."""
+    """Give the words without a capital with which a mention can begin, in no order."""
     yield from _types(text)
-    yield from _inner(text)
     yield from _unspaced(text)
 
 
@@ -68,14 +69,11 @@ def _types(text: str) -> Iterator[Token]:
             yield Token(*match.span(1), match[1])
 
 
-def _inner(text: str) -> Iterator[Token]:
-    """Give words with a capital after one or two digits or small letters, and currencies after a number."""
-    for capital in _INNER_CAPITAL.finditer(text):
-        at = capital.start()
+def find_around(text: str, capitals: Iterable[int]) -> Iterator[Token]:
+    """Give words whose first capital stands after one or two digits or small letters, and currencies after a number."""
+    for at in capitals:
         match = _BEFORE_CAPITAL.match(text, max(0, at - 2)) or _BEFORE_CAPITAL.match(text, at - 1)
-        if match is None and (match := _CURRENCY.match(text, at)) and _AFTER_CAPITAL.search(text, max(0, at - 40), at):
-            continue
-        if match:
+        if match := match or _CURRENCY.match(text, at):
             yield Token(*match.span(), match.group())
 
 
@@ -84,7 +82,7 @@ def _unspaced(text: str) -> Iterator[Token]:
     if text.isascii():  # told at once
         return
     for word in _UNSPACED:
-        if word in text:
+        if word[0] in text and word in text:  # one character is looked for much faster
             for match in re.finditer(word, text):
                 yield Token(*match.span(), word)
 
