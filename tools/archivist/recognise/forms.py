@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.fold import STOP, WORD, fold_word, nearly, skeleton
+from archivist.recognise.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,32 +30,50 @@ _ENDS = frozenset(".;!?[]") | {""}  # marks, and the end of the text, that end a
 _REPEATED = re.compile(r"\b([^\W\d_]+)-\1\b", re.IGNORECASE)
 _TWICE = re.compile(r"-([^\W\d_]+)")  # the plural of Indonesian: "Hak-hak"
 _YEAR_DIGITS = 4
+_MOST_KEPT = 4_096  # words that are remembered at a place; a bound for long-running use
 _MAX_SKIPPED = 6  # words in a row that tell nothing
+
+
+class Step(NamedTuple):
+    """Where a word leads from a place in the tree of forms."""
+
+    node: Node | None  # the place reached, if a form goes on so
+    word: str  # folded
 
 
 class Node:
     """A place in the tree of forms."""
 
-    __slots__ = ("below", "children", "dated", "entries", "initials")
+    __slots__ = ("below", "children", "dated", "depth", "ends", "entries", "initials", "steps")
 
-    def __init__(self) -> None:
+    def __init__(self, depth: int = 0) -> None:
+        """Make a place to which so many telling words lead."""
+        self.depth = depth
+        self.steps = Remembered(self._step, at_most=_MOST_KEPT)  # by words as texts write them
         self.children: dict[str, Node] = {}
         self.initials: dict[str, list[str]] = {}  # the children's names by first letter
         self.entries: tuple[str, ...] = ()  # ids whose form ends here
         self.below: set[str] = set()  # ids whose forms pass through or end here
         self.dated = False  # a form goes on with a year: "ASEAN Vision ⟨2020⟩"
+        self.ends = False  # a name may end here
+
+    def _step(self, written: str) -> Step:
+        """Say where a word leads, perhaps misspelt."""
+        word = fold_word(written)
+        return Step(self.children.get(word) or self._misspelt(word), word)
 
     def child(self, word: str) -> Node:
-        """Give the child for a word, made if it is not there."""
+        """Give the child for a folded word, made if it is not there."""
         if word not in self.children:
-            self.children[word] = Node()
+            self.children[word] = Node(self.depth + (word != _OPENS))
             self.initials.setdefault(word[0], []).append(word)
             self.dated = self.dated or _is_year(word)
         return self.children[word]
 
-    @lru_cache(maxsize=65536)  # noqa: B019 - the nodes live as long as their tree, and the bound is on the answers
-    def misspelt(self, word: str) -> Node | None:
-        """Give the one child that a word is nearly."""
+    def _misspelt(self, word: str) -> Node | None:
+        """Give the one child that a telling word is nearly."""
+        if word in STOP or word in _BODIES:
+            return None
         close = [name for name in self.initials.get(word[0], ()) if nearly(name, word)]
         return self.children[close[0]] if len(close) == 1 else None
 
@@ -88,6 +106,7 @@ class Forms:
             first, second = (*map(fold_word, WORD.findall(form)[:2]), "", "")[:2]
             if second in STOP or second in _BODIES:
                 self._open.add(first)
+        self._tell_ends()
 
     def _file(self, words: tuple[str, ...], entry: str) -> None:
         node = self._root
@@ -96,6 +115,16 @@ class Forms:
             node.below.add(entry)
         if words and entry not in node.entries:
             node.entries = (*node.entries, entry)
+
+    def _tell_ends(self) -> None:
+        """Say of each place whether a name may end there: where a form does, or enough words of only one entry's."""
+        nodes = [self._root]
+        while nodes:
+            node = nodes.pop()
+            for word, child in node.children.items():
+                enough = 0 < self._opening_words <= child.depth and len(child.below) == 1 and word not in _NO_END
+                child.ends = bool(child.entries) or enough
+                nodes.append(child)
 
     def begins(self, word: str) -> Node | None:
         """Give the place of the forms of more than one word that begin with a word, if there are any."""
@@ -109,38 +138,33 @@ class Forms:
             return False
         if folded in STOP or folded in _BODIES:
             return fold_word(word) in self._open
-        return folded in node.children or node.misspelt(folded) is not None
+        return node.steps[following].node is not None
 
     def match(self, text: str, end: int, node: Node) -> Match | None:
         """Find the longest form that goes on at `end`, after its first word, which led to `node`."""
-        depth, skipped, open_brackets, found = 1, 0, 0, None
+        skipped, open_brackets, found = 0, 0, None
         while node.children:
             before = end
             if plain := _PLAIN_WORD.match(text, end):  # nearly always
-                end, word = plain.end(), fold_word(plain[1])
+                end = plain.end()
+                child, word = node.steps[plain[1]]
             else:
-                end, word, node, brackets = _read_on(text, end, node)
+                end, written, node, brackets = _read_on(text, end, node)
                 open_brackets += brackets
-                if not word or open_brackets < 0:  # a bracket that the form has not ends the name
+                if not written or open_brackets < 0:  # a bracket that the form has not ends the name
                     break
-            child = node.children.get(word) or (None if word in STOP or word in _BODIES else node.misspelt(word))
+                child, word = node.steps[written]
             if child is not None:
-                node, depth, skipped = child, depth + 1, 0
-                found = self._found(end, node, depth, word) or found
+                node, skipped = child, 0
+                if node.ends:
+                    found = end, node, word
             elif _may_be_left_out(word, skipped):
                 skipped += 1
             else:
-                if self._opening_words and node.dated and _is_year(word) and (found is None or found.node is not node):
-                    return Match(before, node, depth, "", whole=False)  # "ASEAN Vision" 2030, which no form has
+                if self._opening_words and node.dated and _is_year(word) and (found is None or found[1] is not node):
+                    return Match(before, node, node.depth, "", whole=False)  # "ASEAN Vision" 2030, which no form has
                 break
-        return found
-
-    def _found(self, end: int, node: Node, depth: int, word: str) -> Match | None:
-        if node.entries:
-            return Match(end, node, depth, word, whole=True)
-        if 0 < self._opening_words <= depth and len(node.below) == 1 and word not in _NO_END:
-            return Match(end, node, depth, word, whole=False)
-        return None
+        return Match(found[0], found[1], found[1].depth, found[2], whole=bool(found[1].entries)) if found else None
 
 
 def _is_year(word: str) -> bool:
@@ -156,8 +180,8 @@ def _form_words(form: str) -> tuple[str, ...]:
 def _read_on(text: str, end: int, node: Node) -> tuple[int, str, Node, int]:
     """Read the next word of a name over whatever may stand between two.
 
-    Gives its end, the word folded (empty if the name cannot go on), the place reached in the tree and the brackets
-    that opened (or, negative, closed) on the way.
+    Gives its end, the word as written (empty if the name cannot go on), the place reached in the tree and the
+    brackets that opened (or, negative, closed) on the way.
     """
     if text[end : end + 1] in _ENDS and not text.startswith(".)", end):  # nearly always
         return end, "", node, 0
@@ -170,24 +194,24 @@ def _read_on(text: str, end: int, node: Node) -> tuple[int, str, Node, int]:
         return at, "", node, brackets
     node = node.children[_OPENS] if brackets > 0 else node
     end, word = _read_word(text, at, node)
-    if word in _BODIES and "," in gap:  # of a list: "the ASEAN Charter, ⟨ASEAN⟩ Vision 2020"
+    if "," in gap and fold_word(word) in _BODIES:  # of a list: "the ASEAN Charter, ⟨ASEAN⟩ Vision 2020"
         return end, "", node, brackets
     return end, word, node, brackets
 
 
 def _read_word(text: str, at: int, node: Node) -> tuple[int, str]:
-    """Give the end of the word at a place, and the word folded; empty if there is none.
+    """Give the end of the word at a place, and the word; empty if there is none.
 
     A word broken at the end of a line is read whole if a form has it so, one said twice ("Hak-hak") as one.
     """
     match = WORD.match(text, at)
     if match is None:
         return at, ""
-    end, word = match.end(), fold_word(match.group())
+    end, word = match.end(), match.group()
     if text[end : end + 1] in _HYPHENS:
-        if (broken := _BROKEN.match(text, end)) and (whole := fold_word(match.group() + broken[1])) in node.children:
+        if (broken := _BROKEN.match(text, end)) and fold_word(whole := word + broken[1]) in node.children:
             return broken.end(), whole
-        if (twice := _TWICE.match(text, end)) and fold_word(twice[1]) == word:
+        if (twice := _TWICE.match(text, end)) and fold_word(twice[1]) == fold_word(word):
             return twice.end(), word
     return end, word
 

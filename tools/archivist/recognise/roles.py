@@ -45,7 +45,7 @@ class Roles(dict[str, Role | None]):
         self._names = names
         self._numbers = numbers
         self._pairs: Remembered[tuple[str, str], Role | None] = Remembered(
-            self._narrow
+            self._narrow, at_most=_MOST_KEPT
         )  # by a word and what follows it
 
     def __missing__(self, word: str) -> Role | None:
@@ -96,8 +96,6 @@ class Roles(dict[str, Role | None]):
 
     def _narrow(self, pair: tuple[str, str]) -> Role | None:
         """Say what may still begin with a word, which has a role, before a blank and a certain other word."""
-        if len(self._pairs) >= _MOST_KEPT:
-            self._pairs.clear()
         word, following = pair[0], pair[1].strip(", \r\n")
         role = self[word] or LETTERS_ALONE
         narrowed = role._replace(
