@@ -62,9 +62,10 @@ class Names:
             return False
         return _ANOTHER_BEFORE.search(text, max(0, token.start - 24), token.start) is not None
 
-    def begins(self, word: str) -> Node | None:
-        """Give the place of the names that begin with a word, if there are any."""
-        return self._root.below.get(word)
+    def begins(self, word: str) -> Node | Named | None:
+        """Say what a word is: a name by itself, the place where names go on, or neither."""
+        node = self._root.below.get(word)
+        return node if node is None or node.below else node.named
 
     def may_go_on(self, node: Node, following: str) -> Node | Named | None:
         """Say what a word before another is: a name by itself, the place where names go on, or neither."""
@@ -73,9 +74,11 @@ class Names:
     def find(self, text: str, token: Token, node: Node) -> Found | None:
         """Find the longest name that begins with a token, from the place to which that leads."""
         end, found = token.end, None
+        new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
         while True:
-            if node.named and not text[end : end + 1].isalnum() and not self._is_of_another(text, token, node.named):
-                found = Found(token.start, end, *node.named)
+            named = node.named
+            if named and not text[end : end + 1].isalnum() and not self._is_of_another(text, token, named):
+                found = new(Found, (token.start, end, *named, False, "", False))
             if not node.below:
                 return found
             if piece := _PLAIN.match(text, end):  # nearly always

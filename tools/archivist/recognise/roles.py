@@ -79,7 +79,7 @@ class Roles(dict[str, Role | None]):
             if (role := self[word]) is None:
                 continue
             start, end = match.span()
-            if role is not LETTERS_ALONE and (after := following(text, end)):  # as `_before_next`, without its call
+            if role.leads_on and (after := following(text, end)):  # as `_before_next`, without its call
                 role = pairs[word, after.group()]
             if role is not None:
                 yield new(Token, (start, end, word)), role
@@ -90,7 +90,7 @@ class Roles(dict[str, Role | None]):
     def _before_next(self, word: str, text: str, end: int) -> Role | None:
         """Say what may begin with a word that ends at `end`, before what follows it there."""
         role = self[word]
-        if role is None or role is LETTERS_ALONE or not (following := _FOLLOWING.match(text, end)):
+        if role is None or not role.leads_on or not (following := _FOLLOWING.match(text, end)):
             return role
         return self._pairs[word, following.group()]
 
@@ -102,7 +102,7 @@ class Roles(dict[str, Role | None]):
             title=role.title and _kept_title(self._titles.may_go_on(role.title, word, following)),
             name=self._names.may_go_on(role.name, "," if pair[1][0] == "," else following)
             if isinstance(role.name, Node)
-            else None,
+            else role.name,
             code=role.code and self._numbers.may_go_on(word, following),
         )
         return _kept(narrowed)
