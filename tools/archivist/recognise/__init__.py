@@ -13,7 +13,7 @@ from archivist.recognise.context import Context
 from archivist.recognise.dated import Dated
 from archivist.recognise.found import Found
 from archivist.recognise.markup import find_zones
-from archivist.recognise.names import Named, Names, Node
+from archivist.recognise.names import Names
 from archivist.recognise.numbers import Numbers
 from archivist.recognise.official import OfficialTitles
 from archivist.recognise.references import refer_back
@@ -54,37 +54,15 @@ class Recogniser:
     def mentions(self, text: str, *, rulings: Sequence[Ruling] = ()) -> tuple[Mention, ...]:
         """Find every mention in a text, sorted by start, the longer first; spans may nest but never cross."""
         zones = find_zones(text)
-        found = self._find(text, zones)
-        if zones:
-            found = [item for item in found if not zones.hold(item.start, item.end)]
+        found = zones.outside(self._find(text, zones))
         settled = refer_back(text, settle(text, found))
         if rulings:
             settled = settle(text, apply_rulings(text, settled, rulings, self._glossary))
         return to_mentions(settled)
 
     def _find(self, text: str, zones: Zones) -> list[Found]:
-        found: list[Found] = []
-        new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
         context = Context(text, zones, self._official)
-        letters: list[Token] = []
-        for token, role in self._roles.tell(text):
-            if role.letters:
-                letters.append(token)
-                if role is LETTERS_ALONE:  # nearly always
-                    continue
-            if isinstance(role.name, Named):
-                found.append(new(Found, (token[0], token[1], *role.name, False, "", False)))
-                if not role.leads_on:
-                    continue
-            if role.title:
-                found += self._titles.find(text, token, role.title, context)
-            if isinstance(role.name, Node) and (name := self._names.find(text, token, role.name)):
-                found.append(name)
-            if role.code:
-                found += self._numbers.find_code(text, token, context)
-            if role.typed:
-                found += self._numbers.find_typed(text, token, context)
-        letters.sort()
+        found, letters = self._read_words(text, context)
         named = tuple(found)
         found += self._numbers.find_glued(text, context)
         found += self._numbers.find_listed(text, context)
@@ -95,3 +73,28 @@ class Recogniser:
         if pairs := paired_names(text):
             found += read_pairs(pairs, find_words(text, pairs), self._acronyms)
         return found
+
+    def _read_words(self, text: str, context: Context) -> tuple[list[Found], list[Token]]:
+        """Find what begins at a word, but for acronyms; and the words, in order, that may be one or begin one."""
+        found: list[Found] = []
+        letters: list[Token] = []
+        new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
+        for token, role in self._roles.tell(text):
+            if role.letters:
+                letters.append(token)
+                if role is LETTERS_ALONE:  # nearly always
+                    continue
+            if role.named:
+                found.append(new(Found, (token[0], token[1], *role.named, False, "", False)))
+                if not role.leads_on:
+                    continue
+            if role.title:
+                found += self._titles.find(text, token, role.title, context)
+            if role.node and (name := self._names.find(text, token, role.node)):
+                found.append(name)
+            if role.code:
+                found += self._numbers.find_code(text, token, context)
+            if role.typed:
+                found += self._numbers.find_typed(text, token, context)
+        letters.sort()
+        return found, letters

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivist.recognise.beside import Beside, is_opened, may_lead
 from archivist.recognise.company import sentence_around
 from archivist.recognise.compounds import Division, find_compounds, singular
 from archivist.recognise.evidence import Evidence
@@ -34,6 +36,7 @@ _LETTERS_AND_TYPE = re.compile(r"(?!ASEAN)[A-Z]{3,8} (?:Treaty|Convention|Declar
 _MLC = re.compile(r"MLC,?[ \xa0]2006(?!\d)")  # known by its letters and year, in a glossary that lacks it, too
 # "MLC, 2006 model"
 _MODEL = re.compile(rf"{GAP}(?:models?|editions?|series|versions?|conferences?|workshops?)(?![{ALNUM}])")
+_LONGEST_DOUBTFUL = 2  # letters that may be half of a Spanish plural: "EE.UU."
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
 _FULL_OF_INSTRUMENTS = 3  # a text that names so many others means one by letters of that look, too
 _ASEAN = re.compile(rf"(?<![{ALNUM}])(?:ASEAN|ANASE)(?![{ALNUM}])|Southeast Asia|South-East Asia|Asia Tenggara")
@@ -41,8 +44,6 @@ _PART = re.compile(r"(?!I2C)[A-Z]{1,3}\d{1,3}[A-Z]?")  # I²C is a bus by name
 _YEAR_AFTER = re.compile(r",?[ \xa0]\(?(\d{4})(?!\d)")
 # What may stand between letters and what they stand for: a bracket, a mark, or "stands for"
 _LEADS_TO_NAME = re.compile(r"[ \xa0]?(?:[(–—=,]|- )|[ \xa0](?:st|is short|means|sig|adalah|singkatan|kepanjangan)")
-_MARKS_OR_VERBS = frozenset("(–—=,-simak")  # the first of each
-_OPENING_MARKS = frozenset("([#“\"'‘«")
 
 
 @lru_cache(maxsize=65536)
@@ -75,6 +76,7 @@ class Acronyms:
         self.place_words = frozenset(_place_words(glossary))
         # What letters say by themselves is asked of the same ones in one text after the other.
         self.judge = lru_cache(maxsize=65536)(partial(judge, is_known=self.is_known, place_words=self.place_words))
+        self.beside = Beside(self._is_sure)
 
     def entry(self, spelling: str) -> Entry | None:
         """Give the acronym's entry."""
@@ -94,6 +96,10 @@ class Acronyms:
 
     def is_known(self, spelling: str) -> bool:
         return key(spelling) in self._by_key or spelling in self._instruments
+
+    def _is_sure(self, word: str) -> bool:
+        """Tell whether letters are an acronym of the glossary wherever nothing stands beside them."""
+        return len(word) > _LONGEST_DOUBTFUL and word.isalpha() and self.judge(word).sure
 
     def means(self, entry: Entry, sense: str) -> bool:
         """Tell whether a document's expansion is what the glossary's entry stands for."""
@@ -133,7 +139,8 @@ class Reading:
         self._context = context
         self._named = frozenset(candidate for item in named for candidate in item.candidates)
         self._named_before = {item.end: item.target for item in named if item.kind == "asean"}
-        self._compounds = tuple(find_compounds(text, tokens))
+        self._plain_tokens, others = acronyms.beside.part(text, tokens)
+        self._compounds = tuple(find_compounds(text, others))
         self._senses = self._read_senses()
         self._as_acronym = Remembered(self._read_acronym)
         self._plain = Remembered(self._read_plainly)
@@ -144,12 +151,13 @@ class Reading:
         """Find all acronyms, in no order."""
         new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
         known = self._known
-        division = Division(self._text, self._compounds, self._senses, known.is_known, known.instrument)
+        alone = chain(self._plain_tokens, self._compounds)
+        division = Division(self._text, alone, self._senses, known.is_known, known.instrument)
         tokens = list(division.tokens(self._compounds))
         spellings = partial(Spellings, known.judge, self._senses, known.place_words)
         evidence = Evidence(self._text, is_known=known.is_known, spellings=spellings)
         parts, plainly = self._parts, self._plain
-        for token in evidence.sift(tokens):
+        for token in chain(self._plain_tokens, evidence.sift(tokens)):
             start, end, word = token
             if plain := plainly[word]:
                 yield new(Found, (start, end, *plain, False))
@@ -183,7 +191,7 @@ class Reading:
         """Give what the document itself says that letters stand for; its first word counts."""
         senses: dict[str, str] = {}
         text = self._text
-        opens, leads = Remembered(_opens), Remembered(_may_lead)
+        opens, leads = Remembered(is_opened), Remembered(may_lead)
         for compound in self._compounds:
             start, end, _ = compound
             opened = opens[text[max(0, start - 2) : start]]
@@ -277,16 +285,6 @@ class Reading:
         end = noun.end() if noun else token.end
         tail = read_tail(self._text, end, years_wanted=frozenset({year_of(instrument)}), bare_number=False)
         return Found(read_head(self._text, token.start), tail.end, instrument.kind, instrument.id, (instrument.id,))
-
-
-def _opens(before: str) -> bool:
-    """Tell whether the two characters before letters are a mark that opens, or one and a blank."""
-    return before.rstrip()[-1:] in _OPENING_MARKS
-
-
-def _may_lead(following: str) -> bool:
-    """Tell whether what they stand for may follow letters, by the next two characters."""
-    return following.lstrip()[:1] in _MARKS_OR_VERBS
 
 
 def read_pairs(pairs: dict[str, str], tokens: Iterable[Token], acronyms: Acronyms) -> Iterator[Found]:

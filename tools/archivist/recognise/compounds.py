@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archivist.recognise.beside import JOINTS
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP, LATIN
 from archivist.recognise.letterwords import find_currency, is_common, looks_like_acronym, speakable
 from archivist.recognise.lexicon import NAMED_WITH_NUMBERS, WITH_NUMBERS
@@ -31,7 +32,6 @@ _BRANCH_DOT = re.compile(rf"[A-Z]\.[A-Z]{{3,8}}(?![{ALNUM}.])")  # the C.CTU and
 _SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
 _BLANKS = frozenset(" \xa0")
 _LONGEST_DOUBLED = 2  # letters before the stop in "EE.UU."
-_JOINT = frozenset("-/–‑&!+")
 _MAKERS = frozenset({"ASEAN", "ILO"})
 _YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
 _NUMBER_AFTER = re.compile(rf"{GAP}(\d{{1,2}})(?!\d|[.,]\d)")
@@ -51,7 +51,7 @@ def find_compounds(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
         if token.start < end:
             continue
         following = text[token.end : token.end + 2]
-        if len(token.word) > _LONGEST_DOUBLED and following[:1] not in _JOINT and following[1:] != "!":  # nearly always
+        if len(token.word) > _LONGEST_DOUBLED and following[:1] not in JOINTS and following[1:] != "!":  # nearly always
             yield token
         elif compound := _compound(text, token):
             end = compound.end
@@ -62,7 +62,7 @@ def _compound(text: str, token: Token) -> Token | None:
     word, following = token.word, text[token.end : token.end + 1]
     if len(word) == 2 and (doubled := _DOUBLED.match(text, token.start)):
         return Token(*doubled.span(), doubled.group())
-    if len(word) > 1 and following not in _JOINT and not (following in _BLANKS and _SPACED_MARK.match(text, token.end)):
+    if len(word) > 1 and following not in JOINTS and not (following in _BLANKS and _SPACED_MARK.match(text, token.end)):
         return token
     if len(word) == 1 and (dotted := _BRANCH_DOT.match(text, token.start)) and not speakable(dotted.group()[2:]):
         return Token(*dotted.span(), dotted.group().replace(".", ""))
@@ -89,7 +89,7 @@ class Division:
     def __init__(
         self,
         text: str,
-        compounds: Sequence[Token],
+        compounds: Iterable[Token],
         senses: Mapping[str, str],
         is_known: Callable[[str], bool],
         instrument: Callable[[str], object],

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archivist.recognise import lexicon
-from archivist.recognise.addresses import ADDRESS_NEAR, is_in_address, is_in_path
+from archivist.recognise.addresses import is_in_address, is_in_path
+from archivist.recognise.beside import TELLING
 from archivist.recognise.languages import words_of
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 from archivist.recognise.letterwords import is_common, is_word, speakable
@@ -63,7 +64,6 @@ _WORDS_OF_RUN = re.compile(r"[ \xa0&-]+")
 _APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OIT
 _JOINS = frozenset(" \xa0-")  # what stands between letters and a name of which they are a part
 _BYLINE_ENDS = frozenset("yn:h")  # of "by", "Von", "author:" and "Oleh"
-_TELLING = ADDRESS_NEAR | {"-"}  # marks beside letters that may make them part of something else
 _LONGEST_NAMED = 4  # letters of a word that may be an acronym by what stands beside it
 
 
@@ -102,7 +102,7 @@ class Evidence:
             spelling = spellings[token.word]
             start, end, word = token
             before, after = text[start - 1 : start], text[end : end + 1]
-            alone = before not in _TELLING and after not in _TELLING
+            alone = before not in TELLING and after not in TELLING
             if spelling.sure:
                 if alone or not is_in_path(text, token):
                     yield token
@@ -158,7 +158,7 @@ class Evidence:
         before, after = self._text[token.start - 1 : token.start], self._text[token.end : token.end + 2]
         if before.isdigit():  # "200NPR"
             return token.word in lexicon.CURRENCY_CODES
-        if not (spelling.doubtful or led or before in _TELLING or after[:1] in _TELLING or "$" in after):
+        if not (spelling.doubtful or led or before in TELLING or after[:1] in TELLING or "$" in after):
             return spelling.shaped or is_statistic(self._text, token)  # nearly always
         if not spelling.shaped:
             return is_statistic(self._text, token)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archivist.recognise.letters import LATIN
@@ -22,7 +20,7 @@ _WORD = re.compile(rf"[{LATIN}]{{2,}}")
 _OTHER_SCRIPT = re.compile("[\u0600-\u1cff\u3040-\ud7af]")
 _ONE_IN = 5  # of a line's words in capitals that are ordinary words; else it is a list of abbreviations
 _LIST = re.compile(r"(?<![A-Z])[A-Z]{2,9},[ \xa0][A-Z]{2,9},[ \xa0][A-Z]{2,9}(?![A-Z])")
-_BREAK = re.compile(r"[\r\n|•·►»]")
+_BREAKS = "\r\n|•·►»"
 
 
 _BESIDE = re.compile(rf"[{LATIN}]|{_OTHER_SCRIPT.pattern}")
@@ -74,16 +72,10 @@ class Lines:
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         """Give the line around a span; of a long line, a stretch that many spans share, so that it is read once."""
-        breaks = self._breaks
-        before, after = bisect_left(breaks, start) - 1, bisect_left(breaks, end)
-        low, high = max(0, start // _REACH - 1) * _REACH, min(len(self._text), (end // _REACH + 2) * _REACH)
-        if before >= 0:
-            low = max(low, breaks[before] + 1)
-        return low, min(high, breaks[after]) if after < len(breaks) else high
-
-    @cached_property
-    def _breaks(self) -> list[int]:
-        return [match.start() for match in _BREAK.finditer(self._text)]
+        low, high = max(0, start // _REACH - 1) * _REACH, (end // _REACH + 2) * _REACH
+        before = max(self._text.rfind(mark, low, start) for mark in _BREAKS)
+        after = [at for mark in _BREAKS if (at := self._text.find(mark, end, high)) >= 0]
+        return max(low, before + 1), min(after, default=min(high, len(self._text)))
 
 
 def _is_shouted(line: str, words_of_text: Callable[[], Container[str]]) -> bool:

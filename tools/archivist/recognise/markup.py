@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from archivist.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from archivist.recognise.found import Found
 
 _MAX = 4000  # no tag or target is longer; bounds the work that an unclosed bracket costs
 
@@ -74,6 +77,17 @@ class Zones:
 
     def __bool__(self) -> bool:
         return bool(self._starts)
+
+    def outside(self, found: Iterable[Found]) -> list[Found]:
+        """Give the findings that hold no character of markup, by start."""
+        left: list[Found] = []
+        at, count = 0, len(self._starts)
+        for item in sorted(found, key=itemgetter(0)):
+            while at < count and self._ends[at] <= item[0]:
+                at += 1
+            if at == count or self._starts[at] >= item[1]:
+                left.append(item)
+        return left
 
     def hold(self, start: int, end: int) -> bool:
         """Tell whether any character of the span is markup."""

@@ -38,6 +38,13 @@ class Node:
         self.named: Named | None = None  # what has the name that ends here
 
 
+class Begun(NamedTuple):
+    """What begins with a word."""
+
+    node: Node | None  # where names of more words go on
+    named: Named | None  # what the word names by itself, if none does
+
+
 class Names:
     """Names filed piece by piece; case and spelling are as in the glossary, blanks and line breaks free."""
 
@@ -62,14 +69,16 @@ class Names:
             return False
         return _ANOTHER_BEFORE.search(text, max(0, token.start - 24), token.start) is not None
 
-    def begins(self, word: str) -> Node | Named | None:
-        """Say what a word is: a name by itself, the place where names go on, or neither."""
+    def begins(self, word: str) -> Begun:
+        """Say what a word is: the place where names go on, a name by itself, or neither."""
         node = self._root.below.get(word)
-        return node if node is None or node.below else node.named
+        if node is None or node.below:
+            return Begun(node, None)
+        return Begun(None, node.named)
 
-    def may_go_on(self, node: Node, following: str) -> Node | Named | None:
-        """Say what a word before another is: a name by itself, the place where names go on, or neither."""
-        return node if following in node.below else node.named
+    def may_go_on(self, node: Node, following: str) -> Begun:
+        """Say the same of a word before another one."""
+        return Begun(node, None) if following in node.below else Begun(None, node.named)
 
     def find(self, text: str, token: Token, node: Node) -> Found | None:
         """Find the longest name that begins with a token, from the place to which that leads."""

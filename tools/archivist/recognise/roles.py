@@ -6,14 +6,13 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.recognise.names import Node
 from archivist.recognise.remembered import Remembered
 from archivist.recognise.tokens import WITH_CAPITALS, Token, find_around, find_others, may_be_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archivist.recognise.names import Named, Names
+    from archivist.recognise.names import Named, Names, Node
     from archivist.recognise.numbers import Numbers
     from archivist.recognise.titles import Begun, Titles
 
@@ -26,14 +25,15 @@ class Role(NamedTuple):
     """What may begin with a word."""
 
     title: Begun | None
-    name: Node | Named | None  # where names go on, or what the word names by itself
+    node: Node | None  # where names go on
+    named: Named | None  # what the word names by itself
     code: bool
     typed: bool
     letters: bool
     leads_on: bool = False  # to more than the word itself says: the text must be read on
 
 
-LETTERS_ALONE = Role(title=None, name=None, code=False, typed=False, letters=True)
+LETTERS_ALONE = Role(title=None, node=None, named=None, code=False, typed=False, letters=True)
 
 
 class Roles(dict[str, Role | None]):
@@ -55,7 +55,7 @@ class Roles(dict[str, Role | None]):
         role = self[word] = _kept(
             Role(
                 _kept_title(self._titles.begins(word)),
-                self._names.begins(word),
+                *self._names.begins(word),
                 self._numbers.may_be_code(word),
                 self._numbers.may_be_typed(word),
                 may_be_letters(word),
@@ -98,11 +98,13 @@ class Roles(dict[str, Role | None]):
         """Say what may still begin with a word, which has a role, before a blank and a certain other word."""
         word, following = pair[0], pair[1].strip(", \r\n")
         role = self[word] or LETTERS_ALONE
+        node, named = role.node, role.named
+        if node is not None:
+            node, named = self._names.may_go_on(node, "," if pair[1][0] == "," else following)
         narrowed = role._replace(
             title=role.title and _kept_title(self._titles.may_go_on(role.title, word, following)),
-            name=self._names.may_go_on(role.name, "," if pair[1][0] == "," else following)
-            if isinstance(role.name, Node)
-            else role.name,
+            node=node,
+            named=named,
             code=role.code and self._numbers.may_go_on(word, following),
         )
         return _kept(narrowed)
@@ -113,7 +115,7 @@ def _kept_title(begun: Begun) -> Begun | None:
 
 
 def _kept(role: Role) -> Role | None:
-    leads_on = role.title is not None or isinstance(role.name, Node) or role.code or role.typed
-    if not leads_on and role.name is None:
+    leads_on = role.title is not None or role.node is not None or role.code or role.typed
+    if not leads_on and role.named is None:
         return LETTERS_ALONE if role.letters else None
     return role._replace(leads_on=leads_on)
