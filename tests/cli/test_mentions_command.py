@@ -1,5 +1,8 @@
+import errno
 import json
+import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -41,7 +44,7 @@ def test_mentions_without_json_are_a_table(project, tmp_path):
     (tmp_path / "note.txt").write_text("the ILO met", encoding="utf-8")
     result = run(project, "mentions", tmp_path / "note.txt")
     assert result.stdout.splitlines() == [
-        "note: 1 mention",
+        f"{tmp_path / 'note.txt'}: 1 mention",
         "            4-7  acronym      linked    ILO                      ILO",
     ]
 
@@ -85,36 +88,6 @@ def test_mentions_outside_a_project_says_so(tmp_path):
     assert "no-project" in result.stderr
 
 
-def test_score_of_the_archives_own_texts_passes_its_floor(project):
-    result = run(project, "score", GOLD, "--json")
-    card = json.loads(result.stdout)
-    assert result.exit_code == 0
-    assert (card["documents"], card["below"]) == (4, [])
-    assert card["kinds"]["ilo"]["right"] == 15
-
-
-def test_score_below_the_floor_fails_and_names_the_kind_and_the_error(project, tmp_path):
-    folder = tmp_path / "gold"
-    folder.mkdir()
-    (folder / "a.txt").write_text("nothing here", encoding="utf-8")
-    mention = {"start": 0, "end": 7, "text": "nothing", "kind": "ilo", "target": "C102", "anaphora": False}
-    (folder / "a.json").write_text(json.dumps({"doc": "a", "sha256": "", "mentions": [mention]}), encoding="utf-8")
-    (folder / "floor.toml").write_text("ilo = 0.9\n", encoding="utf-8")
-    result = run(project, "score", folder)
-    assert result.exit_code == 1
-    assert "below the floor: ilo" in result.stderr
-    assert "missed: a 0-7 ilo C102 nothing" in result.stdout
-
-
-def test_score_of_a_folder_whose_annotation_does_not_fit_its_text_is_refused(project, tmp_path):
-    (tmp_path / "a.txt").write_text("other words", encoding="utf-8")
-    mention = {"start": 0, "end": 3, "text": "ILO", "kind": "acronym", "target": "ILO", "anaphora": False}
-    (tmp_path / "a.json").write_text(json.dumps({"doc": "a", "sha256": "", "mentions": [mention]}), encoding="utf-8")
-    result = run(project, "score", tmp_path)
-    assert result.exit_code == 2
-    assert "gold-text" in result.stderr
-
-
 @pytest.fixture
 def elsewhere(tmp_path, monkeypatch):
     """A working directory that lies in no project."""
@@ -128,7 +101,7 @@ def elsewhere(tmp_path, monkeypatch):
 def test_mentions_outside_a_project_are_read_with_the_glossary_that_archivist_is_installed_from(elsewhere):
     result = CliRunner().invoke(main, ["mentions", str(elsewhere / "note.txt")])
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0] == "note: 1 mention"
+    assert result.stdout.splitlines()[0] == f"{elsewhere / 'note.txt'}: 1 mention"
 
 
 @pytest.mark.usefixtures("elsewhere")
@@ -153,3 +126,89 @@ def test_a_project_that_is_none_is_refused_though_a_glossary_is_at_hand(elsewher
     result = run(elsewhere, "mentions", elsewhere / "note.txt")
     assert result.exit_code == 2
     assert "no-project" in result.stderr
+
+
+def place(folder, name, data):
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+    return folder / name
+
+
+def test_what_cannot_be_read_hides_nothing_of_what_can(project, tmp_path):
+    good, bad = place(tmp_path, "good.txt", b"the ILO met"), place(tmp_path, "bad.txt", b"caf\xe9")
+    result = run(project, "mentions", bad, good, "nowhere", "--json")
+    shown, refused = map(json.loads, result.stdout.splitlines())
+    assert result.exit_code == 2
+    assert [row["target"] for row in shown["mentions"]] == ["ILO"]
+    assert [fault["where"] for fault in refused["faults"]] == [str(bad), "nowhere"]
+    assert str(bad) in result.stderr
+
+
+def test_files_of_the_same_name_are_told_apart_and_the_same_one_is_shown_once(project, tmp_path):
+    files = [place(tmp_path, name, b"the ILO met") for name in ("x/a.txt", "y/a.txt")]
+    lines = run(project, "mentions", *files, files[0], "--json").stdout.splitlines()
+    assert [(one["doc"], one["source"]) for one in map(json.loads, lines)] == [("a", str(file)) for file in files]
+
+
+def test_a_loop_of_symbolic_links_is_called_one(project, tmp_path):
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (fault,) = json.loads(run(project, "mentions", tmp_path / "loop.txt", "--json").stdout)["faults"]
+    assert fault["found"] == os.strerror(errno.ELOOP)
+
+
+def test_a_file_that_may_not_be_read_is_named_beside_the_others(project, tmp_path, monkeypatch):
+    good, bad = place(tmp_path, "good.txt", b"the ILO met"), place(tmp_path, "bad.txt", b"")
+    read_bytes = Path.read_bytes
+
+    def refused(path):
+        if path == bad:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    result = run(project, "mentions", bad, good)
+    assert result.exit_code == 2
+    assert os.strerror(errno.EACCES) in result.stderr
+    assert f"{good}: 1 mention" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "found"),
+    [
+        ("the ILO met", "utf-16", "UTF-16"),
+        ("the ILO met", "utf-16-le", "null characters"),
+        ("the ILO met\nin a café there", "latin-1", "0xe9 (at line 2)"),
+    ],
+)
+def test_text_in_another_charset_is_refused_with_what_it_looks_like(project, tmp_path, text, charset, found):
+    path = place(tmp_path, "a.txt", text.encode(charset))
+    (fault,) = json.loads(run(project, "mentions", path, "--json").stdout)["faults"]
+    assert fault["code"] == "not-utf-8"
+    assert found in fault["found"]
+
+
+def test_offsets_count_a_byte_order_mark_and_both_characters_of_a_line_end(project, tmp_path):
+    data = b"\xef\xbb\xbfthe ILO met\r\nand R202\r\n"
+    (row, other) = json.loads(run(project, "mentions", place(tmp_path, "a.txt", data), "--json").stdout)["mentions"]
+    assert data.decode()[row["start"] : row["end"]] == "ILO"
+    assert data.decode()[other["start"] : other["end"]] == "R202"
+
+
+def test_an_empty_file_mentions_nothing(project, tmp_path):
+    result = run(project, "mentions", place(tmp_path, "a.txt", b""))
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path / 'a.txt'}: 0 mentions\n")
+
+
+def test_a_name_in_no_charset_can_be_printed(project, tmp_path):
+    path = place(tmp_path, os.fsdecode(b"caf\xe9.txt"), b"the ILO met")
+    result = run(project, "mentions", path, "--json")
+    assert (result.exit_code, json.loads(result.stdout)["doc"]) == (0, "caf\ufffd")
+
+
+def test_what_comes_through_a_pipe_is_read(project, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(b"the ILO met",))
+    writer.start()
+    result = run(project, "mentions", tmp_path / "pipe")
+    writer.join()
+    assert result.stdout.splitlines()[0].endswith("pipe: 1 mention")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from archivist.entries import entry_fault, read_entry
 from archivist.errors import ArchivistError
 from archivist.model import Entry, Fault, Kind
+from archivist.text import undecodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -129,7 +130,7 @@ def _read(path: Path) -> Iterator[Entry | Fault | _Claim]:
             _shown(path),
             "the file cannot be read as TOML",
             expected="TOML 1.0 in UTF-8",
-            found=_at_line(error),
+            found=undecodable(error) if isinstance(error, UnicodeError) else str(error),
             remedy="correct that line",
         )
         return
@@ -144,14 +145,6 @@ def _read(path: Path) -> Iterator[Entry | Fault | _Claim]:
             yield from _validate(path, number, table)
         else:
             yield entry_fault(f"{_shown(path)}#{number}", "entry", expected="an [[entry]] table", found=table)
-
-
-def _at_line(error: tomllib.TOMLDecodeError | UnicodeDecodeError) -> str:
-    """Say what is wrong and in which line; TOML's own errors say it."""
-    if not isinstance(error, UnicodeDecodeError):
-        return str(error)
-    line = error.object.count(b"\n", 0, error.start) + 1
-    return f"a byte that is no UTF-8, 0x{error.object[error.start]:02x} (at line {line})"
 
 
 def _validate(path: Path, number: int, table: dict[str, Any]) -> Iterator[Entry | Fault | _Claim]:

@@ -7,16 +7,16 @@ kept. `floor.toml` in it records the F1 a kind below which nobody may fall.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
 
 from archivist.errors import ArchivistError
 from archivist.model import Fault
 from archivist.score import SCORED_KINDS, Reading, score
-from archivist.text import decode
+from archivist.text import decode, text_digest, undecodable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -39,9 +39,12 @@ def read_gold(folder: Path) -> tuple[GoldText, ...]:
     """Read the annotated texts of a folder, sorted by name.
 
     Raises:
-        ArchivistError: there are none, or an annotation does not fit its text.
+        ArchivistError: there are none, or one cannot be read or does not fit its text; with a fault a text.
     """
-    texts = tuple(_read(path) for path in sorted(folder.glob("*.json")))
+    read = [_read(path) for path in sorted(folder.glob("*.json"))]
+    if faults := [one for one in read if isinstance(one, Fault)]:
+        raise ArchivistError(*faults)
+    texts = tuple(one for one in read if isinstance(one, GoldText))
     if not texts:
         raise ArchivistError(
             Fault(
@@ -59,21 +62,33 @@ def read_gold(folder: Path) -> tuple[GoldText, ...]:
 def score_gold(texts: Iterable[GoldText], recognise: Callable[[str], Sequence[Mention]]) -> Scorecard:
     """Score a recogniser against annotated texts."""
     gold = {one.name: one for one in texts}
-    found = {name: [_found(mention) for mention in recognise(one.text)] for name, one in gold.items()}
+    found = {name: [_found(one.text, mention) for mention in recognise(one.text)] for name, one in gold.items()}
     return score({name: one.readings for name, one in gold.items()}, found)
 
 
 def read_floor(folder: Path) -> Mapping[str, float]:
-    """Give the F1 a kind that the folder records as the least; nothing where it records none."""
+    """Give the F1 a kind that the folder records as the least; nothing where it records none.
+
+    Raises:
+        ArchivistError: the file is not TOML, or holds something else than figures a kind.
+    """
     path = folder / "floor.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    if not path.is_file():
+        return {}
+    try:
+        floors = _FLOOR.validate_python(tomllib.loads(path.read_text(encoding="utf-8")), strict=True)
+    except tomllib.TOMLDecodeError as error:
+        raise ArchivistError(_fault(path, "this is no TOML", expected="ilo = 0.9", found=str(error))) from error
+    except ValidationError as error:
+        raise ArchivistError(_malformed(path, error)) from error
+    return {str(kind): least for kind, least in floors.items()}
 
 
 def to_gold(name: str, text: str, mentions: Iterable[Mention]) -> dict[str, Any]:
     """Give the mentions of a text in the format of the gold; only the kinds that are scored, with their state."""
     return {
         "doc": name,
-        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "sha256": text_digest(text),
         "mentions": [_row(text, mention) for mention in mentions if mention.kind in SCORED_KINDS],
     }
 
@@ -91,29 +106,70 @@ def _row(text: str, mention: Mention) -> dict[str, Any]:
     return {**row, "nested": True} if mention.nested else row
 
 
-def _read(path: Path) -> GoldText:
-    data = json.loads(path.read_text(encoding="utf-8"))
-    text = decode(path.with_suffix(".txt").read_bytes(), "utf-8")
-    for row in data["mentions"]:
-        if text[row["start"] : row["end"]] != row["text"]:
-            where = f"{path}#{row['start']}"
-            raise ArchivistError(
-                Fault(
-                    "gold-text",
-                    where,
-                    "the annotation does not fit the text",
-                    expected=repr(row["text"]),
-                    found=repr(text[row["start"] : row["end"]]),
-                    remedy="mend start, end and text in the file of annotations",
-                )
-            )
-    return GoldText(path.stem, text, tuple(map(_reading, data["mentions"])))
+@dataclass(frozen=True)
+class _Row:
+    """An annotation as its file has it; other keys than these are the annotator's own."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["ilo", "asean", "acronym"]  # SCORED_KINDS
+    target: str
+    anaphora: bool = False
+    nested: bool = False
 
 
-def _reading(row: Mapping[str, Any]) -> Reading:
-    ignored = bool(row.get("anaphora") or row.get("nested"))
-    return Reading(row["start"], row["end"], row["kind"], row["target"], row["text"], ignored)
+@dataclass(frozen=True)
+class _Annotations:
+    """A file of annotations."""
+
+    mentions: tuple[_Row, ...]
+    sha256: str = ""  # of the text; empty: not said
 
 
-def _found(mention: Mention) -> Reading:
-    return Reading(mention.start, mention.end, mention.kind, mention.target)
+_ANNOTATIONS = TypeAdapter(_Annotations)
+_FLOOR = TypeAdapter(dict[Literal["ilo", "asean", "acronym", "total"], float])
+
+
+def _read(path: Path) -> GoldText | Fault:
+    """Read an annotated text, or say the first thing that is wrong with it."""
+    try:
+        gold = _ANNOTATIONS.validate_json(path.read_bytes(), strict=True)
+    except ValidationError as error:
+        return _malformed(path, error)
+    beside = path.with_suffix(".txt")
+    try:
+        text = decode(beside.read_bytes(), "utf-8")
+    except FileNotFoundError:
+        return _fault(path, "there is no text beside the annotations", expected=beside.name, found="no such file")
+    except UnicodeError as error:
+        return _fault(beside, "the text is not UTF-8", expected="text in UTF-8", found=undecodable(error))
+    if gold.sha256 and gold.sha256 != (digest := text_digest(text)):
+        return _fault(path, "the annotations are of another text", expected=f"sha256 {gold.sha256}", found=digest)
+    for number, row in enumerate(gold.mentions, 1):
+        if text[row.start : row.end] != row.text:
+            place = f"{path}#mentions.{number}, at {row.start}-{row.end}"
+            found = repr(text[row.start : row.end])
+            return _fault(place, "the annotation does not fit the text", expected=repr(row.text), found=found)
+    return GoldText(path.stem, text, tuple(map(_reading, gold.mentions)))
+
+
+def _malformed(path: Path, error: ValidationError) -> Fault:
+    """Say what the first thing is that a file of annotations, or of floors, cannot hold; mentions count from 1."""
+    problem = error.errors(include_url=False)[0]
+    name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in problem["loc"])
+    found = "none" if problem["type"] == "missing" else repr(problem["input"])[:80]
+    place = f"{path}#{name}" if name else path
+    return _fault(place, "this is no annotation that can be scored", expected=problem["msg"], found=found)
+
+
+def _fault(where: Path | str, message: str, *, expected: str, found: str) -> Fault:
+    return Fault("gold-text", str(where), message, expected, found, "correct the file, or take it out of the folder")
+
+
+def _reading(row: _Row) -> Reading:
+    return Reading(row.start, row.end, row.kind, row.target, row.text, row.anaphora or row.nested)
+
+
+def _found(text: str, mention: Mention) -> Reading:
+    return Reading(mention.start, mention.end, mention.kind, mention.target, text[mention.start : mention.end])

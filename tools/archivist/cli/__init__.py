@@ -30,7 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("checking", "Read every byte of the archive and compare."),
     "link": ("linking", "Rule on a document's unsure mentions, one key each."),
     "mentions": ("mentions", "Show what the recogniser sees in documents or files."),
-    "score": ("mentions", "Score the recogniser against the annotated texts."),
+    "score": ("scoring", "Score the recogniser against the annotated texts."),
     "export": ("exporting", "Export documents in the forms that other tools read."),
     "build": ("editions", "Build the site, the PDF edition or the EPUB."),
     "restore": ("editions", "Make the archive again from its PDF edition."),

@@ -1,10 +1,11 @@
-"""What the recogniser sees, and how well it does."""
+"""`archivist mentions`: what the recogniser sees."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from stat import S_ISFIFO, S_ISREG
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -12,17 +13,17 @@ from archivist.cli.options import find_project, json_option, project_folder, pro
 from archivist.cli.printing import counted, print_json
 from archivist.errors import ArchivistError
 from archivist.glossary import load
-from archivist.gold import read_floor, read_gold, score_gold, to_gold
+from archivist.gold import to_gold
 from archivist.model import Fault
 from archivist.recognise import Recogniser
 from archivist.store import Archive
-from archivist.text import decode
+from archivist.text import decode, undecodable
 
 if TYPE_CHECKING:
     from archivist.model import Mention, Ruling
-    from archivist.score import Score, Scorecard
 
 _STDIN = "-"
+_NULLS = 10  # a text has not as many as one null character in so many
 _EXCERPT = 60  # code points of a mention that a line of the table shows
 
 
@@ -37,40 +38,37 @@ _EXCERPT = 60  # code points of a mention that a line of the table shows
 def mentions(sources: tuple[str, ...], *, glossary: Path | None, as_json: bool) -> None:
     """Show what the recogniser sees in documents of the archive, or in any text files (UTF-8), wherever they lie.
 
-    - stands for standard input.
+    - stands for standard input. What cannot be read is named on standard error, the others are shown, and the exit
+    status is 2.
 
-    With --json, one object a document: {"doc", "sha256", "mentions": [{"start", "end", "text", "kind", "target", …}]};
-    offsets are code points. Without it, a line a mention.
+    With --json, one object a document: {"doc", "sha256", "mentions": [{"start", "end", "text", "kind", "target", …}],
+    "source"}; offsets are code points. Without it, a line a mention.
     """
     project = project_folder() if project_if_any() else None
     recogniser = Recogniser(load(glossary or _glossary_of(project)))
-    for source in sources:
-        name, text, rulings = _read(project, source)
-        found = recogniser.mentions(text, rulings=rulings)
+    faults: list[Fault] = []
+    for source in dict.fromkeys(sources):
+        try:
+            read = _read(project, source)
+        except ArchivistError as error:
+            faults += error.faults
+            continue
+        found = recogniser.mentions(read.text, rulings=read.rulings)
         if as_json:
-            print_json(to_gold(name, text, found))
+            print_json({**to_gold(read.name, read.text, found), "source": read.source})
         else:
-            _print_table(name, text, found)
+            _print_table(read.source, read.text, found)
+    if faults:
+        raise ArchivistError(*faults)
 
 
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
-@json_option
-@click.pass_context
-def score(ctx: click.Context, folder: Path | None, *, as_json: bool) -> None:
-    """Score the recogniser against the annotated texts of FOLDER (tests/gold of the project if none is named).
+class _Source(NamedTuple):
+    """A text to read."""
 
-    Exit status 1: a kind's F1 is below what the folder's floor.toml records.
-    """
-    project = project_folder()
-    place = folder or project / "tests" / "gold"
-    card = score_gold(read_gold(place), Recogniser(load(project / "source" / "glossary")).mentions)
-    below = [kind for kind, least in sorted(read_floor(place).items()) if card.kinds[kind].f1 < least]
-    if as_json:
-        print_json(_to_json(card, below))
-    else:
-        _print_card(card, below)
-    ctx.exit(1 if below else 0)
+    name: str  # that of annotations of it: of a file, without its ending
+    source: str  # what was named, to be printed
+    text: str
+    rulings: tuple[Ruling, ...] = ()
 
 
 def _glossary_of(project: Path | None) -> Path:
@@ -85,34 +83,55 @@ def _glossary_of(project: Path | None) -> Path:
     return home / "source" / "glossary"
 
 
-def _read(project: Path | None, source: str) -> tuple[str, str, tuple[Ruling, ...]]:
+def _read(project: Path | None, source: str) -> _Source:
+    """Read a document of the archive, a file, or standard input.
+
+    Raises:
+        ArchivistError: it is none of these, cannot be read, or is no text.
+    """
     archive = Archive(project) if project else None
     if archive is not None and source in archive.ids():
         document = archive.document(source)
         archive.require_sealed([document])
-        return source, document.text, document.record.rulings
+        return _Source(source, source, document.text, document.record.rulings)
     if source == _STDIN:
-        return "standard-input", _decoded(sys.stdin.buffer.read(), "standard input"), ()
+        return _Source("standard-input", "standard-input", _decoded(sys.stdin.buffer.read(), "standard input"))
+    shown = click.format_filename(source)
+    return _Source(click.format_filename(Path(source).stem), shown, _decoded(_bytes_of(source), shown))
+
+
+def _bytes_of(source: str) -> bytes:
     path = Path(source)
-    if not path.is_file():
-        raise ArchivistError(_no_text(path))
-    return path.stem, _decoded(path.read_bytes(), source), ()
+    try:
+        if S_ISREG(mode := path.stat().st_mode) or S_ISFIFO(mode):
+            return path.read_bytes()
+        found = "a folder" if path.is_dir() else "something that is no file"
+    except FileNotFoundError:
+        found = "no such file"
+    except OSError as error:
+        found = error.strerror or str(error)
+    raise ArchivistError(_no_text(click.format_filename(source), found))
 
 
-def _no_text(path: Path) -> Fault:
-    found = "a folder" if path.is_dir() else "something that is no file" if path.exists() else "no such file"
-    remedy = "name a document (`archivist list` shows their ids), a file, or - for standard input"
-    message = "this is neither a document of the archive nor a file"
-    return Fault("no-text", str(path), message, "the id of a document, or a file", found, remedy)
+def _no_text(where: str, found: str) -> Fault:
+    remedy = "name a document (`archivist list` shows their ids), files such as folder/*.txt, or - for standard input"
+    message = "this is neither a document of the archive nor a file that can be read"
+    return Fault("no-text", where, message, "the id of a document, or a file", found, remedy)
 
 
 def _decoded(data: bytes, where: str) -> str:
     try:
-        return decode(data, "utf-8")
+        text = decode(data, "utf-8")
     except UnicodeError as error:
-        remedy = "convert a copy of it to UTF-8, such as with iconv"
-        fault = Fault("not-utf-8", where, "the bytes are not text in UTF-8", "text in UTF-8", str(error), remedy)
-        raise ArchivistError(fault) from error
+        raise ArchivistError(_not_utf_8(where, undecodable(error))) from error
+    if text.count("\0") > len(text) // _NULLS:
+        raise ArchivistError(_not_utf_8(where, "null characters, as UTF-16 has and files that are no text"))
+    return text
+
+
+def _not_utf_8(where: str, found: str) -> Fault:
+    remedy = "convert a copy of it to UTF-8, such as with `iconv -f UTF-16 -t UTF-8`, or -f with the charset it has"
+    return Fault("not-utf-8", where, "the bytes are not text in UTF-8", "text in UTF-8", found, remedy)
 
 
 def _print_table(name: str, text: str, found: tuple[Mention, ...]) -> None:
@@ -121,44 +140,3 @@ def _print_table(name: str, text: str, found: tuple[Mention, ...]) -> None:
         words = " ".join(text[mention.start : mention.end].split())[:_EXCERPT]
         place = f"{mention.start}-{mention.end}"
         click.echo(f"  {place:>13}  {mention.kind:<12} {mention.state:<9} {mention.target:<24} {words}")
-
-
-def _print_card(card: Scorecard, below: list[str]) -> None:
-    click.echo(f"{card.documents} annotated texts; span and target exact; 95 % intervals in brackets")
-    click.echo(f"  {'':<8} {'precision':<22} {'recall':<22} {'F1':<22} right wrong missed")
-    for kind, one in card.kinds.items():
-        columns = (
-            (one.precision, one.precision_interval),
-            (one.recall, one.recall_interval),
-            (one.f1, one.f1_interval),
-        )
-        shown = " ".join(f"{share:.3f} [{low:.3f}, {high:.3f}]  " for share, (low, high) in columns)
-        click.echo(f"  {kind:<8} {shown}{one.right:>6}{one.wrong:>6}{one.missed:>7}")
-    for error in card.errors:
-        at = error.reading
-        click.echo(f"  {error.sort}: {error.document} {at.start}-{at.end} {at.kind} {at.target} {at.text}")
-    for kind in below:
-        click.echo(f"below the floor: {kind}", err=True)
-
-
-def _to_json(card: Scorecard, below: list[str]) -> dict[str, Any]:
-    return {
-        "documents": card.documents,
-        "kinds": {kind: _figures(one) for kind, one in card.kinds.items()},
-        "errors": [{"doc": e.document, "sort": e.sort, **e.reading._asdict()} for e in card.errors],
-        "below": below,
-    }
-
-
-def _figures(one: Score) -> dict[str, Any]:
-    return {
-        "right": one.right,
-        "wrong": one.wrong,
-        "missed": one.missed,
-        "precision": round(one.precision, 4),
-        "precision_interval": [round(bound, 4) for bound in one.precision_interval],
-        "recall": round(one.recall, 4),
-        "recall_interval": [round(bound, 4) for bound in one.recall_interval],
-        "f1": round(one.f1, 4),
-        "f1_interval": [round(bound, 4) for bound in one.f1_interval],
-    }

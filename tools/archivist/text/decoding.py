@@ -36,6 +36,16 @@ def decode(data: bytes, charset: str) -> str:
     return text
 
 
+def undecodable(error: UnicodeError) -> str:
+    """Say which byte could not be decoded and in which line, or, of text of another charset, what it looks like."""
+    if not isinstance(error, UnicodeDecodeError):
+        return str(error)
+    if error.object.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "what looks like UTF-16, by its first two bytes"
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return f"a byte that is no {error.encoding.upper()}, 0x{error.object[error.start]:02x} (at line {line})"
+
+
 def text_digest(text: str) -> str:
     """SHA-256 of a reading text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
