@@ -289,18 +289,20 @@ ROLES = {
     "{source}`two of them <2018-floors#p1-2>`": ("documents/2018-floors.html#p1-2", "two of them"),
     "{source}`its words <2018-floors#c1-8>`": ("documents/2018-floors.html#c1-8", "its words"),
 }
-WRONG = (
-    "{ilo}`R999`",
-    "{asean}`x`",
-    "{asean}`R202`",
-    "{place}`ILO`",
-    "{acronym}`XYZ`",
-    "{source}`2018-none`",
-    "{source}`2018-floors#p5`",
-    "{source}`2018-floors#x`",
-    "{source}`2018-floors#p2-5`",
-    "{source}`2018-floors#c8-1`",
-)
+WRONG = {  # and what the warning says besides the target
+    "{ilo}`R2O2`": "no entry of that kind has this id; nearest: R202 (Social Protection Floors Recommendation, 2012",
+    "{ilo}`floors recommendation`": "nearest: R202 (Social Protection Floors Recommendation, 2012 (No. 202)); ids are",
+    "{asean}`x`": "no entry of that kind has this id; ids are in source/glossary/asean-instruments.toml and",
+    "{asean}`R202`": "the entry R202 is of another kind; expected {ilo}`R202`",
+    "{place}`ILO`": "the entry ILO is of another kind; expected {acronym}`ILO`",
+    "{acronym}`ILOO`": "nearest: ILO; ids are in source/glossary/acronyms.toml",
+    "{source}`2018-flors`": "no document has the id 2018-flors; nearest: 2018-floors; `archivist list` shows all",
+    "{source}`zzz`": "no document has the id zzz; `archivist list` shows all",
+    "{source}`2018-floors#p5`": "2018-floors has 4 paragraphs, numbered from 1; expected 2018-floors#p4",
+    "{source}`2018-floors#x`": "expected ID, ID#p12, ",
+    "{source}`2018-floors#p2-5`": "expected 2018-floors#p2-4",
+    "{source}`2018-floors#c8-1`": "ends before it begins",
+}
 
 
 @pytest.fixture(scope="module")
@@ -335,8 +337,10 @@ def test_the_role_of_an_acronym_leads_to_what_it_stands_for_or_to_itself(roles):
 
 
 @pytest.mark.parametrize("role", WRONG)
-def test_a_wrong_target_warns_with_its_name(roles, role):
-    assert f"target not found: {role.split('`')[1]}" in roles.warnings
+def test_a_wrong_target_warns_with_what_was_expected_and_where_it_is(roles, role):
+    (warning,) = [line for line in roles.warnings.splitlines() if f"WARNING: {role}: " in line]
+    assert "roles.md" in warning
+    assert WRONG[role] in warning
 
 
 def test_only_the_wrong_targets_warn(roles):
@@ -346,7 +350,7 @@ def test_only_the_wrong_targets_warn(roles):
 def test_a_wrong_target_on_the_first_page_warns_once_in_the_book_too(project):
     with (project / "source/index.md").open("a", encoding="utf-8") as index:
         index.write("\nSee {ilo}`R999`.\n")
-    assert make(project, builder="epub").warnings.count("target not found: R999") == 1
+    assert make(project, builder="epub").warnings.count("{ilo}`R999`: no entry") == 1
 
 
 # --- builds that come to the same ---

@@ -25,7 +25,7 @@ def entries_named(glossary: Glossary, words: str, kind: Kind) -> tuple[Entry, ..
     ranked = {}
     for entry in glossary.entries.values() if wanted else ():
         names = [" ".join(_folded(name)) for name in (entry.id, entry.name, *entry.forms)]
-        if ranks := [_rank(name, wanted) for name in names if all(word in name for word in wanted)]:
+        if ranks := [_rank(name, wanted) for name in names if all(_holds(name, word) for word in wanted)]:
             ranked[entry.id] = (min(ranks), entry.kind != kind, entry.id)
     return tuple(glossary.entries[id] for id in sorted(ranked, key=ranked.__getitem__))
 
@@ -38,6 +38,11 @@ def nearest_entries(glossary: Glossary, words: str, kind: Kind, *, most: int) ->
 
 def _folded(text: str) -> list[str]:
     return [fold_word(word) for word in WORD.findall(text)]
+
+
+def _holds(name: str, word: str) -> bool:
+    """Tell whether a name holds a word or a part of one; a number, or one or two letters, as the beginning of one."""
+    return word in name if word.isalpha() and len(word) > 2 else f" {word}" in f" {name}"
 
 
 def _rank(name: str, wanted: Sequence[str]) -> int:

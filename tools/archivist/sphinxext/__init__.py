@@ -20,6 +20,7 @@ from archivist.glossary import Glossary, load
 from archivist.ingest.settling import settle
 from archivist.recognise import Recogniser
 from archivist.sphinxext import entries, html, publishing, searching, theme, verifying
+from archivist.sphinxext.dangling import on_warn_missing_reference
 from archivist.sphinxext.directives import VIEWS, SourceDocument, view_directive
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
 from archivist.sphinxext.epub import ArchiveEpubBuilder
@@ -176,6 +177,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", on_source_read)
     app.connect("env-check-consistency", on_check_consistency)
     app.connect("env-updated", on_env_updated)
+    app.connect("warn-missing-reference", on_warn_missing_reference)
     app.connect("html-collect-pages", entries.collect_pages)
     app.connect("build-finished", publishing.on_build_finished)
     searching.setup_search(app)

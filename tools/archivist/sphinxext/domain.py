@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.domains import Domain
-from sphinx.util import logging
 
 from archivist.dates import day_order
 from archivist.export.editions import current_editions, project_state
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
     from archivist.sphinxext.reread import BuildArchive
     from archivist.works import Citation
 
-logger = logging.getLogger(__name__)
-
 
 def _named(filed: FiledDocument | None) -> tuple[str, str] | None:
     return filed and (filed.docname, filed.title)
@@ -73,6 +70,11 @@ class ArchiveDomain(Domain):
     @cached_property
     def generated(self) -> set[str]:
         """Names of the pages without a source file that this build writes."""
+        return set()
+
+    @cached_property
+    def dangling(self) -> set[tuple[object, ...]]:
+        """Places of roles that were warned of in this build: a page may be resolved more than once."""
         return set()
 
     @cached_property

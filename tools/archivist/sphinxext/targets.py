@@ -38,14 +38,20 @@ def _entry(domain: ArchiveDomain, kind: str, target: str) -> Target | None:
 def _source(domain: ArchiveDomain, target: str) -> Target | None:
     id_, hash_, place = target.partition("#")
     filed = domain.documents.get(id_)
-    if filed is None or (hash_ and not _has_passage(domain, id_, place)):
+    if filed is None:
+        return None
+    try:
+        require_passage(domain, id_, hash_ + place)
+    except ArchivistError:
         return None
     return Target(filed.docname, hash_ + place, filed.title)
 
 
-def _has_passage(domain: ArchiveDomain, id_: str, place: str) -> bool:
-    try:
-        find_span(domain.archive.document(id_), parse_passage(f"{id_}#{place}"))
-    except ArchivistError:
-        return False
-    return True
+def require_passage(domain: ArchiveDomain, id_: str, place: str) -> None:
+    """Require that a document has a place, "#p12"; without one, that it is all of it.
+
+    Raises:
+        ArchivistError: what is named is no passage of the document.
+    """
+    if place:
+        find_span(domain.archive.document(id_), parse_passage(f"{id_}{place}"))
