@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PROJECT = Path(__file__).parent.parent.parent
+ENTRIES = 2_000
 FORMS = (200, 2_000, 20_000)
 MEGABYTE = 1_000_000
 # Words from which names are made that no text holds, but that begin as names in the texts do.
@@ -81,6 +83,13 @@ def glossary_of(forms: int) -> Glossary:
     return collect(entries)
 
 
+def glossary_with(entries: int) -> Glossary:
+    """Give the project's whole glossary, filled up to a number of entries that have several forms each, as its own."""
+    own = tuple(load(PROJECT / "source" / "glossary").entries.values())
+    more = (_made_up(number) for number in range(entries - len(own)))
+    return collect([*own, *(replace(one, forms=(f"{one.name} of Asia", f"the {one.name}, 2000")) for one in more)])
+
+
 def _made_up(number: int) -> Entry:
     kind = KINDS[number % len(KINDS)]
     name = f"{BEGINNINGS[number % len(BEGINNINGS)]} Council of Matter {number} and Form {number * 7}"
@@ -136,6 +145,10 @@ def measure(name: str, recogniser: Recogniser, *texts: str, runs: int) -> Figure
 def figures(*, quick: bool = False) -> Iterator[Figure]:
     """Give all measurements, one by one."""
     size, runs = (MEGABYTE // 4, 1) if quick else (MEGABYTE, 3)
+    whole = Recogniser(glossary_with(ENTRIES))
+    for dense in (True, False):
+        name = f"{ENTRIES:,} entries, {'dense' if dense else 'plain'} text"
+        yield measure(name, whole, sample(size, dense=dense), runs=runs)
     for forms in FORMS:
         recogniser = Recogniser(glossary_of(forms))
         for dense in (True, False):

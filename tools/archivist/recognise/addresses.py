@@ -17,8 +17,8 @@ _ADDRESS = re.compile(
     r"|\b10\.\d{4,9}/|/[^\s]*[_~]|[_~][^\s]*/"
 )
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,10}|ORG|COM|NET|EDU|GOV|INT|INFO)\b")
-_BEFORE_IT = re.compile(r"\S{0,80}\Z")
 _AFTER_IT = re.compile(r"\S{0,80}")
+_FAR = 80  # code points before it that are looked at
 _PLACE_BEFORE = re.compile(r"[a-zà-ÿ]{2}(?:[/–-]|,?[ \xa0]\d{4,6}[ \xa0])\Z")  # "Brasília/DF", "Bangkok 10400 TH"
 _POSTAL_CODE_AFTER = re.compile(rf"[ \xa0-]\d{{4,5}}[ \xa0][{CAPITAL}][a-zà-ÿ]")  # "CH-1211 Genève"
 _PLACE_END = re.compile(r"[ \xa0]*(?:[,.;)\r\n–-]|\Z)")
@@ -32,9 +32,9 @@ def is_in_path(text: str, token: Token) -> bool:
         return False
     if after == "_" and text[end + 1 : end + 2].isalnum():
         return True
-    head = _BEFORE_IT.search(text, max(0, start - 80), start)
+    head = "" if before.isspace() else "".join(text[max(0, start - _FAR) : start].split()[-1:])
     tail = _AFTER_IT.match(text, end)
-    chunk = (head.group() if head else "") + token.word + (tail.group() if tail else "")
+    chunk = head + token.word + (tail.group() if tail else "")
     if _ADDRESS.search(chunk) or _DOMAIN.match(text, end):
         return True
     return before == "." and start > 1 and text[start - 2].isalnum()

@@ -53,6 +53,7 @@ def fold_word(word: str) -> str:
     return _AND.get(plain) or _SPELLING.get(plain, plain)
 
 
+@lru_cache(maxsize=65536)
 def skeleton(title: str) -> tuple[str, ...]:
     """Give the folded telling words of a title, in order."""
     return tuple(word for word in map(fold_word, WORD.findall(title)) if word not in STOP)

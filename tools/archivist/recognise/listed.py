@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from archivist.recognise.fold import STOP, fold_word
@@ -45,8 +46,10 @@ _ITEM_OF_SUBJECT = rf"\s{NUMBER_SIGN}{BLANK}\d{{2,3}}{GAP}{ON}{GAP}"
 # What a sign begins with is looked at first, since the engine comes by at every blank.
 _SIGN_NEXT = "[nN#sS\u017f\u179b\u0e09\u0e2b]"
 _SIGN_AND_NUMBER = rf"(?P<signed>{NUMBER_SIGN}{BLANK}(?P<number>\d{{2,3}}))(?![{ALNUM}]|[.,/-]\d)(?! of (?:19|20)\d\d)"
-_AFTER_MARK = re.compile(
-    rf"[(:;,](?=\s?{_SIGN_NEXT})(?:(?<!,)|(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?{_SIGN_AND_NUMBER}"
+# One a mark, since the engine finds a literal one much faster than one of four.
+_AFTER_MARKS = (
+    *(re.compile(rf"{mark}(?=\s?{_SIGN_NEXT})\s?{_SIGN_AND_NUMBER}") for mark in (r"\(", ":", ";")),
+    re.compile(rf",(?=\s?{_SIGN_NEXT})(?:(?<=[)\d],)|(?={_ITEM_OF_SUBJECT}))\s?{_SIGN_AND_NUMBER}"),
 )
 _AFTER_BLANK = re.compile(f" (?={_SIGN_NEXT}){_SIGN_AND_NUMBER}")
 # "With regard to No. 189", "von Nr. 29 … bis 182"
@@ -69,9 +72,8 @@ _ANY_TITLE = STOP | {"convention", "recommendation", "labour", "work", "worker",
 
 def find_signed(text: str) -> Iterator[re.Match[str]]:
     """Give numbers with a sign, after a mark or a word that leads to one, if the paragraph spoke of Conventions."""
-    for match in (*_AFTER_MARK.finditer(text), *_AFTER_BLANK.finditer(text)):
-        if match.re is _AFTER_BLANK and not is_led(text, match):
-            continue
+    after_marks = (match for pattern in _AFTER_MARKS for match in pattern.finditer(text))
+    for match in chain(after_marks, (match for match in _AFTER_BLANK.finditer(text) if is_led(text, match))):
         start = match.start("signed")
         paragraph = max(0, start - _REACH, text.rfind("\n\n", 0, start))
         before = text[max(0, start - 20) : start]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Roman ones: "Work Plan 2 and 3 others" counts. No single I after a name, which is a word of English.
 _NUMERALED = re.compile(r"(?P<series>.+) (?P<numeral>[IVX]{1,4})(?:,? \(?\d{4}(?:[–-]\d{4})?\)?)?")
+_LAST = frozenset("IVX)0123456789")  # of a name with a numeral, and perhaps a year after it
 _NEXT = re.compile(rf"(?:,?{GAP}(?:and|&|dan|et){GAP}|,{GAP}|/)(?P<numeral>(?!I(?![IVX]))[IVX]{{1,4}})(?![{ALNUM}.])")
 
 
@@ -30,6 +31,8 @@ class Series:
 
     def find_others(self, text: str, first: Found) -> Iterator[Found]:
         """Find the numerals coordinated with a name that ends in one; each has its own span (rules, section 3)."""
+        if text[first.end - 1] not in _LAST:  # nearly always
+            return
         match = _NUMERALED.fullmatch(" ".join(text[first.start : first.end].split()))
         series = self._series.get(match["series"]) if match else None
         end = first.end
