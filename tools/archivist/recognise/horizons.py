@@ -61,7 +61,7 @@ def is_made_for_years(entry: Entry) -> bool:
 
 def read_horizon(text: str, start: int, end: int) -> Horizon | None:
     """Read the years after a title, or from those in which its known words end; None if there are none."""
-    began = _YEAR_AT_END.search(text, max(start, end - 4), end)
+    began = _YEAR_AT_END.search(text, max(start, end - 4), end) if text[end - 1].isdigit() else None
     match = (
         _IN_TITLE.match(text, began.start())
         if began

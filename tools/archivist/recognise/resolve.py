@@ -33,8 +33,8 @@ def settle(text: str, found: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     reach = -1
     for item in _by_place(found):
-        if item.start >= reach:  # nearly always: nothing overlaps
-            reach = item.end
+        if item[0] >= reach:  # nearly always: nothing overlaps
+            reach = item[1]
             kept.append(item)
             continue
         reach = max(reach, item.end)
