@@ -17,6 +17,7 @@ JOINTS = frozenset("-/–‑&!+")  # marks that may join letters to others
 _OPENING_MARKS = frozenset("([#“\"'‘«")
 _MARKS_OR_VERBS = frozenset("(–—=,-simak")  # the first of each that may stand between letters and what they stand for
 _VERBS = frozenset({"st", "is", "me", "si", "ad", "ke"})  # "stands for", "is short for", "means", "singkatan dari" …
+_ARTICLES = frozenset("taldeho")  # the first letters of those that may stand before it
 _NO_NEIGHBOURS = TELLING | JOINTS
 _MOST_KEPT = 65536
 
@@ -28,7 +29,7 @@ class Beside:
         """Take what tells whether a word is an acronym wherever nothing stands beside it."""
         self._sure = Remembered(is_sure, at_most=_MOST_KEPT)
         self._before = Remembered(is_plain_before, at_most=_MOST_KEPT)
-        self._after = Remembered(is_plain_after, at_most=_MOST_KEPT)
+        self._after = Remembered(barred_after, at_most=_MOST_KEPT)
 
     def part(self, text: str, tokens: Iterable[Token]) -> tuple[list[Token], list[Token]]:
         """Give the tokens that are acronyms whatever else the text says, and the others."""
@@ -37,7 +38,8 @@ class Beside:
         sure, before, after = self._sure, self._before, self._after
         for token in tokens:
             start, end, word = token
-            free = sure[word] and before[text[max(0, start - 2) : start]] and after[text[end : end + 3]]
+            barred = after[text[end : end + 3]]
+            free = barred is not None and barred != word[0] and sure[word] and before[text[max(0, start - 2) : start]]
             (plain if free else others).append(token)
         return plain, others
 
@@ -57,9 +59,16 @@ def is_plain_before(before: str) -> bool:
     return before[-1:] not in _NO_NEIGHBOURS and not is_opened(before)
 
 
-def is_plain_after(following: str) -> bool:
-    """Tell whether the three characters after letters neither join them to anything nor begin a number or a name."""
-    first, second = following[:1], following[1:2]
+def barred_after(following: str) -> str | None:
+    """Give the letter with which an acronym must not begin to be plain before three characters; None if none is.
+
+    They may join it to something, or begin a number or what it stands for: after ", M" an MLC may be spelt out.
+    """
+    first, second, third = following[:1], following[1:2], following[2:]
     if first in _NO_NEIGHBOURS or second == "!" or second.isdigit() or second.isspace():
-        return False
-    return not may_lead(following[:2]) or (first.isspace() and second.isalpha() and following[1:] not in _VERBS)
+        return None
+    if not may_lead(following[:2]):
+        return ""
+    if first == "," and second == " " and not third.isspace() and third not in _ARTICLES:
+        return third
+    return "" if first.isspace() and second.isalpha() and following[1:] not in _VERBS else None
