@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivist.recognise.acronyms import Acronyms, Reading, read_pairs
+from archivist.recognise.bodies import drop_refused
 from archivist.recognise.context import Context
 from archivist.recognise.dated import Dated
 from archivist.recognise.found import Found
@@ -67,6 +68,8 @@ class Recogniser:
         found += self._numbers.find_glued(text, context)
         found += self._numbers.find_listed(text, context)
         found += self._dated.find(text, named)
+        if context.refused:
+            found = drop_refused(text, found, context.refused)
         reading = Reading(text, letters, self._acronyms, context, named)
         found = reading.keep(found)
         found += reading.find()

@@ -38,6 +38,7 @@ _MLC = re.compile(r"MLC,?[ \xa0]2006(?!\d)")  # known by its letters and year, i
 _MODEL = re.compile(rf"{GAP}(?:models?|editions?|series|versions?|conferences?|workshops?)(?![{ALNUM}])")
 _LONGEST_DOUBTFUL = 2  # letters that may be half of a Spanish plural: "EE.UU."
 _TELLING_LETTERS = 4  # letters that are seldom used for anything else
+_ILO = "international-labour-organization"  # the id of the body whose name a text may say but once
 _FULL_OF_INSTRUMENTS = 3  # a text that names so many others means one by letters of that look, too
 _ASEAN = re.compile(rf"(?<![{ALNUM}])(?:ASEAN|ANASE)(?![{ALNUM}])|Southeast Asia|South-East Asia|Asia Tenggara")
 _PART = re.compile(r"(?!I2C)[A-Z]{1,3}\d{1,3}[A-Z]?")  # I²C is a bus by name
@@ -244,6 +245,8 @@ class Reading:
     def _is_other(self, entry: Entry, sense: str) -> bool:
         if sense:
             return not self._known.means(entry, sense)
+        if entry.stands_for == _ILO and self._context.names_ilo:
+            return False
         return bool(entry.other_readings) and not self._context.in_the_field
 
     def _is_instrument(self, token: Token, instrument: Entry) -> bool:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from archivist.recognise.company import names_ilo, sentence_around
 from archivist.recognise.letters import ALNUM, CAPITAL, LATIN, NOT_AFTER_WORD, NOT_BEFORE_WORD
 
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from archivist.recognise.found import Found
+
 # Before a Convention's number, and before a code that is none.
 OTHER_BODY = re.compile(
-    r"(?:Basel|Rotterdam|Stockholm|Vienna|Budapest|Istanbul|Lanzarote|Aarhus|Espoo|Minamata|Warsaw|Chicago|Berne?|Ramsar"
-    r"|Republican|Democratic|Party|Annual|Council|Commission|Assembly|[Gg]eneral|Hague(?:['’]s)?|Haager|Haagse?|Haag|Haye|Haya|Hay|HCCH|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE|OECD|CERD|Nations|Additional"
+    r"(?:Basel|Rotterdam|Stockholm|Vienna|Budapest|Istanbul|Lanzarote|Aarhus|Espoo|Minamata|Warsaw|Chicago"
+    r"|Berne?|Ramsar"
+    r"|Republican|Democratic|Party|Annual|Council|Commission|Assembly|[Gg]eneral|Hague(?:['’]s)?|Haager|Haagse?"
+    r"|Haag|Haye|Haya|Hay|HCCH|European|Europe|Europe['’]s|CEDAW|FATF|GAFI|UNESCO|Geneva|American|UN|IMO|CoE"
+    r"|OECD|CERD|Nations|Additional"
     r"|Optional|Treaty|Committee|Montreal)[\s\xa0]+\Z"
 )
 # What has conventions of its own, numbered or not: "Convention No. 7 of the naming guide"
@@ -18,6 +27,8 @@ _OF_HOUSE_RULES = re.compile(
     r"[\s\xa0]+of[\s\xa0]+(?:the|our|this|their)[\s\xa0]+(?:[a-z-]+[\s\xa0]+){0,2}"
     r"(?:guide|handbook|manual|club|code ?base|repository|style ?sheet|game|league|tournament)(?!\w)"
 )
+_LONGEST_BODY = 24  # code points before a word for a type in which another body's name stands
+_LAST_NUMBER = re.compile(r"(\d{1,3})\D{0,2}\Z")
 _REACH = 600  # code points either side that are looked at
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 # Every choice begins with a letter, which lets the engine search for that.
@@ -32,6 +43,18 @@ _OTHER_BODIES = re.compile(
 _OTHER_SUBJECTS = re.compile(
     r"Data protection|data protection|Protection des données|protection des données|Datenschutz|datenschutz"
 )
+# What the numbers of others' best known Conventions are of: a sentence that says it, and not the ILO, cites theirs
+_FAMOUS = {
+    108: re.compile(
+        r"(?i:data[ \xa0]protection|protect[a-z]*[ \xa0](?:of[ \xa0])?(?:personal[ \xa0])?data\b"
+        r"|personal[ \xa0]data|privacy|donn[ée]es[ \xa0](?:à[ \xa0]caractère[ \xa0])?personnel"
+        r"|protection[ \xa0]des[ \xa0]données|datenschutz|personenbezogen|persoonsgegevens"
+        r"|datos[ \xa0]personales|dados[ \xa0]pessoais"
+        r"|data[ \xa0]p(?:ri|e)badi|dữ[ \xa0]liệu[ \xa0]cá[ \xa0]nhân|riêng[ \xa0]tư)|\b(?:GDPR|RGPD|DSGVO|AVG"
+        r"|DPO|DPA|PDPA)\b"
+    ),
+    185: re.compile(r"(?i:c[yi]ber|siber|budapest|computer|hack|electronic[ \xa0]evidence|tội[ \xa0]phạm[ \xa0]mạng)"),
+}
 _OF_OTHERS = re.compile(
     r"[\s\xa0]+(?:of|du|des|del|do|van)[\s\xa0]+(?:the[\s\xa0]+|de[\s\xa0]+)?"
     r"(?:Council of Europe|Conseil de l.Europe|Europarat|Raad van Europa|Consejo de Europa|Conselho da Europa|Hague"
@@ -54,7 +77,8 @@ _LOW_RECOMMENDATION = re.compile(
 )
 _REPORT_REACH = 3000  # code points either side in which a report numbers its Recommendations
 _OURS = re.compile(
-    rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC){NOT_BEFORE_WORD}|\b[Ll]abou?r\b|\b[Tt]ravail|\b[Tt]rabaj|\b[Tt]rabalh|\bArbeit|\b[Aa]rbeid"
+    rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC){NOT_BEFORE_WORD}|\b[Ll]abou?r\b|\b[Tt]ravail|\b[Tt]rabaj|\b[Tt]rabalh"
+    rf"|\bArbeit|\b[Aa]rbeid"
     r"|\b[Ww]orkers?\b|\b[Ss]ocial (?:protection|security)|\b[Ee]mployment\b|\b[Ff]undamental\b"
 )
 
@@ -79,12 +103,38 @@ def maker_after(text: str, end: int) -> str:
     return match["maker"] if match else ""
 
 
+def is_said_of_others(text: str, start: int, end: int) -> bool:
+    """Tell whether the words beside a number say that another body's text has it, wherever else the number stands."""
+    if text.startswith("+", end) or _OF_OTHERS.match(text, end):  # "Convention 108+", the Council of Europe's
+        return True
+    if OTHER_BODY.search(text, max(0, start - _LONGEST_BODY), start):
+        return True
+    return _is_famous_of_others(text, start, end)
+
+
+def drop_refused(text: str, found: Sequence[Found], refused: Container[str]) -> list[Found]:
+    """Leave out the numbers that a text says to be another body's, but for those that it also says with the ILO."""
+    doubtful = [item for item in found if item.target in refused]
+    ours = {item.target for item in doubtful if names_ilo(text, *sentence_around(text, item.start, item.end))}
+    return [item for item in found if item.target not in refused or item.target in ours]
+
+
+def _is_famous_of_others(text: str, start: int, end: int) -> bool:
+    """Tell whether the last number of a span is that of another's well-known text, and its sentence is on that."""
+    number = _LAST_NUMBER.search(text, start, end)
+    subject = _FAMOUS.get(int(number[1])) if number else None
+    if subject is None:  # nearly always
+        return False
+    sentence = sentence_around(text, start, end)
+    return subject.search(text, *sentence) is not None and not names_ilo(text, *sentence)
+
+
 def speaks_of_others(text: str, start: int, end: int) -> bool:
     """Tell whether the paragraph of a number names another body, or its subject, and nothing of the ILO's.
 
     In the sentence of the number another body's name says it where only words of the field are of the ILO's.
     """
-    if text.startswith("+", end) or _OF_OTHERS.match(text, end):  # "Convention 108+", the Council of Europe's
+    if is_said_of_others(text, start, end):
         return True
     if _OF_HOUSE_RULES.match(text, end):
         return True

@@ -7,9 +7,12 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from archivist.model import Span
 from archivist.recognise.alone import ratifies
+from archivist.recognise.cues import is_cued, is_of_field
 from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
 from archivist.recognise.senses import expansion_after, expansion_before, expansion_led
+from archivist.recognise.suffixes import NUMBER_SIGN
 
 if TYPE_CHECKING:
     from archivist.recognise.markup import Zones
@@ -19,13 +22,9 @@ _ILO_LETTERS = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX|CEACR)
 _ILO_NAME = re.compile(
     r"International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office|Standard)"
     r"|Organi[sz]a(?:tion|ción|ção)\s+[Ii]nterna[ct]ional[e]?\s+d[uoe]l?\s+[Tt]ra[vb]"
-    r"|Pertubuhan\s+Buruh\s+Antarabangsa|Organisasi\s+(?:Perburuhan|Buruh)\s+Internasional|Internationale\s+Arbe?i[td]s"
+    r"|Pertubuhan\s+Buruh\s+Antarabangsa|Organisasi\s+(?:Perburuhan|Buruh)\s+Internasional"
+    r"|Internationale\s+Arbe?i[td]s"
     r"|Tổ\s+chức\s+Lao\s+động\s+Quốc\s+tế|អង្គការអន្តរជាតិខាងការងារ|องค์การแรงงานระหว่างประเทศ"
-)
-# Words for the ILO's instruments; and those that speak of them even where the ILO is not named.
-_INSTRUMENT = re.compile(
-    r"\b(?:[Cc]onventions?|[Rr]ecomm[ae]ndations?|[Cc]onven[ic]os?|[Kk]onvensi|[Rr]ekomendasi|Übereinkommen|[Cc]onventie"
-    r"|[Vv]erdrag|[Cc]onvenç|[Rr]ecomenda|[Rr]atif|[Cc]ông ước)|អនុសញ្ញា|อนุสัญญา"
 )
 _RATIFIED = re.compile(r"\b(?:[Rr]atif[iy]|[Rr]atifik|[Mm]eratifik|phê chuẩn)|សច្ចាប័ន|ให้สัตยาบัน")
 _STANDARDS = re.compile(
@@ -43,14 +42,22 @@ _CODES_ALONE = re.compile(r"\s*+(?=[^\n]*\b[CR]0\d\d)[CRP]\d{3}(?:(?:,|;|,? and|
 _CODES_NAMED = re.compile(
     r"\b(?:[Rr]atif[^\W\d_]*|RATIF[A-Z]*)(?:\s(?:the|THE))?\sC[01]\d\d(?![\w.-])"
     r"|\b(?:[Rr]atif[^\W\d_]*|(?:[Ff]undamental|[Cc]ore|[Gg]overnance|[Pp]riority)\s[Cc]onventions"
-    r"|(?:[Ss]ocial\s[Ss]ecurity|[Ss]ocial\s[Pp]rotection|[Ll]abou?r|[Mm]aritime)\s(?:[Ss]tandards|[Cc]onventions|[Ii]nstruments)):?\s"
+    r"|(?:[Ss]ocial\s[Ss]ecurity|[Ss]ocial\s[Pp]rotection|[Ll]abou?r|[Mm]aritime)\s(?:[Ss]tandards"
+    r"|[Cc]onventions|[Ii]nstruments)):?\s"
     r"C\d{2,3}(?:,|;|,?\sand|\s&)\s[CRP][ -]?\d{2,3}\b"
 )
 _CODE = re.compile(r"C\d\d")
 _PADDED = re.compile(r"[CR]0\d\d")
+# Numbers by which Conventions are cited, and others' less often
+_NUMBERED = re.compile(
+    rf"\b(?:[Cc]onventions?|[Rr]ecomm[ae]ndations?|[Cc]onven[ic]os?|[Kk]onvens\w+|[Rr]ekomendasi|Übereinkommen"
+    rf"|[Vv]erdrag(?:en)?|[Cc]onvenç\w+"
+    rf"|[Cc]ông ước|អនុសញ្ញា|อนุสัญญา)\s*\(?(?:(?:ILO|OIT|IAO)\s)?(?:{NUMBER_SIGN}\s?|[CR]\.?\s?)?\d{{2,3}}(?![\w+])"
+)
 # The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
 # that they stand for: "Industrial Liaison Office (ILO)".
 _NOT_ILO = re.compile(r"ights(?<=[Ll]ights)[- ][Oo]ut")
+_SERVERS = re.compile(rf"{NOT_AFTER_WORD}iLO(?![a-z])")  # so spelt they are always those of the servers
 # What the ILO's letters stand for in languages whose name for it is not known: "Internationella arbetsorganisationen"
 _LIKE_ITS_NAME = re.compile(r"(?i:interna[a-z]*\W.*(?:arb|labou?r|travail|trab|lavor|prac))")
 # Each begins with a digit or with letters, which the engine finds fast: most texts are read to their end in vain.
@@ -65,12 +72,18 @@ _CIRCUIT = tuple(
         r"PCB(?<=\bPCB)\b",
     )
 )
+_COMPUTING = re.compile(
+    r"\b(?:BIOS|UEFI|[Ff]irmware|RAID|SSH|TLS|HTTPS?|JSON|YAML|SQL|CPU|GPU|RAM|GPIO|NVMe|SSD|DHCP|DNS|VLAN|ESXi"
+    r"|Linux|Debian|Ubuntu|Windows|nginx"
+    r"|[Ss]ervers?|[Rr]outers?|[Bb]rowsers?|[Bb]oot(?:ed|ing|s)?|[Kk]ernel|[Dd]atabases?|[Ss]oftware"
+    r"|[Ss]erveurs?|[Ss]ervidor(?:es)?|[Pp]eladen)\b"
+)
 _LABOUR = re.compile(
-    r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Uu]nions\b|[Tt]rade union|[Ss]ocial (?:protection|security|insurance)"
+    r"\b(?:[Ll]abou?r\b|[Ww]orkers?\b|[Uu]nions\b|[Tt]rade\s+union|[Ss]ocial\s+(?:protection|security|insurance)"
     r"|[Ee]mployment|[Dd]ecent [Ww]ork"
     r"|[Tt]ravail|[Tt]ravailleurs?|[Pp]rotection sociale|[Ss]écurité sociale|[Tt]rabaj|[Tt]rabalh|[Ss]eguridad social"
     r"|[Bb]uruh|[Pp]ekerja|[Kk]etenagakerjaan|[Jj]aminan sosial|[Pp]erlindungan sosial|Arbeit|arbeid|Sozial|[Vv]akbond"
-    r"|[Ll]ao động|[Aa]n sinh|[Bb]ảo hiểm xã hội)|ការងារ|คนงาน|แรงงาน"
+    r"|[Ll]ao động|[Aa]n sinh|[Bb]ảo hiểm xã hội)|ការងារ|កម្មករ|សន្តិសុខសង្គម|คนงาน|แรงงาน"
 )
 _SHIPS = re.compile(
     r"\b(?:[Ss]hip(?:s|owners?|ping|board)?|[Ss]eafarers?|[Mm]aritime|[Cc]rews?|[Ff]lag [Ss]tates?|[Pp]orts? [Ss]tate"
@@ -84,10 +97,12 @@ _ASEAN = re.compile(
 )
 
 
+_PROGRAM = re.compile(r"^[ \t]*```[^`]*```", re.MULTILINE)
 _SHORT = 500  # code points
-_NEAR = 500  # code points either side of a code in which the ILO's letters, in a text of no field, are its evidence
-_ENOUGH = 3  # words of the field in a text that names none of its bodies
+_ENOUGH = 3  # words of the field in a text that names none of its bodies, or bodies named in one that has no such word
+_FIELD = 4  # of them all in a text whose bare codes need nothing near them
 _CIRCUITS = 3  # words of electronics in a text that is about nothing else
+_IN_PASSING = 2  # times that a text about computers may say the ILO's letters and mean a part of a server
 
 
 class Context:
@@ -98,12 +113,17 @@ class Context:
         self._zones = zones
         self._official = official
         self.cited: set[str] = set()  # ids of instruments that a citation has said to be the ILO's
+        self.refused: set[str] = set()  # ids whose number the text says to be another body's
 
     def _says(self, *cues: re.Pattern[str], times: int = 1) -> bool:
         """Tell whether cues stand in the text, outside its markup, so many times in all."""
+        return self._count(*cues, at_most=times) == times
+
+    def _count(self, *cues: re.Pattern[str], at_most: int = _ENOUGH) -> int:
+        """Count the cues in the text, outside its markup, up to a number."""
         matches = (match for cue in cues for match in cue.finditer(self._text))
         said = (match for match in matches if not self._zones.hold(*match.span()))
-        return len(list(islice(said, times))) == times
+        return sum(1 for _ in islice(said, at_most))
 
     @cached_property
     def is_short(self) -> bool:
@@ -114,9 +134,16 @@ class Context:
     def names_ilo(self) -> bool:
         if self._says(_ILO_NAME):
             return not self._says(_NOT_ILO)
-        if not self._says(_ILO_LETTERS) or self._says(_NOT_ILO) or self._spells_out_another:
+        if not self._says(_ILO_LETTERS) or self._says(_NOT_ILO, _SERVERS) or self._spells_out_another:
             return False
-        return not self.about_circuits
+        return not (self.about_circuits or self._is_about_computers)
+
+    @cached_property
+    def _is_about_computers(self) -> bool:
+        """Tell whether a text that says the ILO's letters in passing is about computers, and not about labour."""
+        if self._says(_ILO_LETTERS, times=_IN_PASSING + 1) or self.about_labour:  # nearly always
+            return False
+        return self._says(_COMPUTING, times=_ENOUGH)
 
     @cached_property
     def _spells_out_another(self) -> bool:
@@ -171,14 +198,24 @@ class Context:
     def may_cite(self, code: re.Match[str]) -> bool:
         """Tell whether a letter and a number may be a code of the ILO's, wherever it stands, however long the text.
 
-        Where nothing but three letters speaks of the ILO they stand near the code, or it is written as the ILO's
-        database writes it: "C029".
+        Where the text as a whole is not of the field, something near the code is.
         """
         if not self.numbers_ilos:
             return code.group() in self.cited
-        if self._is_of_the_field or _PADDED.fullmatch(code.group()):
-            return True
-        return _ILO_LETTERS.search(self._text, max(0, code.start() - _NEAR), code.end() + _NEAR) is not None
+        if any(block.start <= code.start() < block.end for block in self._program_blocks):
+            return False
+        return self._is_of_the_field or is_cued(self._text, *code.span())
+
+    def may_number(self, start: int, end: int) -> bool:
+        """Tell whether a word for a type and a number may be of the ILO's: in passing it is named near them."""
+        return not self.numbers_ilos or self._is_of_the_field or is_of_field(self._text, start, end)
+
+    @cached_property
+    def _program_blocks(self) -> tuple[Span, ...]:
+        """Give the stretches that Markdown sets as programs, which nearly no text has."""
+        if "```" not in self._text:
+            return ()
+        return tuple(Span(*block.span()) for block in _PROGRAM.finditer(self._text))
 
     @cached_property
     def speaks_malay(self) -> bool:
@@ -187,8 +224,22 @@ class Context:
 
     @cached_property
     def _is_of_the_field(self) -> bool:
-        """Tell whether more than the ILO's letters speaks of it, its instruments or its field."""
-        return self._says(_ILO_NAME) or not self.names_ilo or self.about_labour or self._says(_INSTRUMENT)
+        """Tell whether a text is plainly of the ILO's field: by its words, the bodies that it names, and what it cites.
+
+        One that is read as of the field, though it does not name the ILO, has shown it otherwise.
+        """
+        return not self.names_ilo or self._speaks_of_field(_FIELD)
+
+    def _speaks_of_field(self, least: int) -> bool:
+        """Tell whether a text says so much of the field's words, its bodies and the numbers of Conventions together."""
+        if self._says(_LABOUR, times=_ENOUGH):  # nearly always
+            return True
+        said = 0
+        for cues in ((_LABOUR,), (_ILO_LETTERS, _ILO_NAME), (_NUMBERED,)):
+            said += self._count(*cues)
+            if said >= least:
+                return True
+        return False
 
     @cached_property
     def about_labour(self) -> bool:
@@ -205,6 +256,9 @@ class Context:
 
     @cached_property
     def in_the_field(self) -> bool:
-        """Tell whether letters may be read as this archive's sources read them."""
-        short = self.is_short and not self.about_circuits
-        return short or self.names_ilo or self.about_asean or self._says(_LABOUR, times=_ENOUGH)
+        """Tell whether letters may be read as this archive's sources read them: bodies named in passing are few."""
+        if self.is_short and not self.about_circuits:
+            return True
+        if not (self.names_ilo or self.about_asean):
+            return self._says(_LABOUR, times=_ENOUGH)
+        return self._speaks_of_field(_ENOUGH - self._count(_ASEAN))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.model import Span
 from archivist.recognise.alone import says_whose
 from archivist.recognise.backwards import title_start, unknown_title_start
-from archivist.recognise.bodies import OTHER_BODY, is_by_others, speaks_of_others
+from archivist.recognise.bodies import OTHER_BODY, is_by_others, is_said_of_others, speaks_of_others
 from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing
 from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.found import Found
@@ -156,11 +156,11 @@ class Numbers:
         if not context.numbers_ilos:
             yield from self._cited_alone(text, letter, Span(token.start, end), context)
         elif not letter:
-            yield from self._misspelt(text, token)
+            yield from self._misspelt(text, token, context)
         elif letter == "P" and (protocol := self._protocol_to(text, token.start, end)):
             yield protocol
         elif match := AFTER_TYPE.match(text, end):
-            yield from self._number_first(text, letter, token.start, match)
+            yield from self._number_first(text, letter, token.start, match, context)
         elif match := YEAR_NUMBER.match(text, end):
             yield from self._title_before(text, letter, token.start, match)
         else:
@@ -182,14 +182,14 @@ class Numbers:
             or (entry.id in context.cited and match["sign"] and not COUNTED.match(text, match.end("number")))
         ):
             return
-        yield from self._number_first(text, letter, typed.start, match)
+        yield from self._number_first(text, letter, typed.start, match, context)
 
-    def _misspelt(self, text: str, token: Token) -> Iterator[Found]:
+    def _misspelt(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "Convetion No. 189": with a slip in the word for its type, an instrument needs a number with a sign."""
         letter = misspelt_type(token.word)
         match = AFTER_TYPE.match(text, token.end) if letter else None
         if match is not None and match["sign"]:
-            yield from self._number_first(text, letter, token.start, match)
+            yield from self._number_first(text, letter, token.start, match, context)
 
     def _protocol_to(self, text: str, start: int, end: int) -> Found | None:
         """Read a protocol that is named by its Convention's number."""
@@ -201,7 +201,9 @@ class Numbers:
         tail = read_tail(text, number.end(), years_wanted=frozenset(), bare_number=None)
         return Found(read_head(text, start), tail.end, "ilo", known.id, (known.id,))
 
-    def _number_first(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
+    def _number_first(
+        self, text: str, letter: str, start: int, match: re.Match[str], context: Context
+    ) -> Iterator[Found]:
         number = int(match["number"])
         if not match["sign"] and number <= _MOST_DAYS and MONTH_AFTER.match(text, match.end("number")):
             return
@@ -213,12 +215,15 @@ class Numbers:
         coded = letter == "P" and match["item"][:1] in ("P", "p") and self._register.entry("P", number) is not None
         named = head != begin or bool(match["body"]) or coded
         if not named and (
-            not plausible_number(text, start, (letter, number), self._register, signed=bool(match["sign"]))
+            not context.may_number(start, end)
+            or not plausible_number(text, start, (letter, number), self._register, signed=bool(match["sign"]))
             or CONCLUDED.match(text, match.end())
             or (letter == "R" and is_by_others(text, match.end()))
             or speaks_of_others(text, start, match.end())
             or (begin == start and is_of_another(text, Span(start, end), end, (letter, number), self._register))
         ):
+            if is_said_of_others(text, start, match.end()):
+                context.refused.add(entry_id(letter, number))
             return
         if match["open"]:
             bracket = read_tail(text, match.start("open"), years_wanted=frozenset(), bare_number=None)

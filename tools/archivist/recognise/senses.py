@@ -33,6 +33,13 @@ _LED = re.compile(
 )
 _WORDS_LED = re.compile(rf"[{LATIN}]+(?:[ \xa0&’'-]+[{LATIN}]+){{0,14}}")
 _STEM = 5  # letters that tell words apart, whatever their ending
+# Stems that the names of bodies share which have nothing to do with each other
+_OF_ANYBODY = frozenset(
+    """
+    & agenc asia asian assoc cente commi counc depar feder found group insti inter minis natio netwo offic organ socie
+    union worki world
+    """.split()
+)
 _SINGLE_IN_BRACKETS = re.compile(rf"\({BLANK}(?P<name>[A-Z][a-z]{{2,13}}){BLANK}\)")
 _LONG_IN_BRACKETS = re.compile(r"\((?P<long>[A-Z][^()\n]{9,120})\)")
 _SINGLE_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<name>[A-Z][a-z]{{2,13}}) \Z")
@@ -161,7 +168,8 @@ def same_sense(sense: str, entry: Entry, names: Iterable[str]) -> bool:
     said = _stems(sense)
     for name in (entry.expansion, *names):
         meant = _stems(name)
-        if meant and len(said & meant) * 2 >= min(len(said), len(meant)):
+        shared = said & meant
+        if meant and len(shared) * 2 >= min(len(said), len(meant)) and (shared - _OF_ANYBODY or not said - _OF_ANYBODY):
             return True
     return False
 

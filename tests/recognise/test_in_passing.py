@@ -1,0 +1,175 @@
+"""Texts of other fields that name the ILO once, in passing: their codes, numbers and letters are their own."""
+
+from pathlib import Path
+
+import pytest
+
+from archivist.glossary import load
+from archivist.recognise import Recogniser
+
+RECOGNISER = Recogniser(load(Path(__file__).parents[2] / "source" / "glossary"))
+CHOIR = "The choir sang in May. A guest of the ILO clapped. Then we ate soup and went home by tram.\n\n"
+
+
+def ilo(text):
+    return [one.target for one in RECOGNISER.mentions(text) if one.kind == "ilo"]
+
+
+def acronyms(text):
+    return [one.target for one in RECOGNISER.mentions(text) if one.kind == "acronym"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The altos practise in C131, the basses in R201. Scores lie under C102.",
+        "Group C105 moves to lab R204.",
+        "Kelompok C102 pindah ke laboratorium R201; rak C189 kosong.",
+        "Le groupe C102 va au laboratoire R201.",
+        "Die Gruppe C102 geht ins Labor R201, das Regal ist aus C190.",
+        "El grupo C102 pasa al laboratorio R201.",
+        "The Stockholm Convention bans some of it. Cans marked R22 are blue.",
+        "Physics stays in C029 and maths in C087.",
+        "My copy of convention 131 was signed by the tenor.",
+        "The fair, Convention 98, was loud.",
+    ],
+)
+def test_a_code_or_a_number_with_nothing_of_the_field_near_is_no_instrument(text):
+    assert ilo(CHOIR + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Peru has ratified C131.", ["C131"]),
+        ("The ILO told us of C189 and R201.", ["C189", "R201"]),
+        ("Workers know C102.", ["C102"]),
+        ("Pekerja menunggu C189.", ["C189"]),
+        ("Người lao động cần C102.", ["C102"]),
+        ("Les travailleuses attendent C189.", ["C189"]),
+        ("The new convention is called C190.", ["C190"]),
+        ("Workers know Convention 98.", ["C098"]),
+    ],
+)
+def test_a_code_with_the_field_near_it_is_one(text, targets):
+    assert ilo(CHOIR + text) == targets
+
+
+def test_a_text_of_the_field_needs_nothing_near_its_codes():
+    text = "Labour law: workers and employment.\n\nThe ILO spoke.\n\nOf C131 more next week. So too of R201."
+    assert ilo(text) == ["C131", "R201"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ILO on workers and social security: employment is rising.\n\n```\nstat=1 C189 R202\n```\n",
+        "The ILO on workers and employment of labour. It signs with the key 0x7AB1 C029 B1F5.",
+        "The ILO on workers and employment of labour. Error codes: C105 = no paper, C182 = no ink.",
+        "The ILO on workers and employment of labour. The jar bears R22 and R36/37/38.",
+        "The ILO on workers and employment of labour. The C190 steel came late.",
+        "The ILO on workers and employment of labour. Take the C189 from Ripon to the mill.",
+        "The ILO on workers and employment of labour. Fehlercode C105 heißt: kein Papier.",
+    ],
+)
+def test_programs_keys_errors_and_goods_have_codes_of_their_own_in_any_text(text):
+    assert ilo(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The ILO on workers: C190 transport workers' unions march; take the C190 to heart.", ["C190", "C190"]),
+        ("The ILO on workers and labour. Error codes aside, the ILO says that C105 binds.", ["C105"]),
+        ("The ILO on workers and employment of labour.\n\n```\nprint\n```\n\nThen C189.", ["C189"]),
+    ],
+)
+def test_words_of_the_field_beside_such_things_leave_a_code_to_it(text, targets):
+    assert ilo(text) == targets
+
+
+def test_the_letters_of_servers_are_none_of_the_ilos():
+    text = (
+        "Reset the iLO of the second rack first, then boot it with the old image. " * 4
+        + "The ILO page asks for a password; the log shows C189 and R202. "
+        + "Nothing else in this long note is of any use to those who do not run machines. " * 4
+    )
+    assert acronyms(text) == ["iLO@other"] * 4 + ["ILO@other"]
+    assert ilo(text) == []
+
+
+def test_one_ilo_among_words_of_computing_is_not_the_body():
+    text = "We put the firmware on the router, and Linux on the server. The ILO hung. The log had C189 and R202."
+    assert ilo(text) == []
+    assert ilo(f"{text} Workers wait.") == ["C189", "R202"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ILO met. He cites Convention 108 of the Council of Europe. Convention 108 is old.",
+        "The ILO met. Convention 108 is old. He cites Convention 108 of the Council of Europe.",
+        "The ILO met. The GDPR and Convention 108 guard the files of workers.",
+        "The ILO met. Workers' privacy is the matter of Convention No. 108.",
+        "L'OIT s'est réunie. La convention 108 et le RGPD protègent les travailleurs.",
+        "Die IAO tagte. Das Übereinkommen 108 zum Datenschutz hilft den Beschäftigten.",
+        "ILO bertemu. Konvensi 108 melindungi data pribadi pekerja.",
+        "The ILO met. Workers fear cybercrime, the matter of Convention 185. Convention 185 is signed.",
+    ],
+)
+def test_a_number_that_the_text_says_to_be_anothers_is_so_throughout(text):
+    assert ilo(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("ILO Convention 108 is on seafarers. Convention 108 was revised.", ["C108", "C108"]),
+        ("Data protection is by Convention 108 of the Council of Europe. ILO Convention 108 is another.", ["C108"]),
+        ("The ILO met. Convention 185 is on the papers of seafarers.", ["C185"]),
+    ],
+)
+def test_a_number_that_is_said_with_the_ilo_stays_the_ilos(text, targets):
+    assert ilo(text) == targets
+
+
+FILLER = "Nothing in this note is about anything but sand, sea, tents, maps, boats and the long way back home. " * 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ILO sent a card. Bring cream (SPF 50).",
+        "ASEAN sent a card. Mail without an SPF record is lost.",
+        "The ILO and ASEAN sent a card. We like SPF 30.",
+    ],
+)
+def test_letters_that_others_use_are_others_where_a_body_is_named_in_passing(text):
+    assert [one for one in acronyms(FILLER + text) if "SPF" in one] == ["SPF@other"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ILO sent a card to the ILO, for the ILO. The SPF is there.",
+        "The ILO on labour and workers: the SPF is there.",
+        "Employment, workers and social security: the SPF is there.",
+        "The ILO, Convention 102 and Recommendation 202: the SPF is there.",
+    ],
+)
+def test_they_are_ours_where_the_text_is_of_the_field(text):
+    assert [one for one in acronyms(FILLER + text) if "SPF" in one] == ["SPF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Notre CDI (centre de documentation et d'information) ouvre.", "CDI@other"),
+        ("Le CDI (centre de documentation et de lecture) ouvre.", "CDI@other"),
+        ("The CDI (Centre for Dance and Improvisation) opens.", "CDI@other"),
+        ("The CDI (Centre for Development and Integration) opens.", "CDI"),
+        ("The Center for Development & Integration (CDI) opens.", "CDI"),
+    ],
+)
+def test_the_words_that_all_bodies_names_have_do_not_make_two_senses_one(text, target):
+    assert acronyms(text) == [target]

@@ -1,0 +1,69 @@
+"""What near a code shows that it is an instrument's, in a text that as a whole is not of the field.
+
+Such a text names the ILO in passing: its rooms, steels and errors have codes, too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from archivist.recognise.bodies import OTHER_BODY
+from archivist.recognise.company import sentence_around
+from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
+
+_REACH = 500  # code points either side of a code in which its paragraph is looked at
+_BEFORE_NAME = 24  # code points before a word for a type in which another body's name stands
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
+# In the paragraph of a code: the ILO's letters and the words of its field
+_FIELD = re.compile(
+    rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX|CEACR){NOT_BEFORE_WORD}"
+    r"|International\s+Labou?r|internationale?\s+du\s+travail|[Ii]nterna[ct]ional\s+d[eo]l?\s+[Tt]raba"
+    r"|Internationalen?\s+Arbe?i[td]s|Buruh\s+(?:Internasional|Antarabangsa)|Lao\s+động\s+Quốc\s+tế"
+    r"|\b(?:[Ll]abou?r(?!\s[A-Z]\d)|[Ww]orkers|[Tt]rade\s+[Uu]nions?|[Ss]ocial\s+(?:protection|security)"
+    r"|[Ff]orced|[Tt]ravailleu\w+|[Tt]rabajador\w+"
+    r"|[Tt]rabalhador\w+|[Bb]uruh|[Pp]ekerja|[Kk]etenagakerjaan|[Jj]aminan sosial|Arbeitnehm\w+|Beschäftigte\w*"
+    r"|[Aa]rbeiders|[Ww]erknemers"
+    r"|[Vv]akbond\w*|(?:[Rr]e|[Uu]n)?[Rr]atif\w+|[Mm]eratif\w+|phê chuẩn|[Ll]ao động|[Aa]n sinh)\b|ការងារ|កម្មករ"
+    r"|សន្តិសុខសង្គម|แรงงาน"
+)
+# In its sentence: words for instruments and for what is done to them
+_INSTRUMENT = re.compile(
+    r"\b(?:[Cc]onventions?|[Rr]ecomm[ae]ndations?|[Cc]onven[ic]os?|[Kk]onvensi|[Kk]onvensyen|[Rr]ekomendasi"
+    r"|Übereinkommen|[Cc]onventies?"
+    r"|[Vv]erdrag(?:en)?|[Cc]onvenç(?:ão|ões)|[Rr]ecomenda\w+|(?:[Rr]e|[Uu]n)?[Rr]atif\w+|[Mm]eratifikasi"
+    r"|[Cc]ông ước|phê chuẩn)\b|អនុសញ្ញា|សច្ចាប័ន|อนุสัญญา|ให้สัตยาบัน"
+)
+
+# How reports speak of what their codes are, written as the ILO's database writes them: "progress on C029"
+_PADDED = re.compile(r"[CR]0\d\d")
+_SPOKEN_OF = re.compile(r"\b(?:on|under|with|concerning|regarding)\s\Z")
+
+
+def is_cued(text: str, start: int, end: int) -> bool:
+    """Tell whether the paragraph of a code is of the ILO's field, or its sentence on instruments of the ILO's."""
+    if is_of_field(text, start, end):
+        return True
+    if _PADDED.fullmatch(text, start, end) and _SPOKEN_OF.search(text, max(0, start - 12), start):
+        return True
+    sentence = sentence_around(text, start, end)
+    return any(not _is_anothers(text, cue.start()) for cue in _INSTRUMENT.finditer(text, *sentence))
+
+
+def is_of_field(text: str, start: int, end: int) -> bool:
+    """Tell whether the paragraph of a number names the ILO, speaks of its field, or says that something is ratified."""
+    return _FIELD.search(text, *paragraph_around(text, start, end)) is not None
+
+
+def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the bounds of the paragraph around a span, as far as they are near."""
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    for match in _PARAGRAPH_END.finditer(text, low, high):
+        if match.end() <= start:
+            low = match.end()
+        else:
+            return low, match.start()
+    return low, high
+
+
+def _is_anothers(text: str, start: int) -> bool:
+    return OTHER_BODY.search(text, max(0, start - _BEFORE_NAME), start) is not None
