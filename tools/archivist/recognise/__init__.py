@@ -6,6 +6,8 @@ The text is sliced, never cleaned: every tolerance belongs to a pattern or to th
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from archivist.recognise.acronyms import Acronyms, Reading, read_pairs
@@ -26,7 +28,7 @@ from archivist.recognise.titles import Titles
 from archivist.recognise.tokens import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from archivist.glossary import Glossary
     from archivist.model import Mention, Ruling
@@ -54,12 +56,13 @@ class Recogniser:
 
     def mentions(self, text: str, *, rulings: Sequence[Ruling] = ()) -> tuple[Mention, ...]:
         """Find every mention in a text, sorted by start, the longer first; spans may nest but never cross."""
-        zones = find_zones(text)
-        found = zones.outside(self._find(text, zones))
-        settled = refer_back(text, settle(text, found))
-        if rulings:
-            settled = settle(text, apply_rulings(text, settled, rulings, self._glossary))
-        return to_mentions(settled)
+        with _collector_paused():
+            zones = find_zones(text)
+            found = zones.outside(self._find(text, zones))
+            settled = refer_back(text, settle(text, found))
+            if rulings:
+                settled = settle(text, apply_rulings(text, settled, rulings, self._glossary))
+            return to_mentions(settled)
 
     def _find(self, text: str, zones: Zones) -> list[Found]:
         context = Context(text, zones, self._official)
@@ -101,3 +104,15 @@ class Recogniser:
                 found += self._numbers.find_typed(text, token, context)
         letters.sort()
         return found, letters
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep Python from looking for cycles: what is found is no garbage, and the looking grows faster than the text."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
