@@ -130,6 +130,19 @@ def test_no_page_scrolls_sideways(site, page, width):
     expect_none(wide)
 
 
+@pytest.mark.parametrize("name", ["glossary/all.html", "scorecard.html"])
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_table_of_the_glossary_or_of_scores_is_cut_on_a_phone(site, page, name, width):
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(site.address(name))
+    room = (
+        "[...document.querySelectorAll('article table')].map((one) => [one.scrollWidth, one.parentElement.clientWidth])"
+    )
+    tables = page.evaluate(room)
+    assert tables
+    assert [wide for wide, room in tables if wide > room] == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_no_kind_of_page_has_a_barrier(site, page, width, scheme):

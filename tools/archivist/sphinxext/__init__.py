@@ -17,6 +17,7 @@ from archivist.checks.derived import no_page
 from archivist.errors import ArchivistError
 from archivist.export.imprint import checked
 from archivist.glossary import Glossary, load
+from archivist.gold import read_gold
 from archivist.ingest.settling import settle
 from archivist.recognise import Recogniser
 from archivist.sphinxext import entries, html, publishing, searching, theme, verifying
@@ -61,6 +62,8 @@ def on_builder_inited(app: Sphinx) -> None:
         by_document = groupby(citations, key=lambda citation: citation.document)
         app.archivist_citations = {id_: tuple(group) for id_, group in by_document}  # type: ignore[attr-defined]  # read through the domain
         app.archivist_glossary = load(Path(app.srcdir) / "glossary")  # type: ignore[attr-defined]  # likewise
+        gold = Path(app.confdir) / "tests" / "gold"
+        app.archivist_gold = read_gold(gold) if any(gold.glob("*.json")) else ()  # type: ignore[attr-defined]  # likewise
     except ArchivistError as error:
         _refuse(error)
     app.archivist_recogniser = Recogniser(app.archivist_glossary)  # type: ignore[attr-defined]  # likewise

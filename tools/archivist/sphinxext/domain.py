@@ -13,7 +13,7 @@ from sphinx.domains import Domain
 from archivist.dates import day_order
 from archivist.export.editions import current_editions, project_state
 from archivist.export.imprint import edition_of
-from archivist.gold import read_gold, score_gold
+from archivist.gold import score_gold
 from archivist.mentions import Located, invert
 from archivist.sphinxext.bibliography import FiledWork, ListedWork, bibliography_pages, listed_works
 from archivist.sphinxext.filed import FiledDocument, Surroundings
@@ -23,7 +23,7 @@ from archivist.sphinxext.roles import ROLES
 from archivist.sphinxext.targets import find_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from archivist.export.editions import EditionFile
     from archivist.export.imprint import Edition
     from archivist.glossary import Glossary
+    from archivist.gold import GoldText
     from archivist.model import Mention
     from archivist.recognise import Recogniser
     from archivist.score import Scorecard
@@ -128,9 +129,9 @@ class ArchiveDomain(Domain):
 
     def scorecard(self) -> Scorecard | None:
         """Score the recogniser on the project's annotated texts; None where it has none."""
-        folder = self.archive.project / "tests" / "gold"
-        recogniser: Recogniser = self.env.app.archivist_recogniser  # type: ignore[attr-defined]  # set by on_builder_inited
-        return score_gold(read_gold(folder), recogniser.mentions) if folder.is_dir() else None
+        gold: Sequence[GoldText] = self.env.app.archivist_gold  # type: ignore[attr-defined]  # set by on_builder_inited
+        recogniser: Recogniser = self.env.app.archivist_recogniser  # type: ignore[attr-defined]  # likewise
+        return score_gold(gold, recogniser.mentions) if gold else None
 
     def begin_reading(self) -> None:
         """Note the process that is the parent of those in which pages are read."""

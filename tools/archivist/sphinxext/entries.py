@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from archivist.sphinxext.domain import ArchiveDomain
     from archivist.sphinxext.filed import FiledDocument
 
+MANY_FORMS = 6  # an entry with more shows them when asked for: they would stand before its mentions
 MENTIONS_A_PAGE = 500  # an entry mentioned more often is continued on further pages
 
 
@@ -64,7 +65,8 @@ def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict
             body = render(
                 "entry.html",
                 entry=entry,
-                kind=KIND_NAMES[entry.kind],
+                kind=KIND_NAMES[entry.kind].removesuffix("s"),
+                many_forms=MANY_FORMS,
                 abbreviations=[other for other in domain.glossary.entries.values() if other.stands_for == id_],
                 quotations=chunk,
                 total=sum(len(one.mentions) for one in quoted[id_]),

@@ -160,6 +160,7 @@ def _entry_table(domain: ArchiveDomain, page: Page, _kind: str | None) -> dict[s
         "by_kind": by_kind,
         "backlinks": backlinks,
         "address": page.entry_uri,
+        "resolve": domain.glossary.resolve,
         "row_of": entry_row,
     }
 
