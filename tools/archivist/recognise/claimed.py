@@ -21,7 +21,8 @@ _TYPE_ONLY = frozenset(
     "declaration convention consensus treaty charter blueprint roadmap framework statement deklarasi konvensi".split()
 )
 _LONGER = re.compile(
-    rf"{GAP}(?:on|against|for|towards?|concerning|regarding|to|tentang|mengenai|sur|über|về){GAP}(?:(?:the|an?){GAP})?[{CAPITAL}]"
+    rf"{GAP}(?:on|against|for|towards?|concerning|regarding|to|tentang|mengenai|sur|über|về){GAP}(?:(?:the"
+    rf"|an?){GAP})?[{CAPITAL}]"
 )
 _OF_ANYTHING = re.compile(rf"{GAP}of{GAP}(?!the(?![a-z]))[a-z]")
 _AND = re.compile(rf"{GAP}(?:and|et|und|en|y|dan){GAP}")
@@ -30,8 +31,10 @@ _DECLARED = re.compile(
 )
 _INDEFINITE = re.compile(r"(?<!\w)[Aa]n?\s\Z")
 _SUBJECT = re.compile(
-    rf"{GAP}(?:on|against|concerning|regarding|tentang|mengenai|sur|über|over|về|sobre){GAP}"
-    r"(?!behalf|which|whom|its|that|paper|time|board|display|show)(?P<words>[a-zà-ỹ][^.;:,()\d\r\n]{3,60})"
+    rf"{GAP}(?:(?:on|against|concerning|regarding){GAP}(?!behalf|which|whom|its|that|paper|time|board|display"
+    rf"|show)(?=[a-zà-ỹ])"
+    rf"|(?:tentang|mengenai|sur|über|zu[mr]?|over|inzake|về|sobre"
+    rf"|acerca{GAP}de){GAP}(?=[{LATIN}]))(?P<words>[^.;:,()\d\r\n]{{4,60}})"
 )
 _MAKER = re.compile(
     rf"{GAP}(?:(?:of|by|from|signed by){GAP}(?:(?:the|our|these){GAP}(?=[{LATIN}])|(?=[{CAPITAL}]))"
@@ -44,8 +47,10 @@ _BETWEEN = re.compile(
 )
 # Who makes the texts that the names are for, and what is no maker: a time
 _OURS = re.compile(
-    r"ASEAN|ANASE|ILO|OIT|IAO|ILC|CIT|Governing|South|Sud-Est|Tenggara|Asia|Interna|Organi|Associa|Perhimpunan|Conf|Konf|Labou?r|Travail"
-    r"|Arbeit|Summit|Sommet|(?i:\b(?:found\w*|nations|countries|governments?|signatories|leaders?|heads|ministers?|members?|states?|parties|same|years?|month|day|time)\b)"
+    r"ASEAN|ANASE|ILO|OIT|IAO|ILC|CIT|Governing|South|Sud-Est|Tenggara|Asia|Interna|Organi|Associa|Perhimpunan"
+    r"|Conf|Konf|Labou?r|Travail"
+    r"|Arbeit|Summit|Sommet|(?i:\b(?:found\w*|nations|countries|governments?|signatories|leaders?|heads"
+    r"|ministers?|members?|states?|parties|same|years?|month|day|time)\b)"
     r"|\A(?i:jan|feb|mar|apr|mai|may|jun|jul|aug|ago|sep|oct|okt|nov|dec|dez|des)[a-z]{0,6}\s*\Z"
 )
 

@@ -17,7 +17,32 @@ _IN_BRACKETS = re.compile(r" \([^()]*\)")
 _TITLE = re.compile(r"^(?P<subject>.+?) (?P<type>Convention|Recommendation)(?P<revised> \(Revised\))?$")
 _BODYS_TEXT = re.compile(r"ASEAN (?:Declaration|Convention|Consensus) (?:on|[Aa]gainst) ")
 _TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go without it
+_ORDINAL = re.compile(r"\d+[a-z]{2} ")
+_OF_BODY = "ASEAN Declaration on "
+_SPELT_TWICE = (("Cooperation", "Co-operation"), ("Southeast", "South-East"))
+_BRUNEI = re.compile(r"Brunei(?= Darussalam)")
+# Bangkok's, in the languages that the texts are in
+_DECLARATIONS = (
+    "Déclaration de {}",
+    "Declaración de {}",
+    "Declaração de {}",
+    "Deklarasi {}",
+    "{}-Erklärung",
+    "Erklärung von {}",
+    "{}er Erklärung",
+    "{}-Deklaration",
+    "Verklaring van {}",
+    "Tuyên bố {}",
+)
+_BLUEPRINT = re.compile(r"([A-Z]{3,4}) Blueprint((?: \d{4})?)")
+_BLUEPRINTS = ("Cetak Biru {}", "Kế hoạch tổng thể {}")
 LETTERS = re.compile(r"[A-Z0-9]{3,8}")
+
+
+def ordinal_start(text: str, start: int, entry: Entry) -> int:
+    """Give the start of the figure that opens an entry's name, if it stands before the rest: "⟦7th ASEAN Summit …⟧"."""
+    ordinal = _ORDINAL.match(entry.name)
+    return start - ordinal.end() if ordinal and text.endswith(ordinal.group(), 0, start) else start
 
 
 def _names(entry: Entry) -> Iterator[str]:
@@ -27,11 +52,41 @@ def _names(entry: Entry) -> Iterator[str]:
 
 
 def asean_forms(entry: Entry) -> Iterator[str]:
-    """Give a title that tells enough also without the body's name before it: "Declaration on the Rights of …"."""
+    """Give a title that tells enough also without the body's name before it: "Declaration on the Rights of …".
+
+    With the place of its adoption instead: "Cebu Declaration on …". Short names also in the other languages.
+    """
+    places = _places(entry)
     for form in _names(entry):
-        yield form
+        yield from _spellings(form)
         if _BODYS_TEXT.match(form) and len(skeleton(form)) > _TELLING_WITHOUT_BODY:
             yield form.removeprefix("ASEAN ")
+        if form == entry.name and form.startswith(_OF_BODY):
+            yield from (f"{place} {form.removeprefix('ASEAN ')}" for place in places)
+        yield from _translated(form, places)
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """Give a title with each spelling of words that have two, of which a text may choose any."""
+    forms = [form]
+    for one, other in _SPELT_TWICE:
+        forms += [each.replace(one, other) for each in forms if one in each]
+    return iter(forms)
+
+
+def _places(entry: Entry) -> tuple[str, ...]:
+    """Give the names by which a place of adoption is known, which may be a town's or a country's."""
+    place = entry.place.partition(" (")[0]
+    return tuple(dict.fromkeys((*re.split(r", |/", place), *_BRUNEI.findall(place))))
+
+
+def _translated(form: str, places: Iterable[str]) -> Iterator[str]:
+    """Give a declaration that is named by its place, and a blueprint by its letters, as other languages name them."""
+    name = form.removesuffix(" Declaration")
+    if name != form and name in places:
+        yield from (declaration.format(name) for declaration in _DECLARATIONS)
+    if blueprint := _BLUEPRINT.fullmatch(form):
+        yield from (each.format(blueprint[1]) + blueprint[2] for each in _BLUEPRINTS)
 
 
 def ilo_forms(entry: Entry) -> Iterator[tuple[str, str]]:

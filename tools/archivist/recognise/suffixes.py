@@ -20,14 +20,16 @@ NUMBER_SIGN = (
 )
 _CODE = r"(?:(?:ILO|OIT|IAO)[ \xa0-]?)?[CRP][ \xa0.-]{0,2}\d{1,3}"
 _SERIAL = rf"(?:{NUMBER_SIGN}{BLANK})?\d{{1,3}}"
-_PLACE = rf"[{CAPITAL}][a-zà-ỹ][{LATIN}'’., \xa0-]{{1,60}}?,?[ \xa0]+(?:\d\d\d\d(?:[-–]\d\d\d\d)?)"
+_NO_PLACE = r"(?![^()\d]{0,40}(?:Declarat|Déclarat|Deklaras|Erklärung|Concord|Treaty|Charter|Consensus|Statement))"
+_PLACE = rf"{_NO_PLACE}[{CAPITAL}][a-zà-ỹ][{LATIN}'’., \xa0-]{{1,60}}?,?[ \xa0]+(?:\d\d\d\d(?:[-–]\d\d\d\d)?)"
 _INNER = (
     rf"(?:{_CODE}|{_SERIAL}|{YEAR}(?:[-–]{YEAR})?)(?:[ \xa0]?[,;/][ \xa0]?(?:{_CODE}|{_SERIAL}|{YEAR})| of {YEAR})?"
     rf"|{_PLACE}|\d{{4}}"
 )
 # A bare number in square brackets is that of a note.
 _BRACKET = re.compile(
-    rf"{BLANK}(?:\({BLANK}(?P<round>{_INNER}){BLANK}\)|\[{BLANK}(?!\d{{1,3}}{BLANK}[\],;–-])(?P<square>{_INNER}){BLANK}\])"
+    rf"{BLANK}(?:\({BLANK}(?P<round>{_INNER}){BLANK}\)"
+    rf"|\[{BLANK}(?!\d{{1,3}}{BLANK}[\],;–-])(?P<square>{_INNER}){BLANK}\])"
 )
 _PLAIN_YEAR = re.compile(
     rf"(?:[ \xa0]?(?P<comma>,){BLANK}|{GAP}(?:(?i:tahun){GAP})?)"
@@ -54,7 +56,8 @@ _NO_MONTH = re.compile(rf"\b(?:The|This|Its|Their|Our|That|La|Le|El|See|Cf|And|A
 # A year that is of a title before it: after a comma, in a bracket, or at the end of a clause. One before a number is
 # not asked for: the number says which instrument is meant.
 _TITLE_YEAR = re.compile(
-    rf"(?:,{GAP}(?P<comma>{YEAR})(?![\d{ALNUM}%-])|{BLANK}[(\[](?P<inner>{YEAR})[)\]]|{GAP}(?P<bare>{YEAR})(?=[.;:,)\]]|\Z))"
+    rf"(?:,{GAP}(?P<comma>{YEAR})(?![\d{ALNUM}%-])|{BLANK}[(\[](?P<inner>{YEAR})[)\]]"
+    rf"|{GAP}(?P<bare>{YEAR})(?=[.;:,)\]]|\Z))"
     rf"(?!{BLANK}[(\[,]?{BLANK}(?:{NUMBER_SIGN}|[CRP]?[ .]?\d))"
 )
 

@@ -13,7 +13,7 @@ from archivist.recognise.found import Found
 from archivist.recognise.horizons import is_vision_of_others, of_other_years, read_horizon
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
 from archivist.recognise.numerals import Series
-from archivist.recognise.spelled import asean_forms, ilo_forms, pair_off, shortened, year_of
+from archivist.recognise.spelled import asean_forms, ilo_forms, ordinal_start, pair_off, shortened, year_of
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_other_year, read_tail
 from archivist.recognise.unlisted import MAY_FOLLOW, find_unlisted, id_of_title, id_of_words
 
@@ -56,7 +56,8 @@ _LONG_WORD = re.compile(r"[^\W\d_]{12,}")  # a title in one word: "vijfpuntencon
 _PLURALS = ("conventions", "recommendations", "convenios")  # "Conventions on forced labour" names none
 _HEADED = re.compile(rf"{BLANK}\(?(?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{1,3}})(?!\d)")
 # "They signed the ASEAN ⟨Declaration in Bangkok⟩": of no name of two words
-_SIGNED_IN = re.compile(rf"{GAP}(?:in|at|en|im|à|di|te|tại){GAP}[{CAPITAL}][{LATIN}-]*\Z")
+# or two of them: "the Verklaring van ⟨Bangkok, Declaración⟩ de …"
+_APART = re.compile(rf"{GAP}(?:in|at|en|im|à|di|te|tại){GAP}[{CAPITAL}][{LATIN}-]*\Z|[,:]")
 _LETTERS_AFTER = re.compile(rf"{BLANK}\((?P<letters>[A-Z]{{3,8}})(?:,?[ \xa0]\d{{4}})?\)")
 _NEAR = 60  # code points either side of a name in which words of its title stand
 _OF_ANYBODY = frozenset({"&", "declaration", "protection", "promotion", "right", "international", "regional"})
@@ -164,8 +165,8 @@ class Titles:
             return False
         if not context.about_asean and not self._tells_whose(text, token, match):
             return False
-        signed_in = match.depth == _SHORT and _SIGNED_IN.search(text, token.end, match.end)
-        if signed_in or is_vision_of_others(text, token.start, match.end):
+        apart = match.depth == _SHORT and _APART.search(text, token.end, match.end)
+        if apart or is_vision_of_others(text, token.start, match.end):
             return False
         if not match.whole and not _names_enough(text, token.start, match.end):
             return False
@@ -239,7 +240,8 @@ class Titles:
         unknown = horizon and (not match.last or of_other_years(horizon, map(self._entries.__getitem__, ids)))
         if horizon and unknown:
             return Found(start, horizon.end, "asean", id_of_title(text[start : horizon.end]))
-        return Found(read_head(text, start), tail.end, "asean", ids[0], ids)
+        head = ordinal_start(text, read_head(text, start), self._entries[ids[0]])
+        return Found(head, tail.end, "asean", ids[0], ids)
 
     def _is_misdated(self, text: str, found: Found, match: Match) -> bool:
         """Tell whether a short name has another's year: "2013 ASEAN Declaration", not that of 1967.
