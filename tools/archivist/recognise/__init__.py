@@ -1,6 +1,6 @@
 """The recogniser: text and glossary in, mentions out; no disk, no Sphinx.
 
-Find (titles, numbers, acronyms, names) -> settle overlaps -> refer short names back -> apply rulings -> mentions.
+Find (titles, numbers, acronyms, names) -> settle overlaps -> refer back -> apply rulings -> mentions.
 The text is sliced, never cleaned: every tolerance belongs to a pattern or to the folding of a single word.
 """
 
@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from archivist.recognise.acronyms import Acronyms, Reading, read_pairs
+from archivist.recognise.anaphora import Anaphora
 from archivist.recognise.bodies import drop_refused
 from archivist.recognise.context import Context
 from archivist.recognise.dated import Dated
@@ -49,6 +50,7 @@ class Recogniser:
         self._names = Names(glossary)
         self._dated = Dated(glossary)
         self._acronyms = Acronyms(glossary)
+        self._anaphora = Anaphora(glossary)
         self._roles = Roles(self._titles, self._names, self._numbers)
 
     def __reduce__(self) -> tuple[type[Recogniser], tuple[Glossary]]:
@@ -58,15 +60,17 @@ class Recogniser:
         """Find every mention in a text, sorted by start, the longer first; spans may nest but never cross."""
         with _collector_paused():
             zones = find_zones(text)
-            found = zones.outside(self._find(text, zones))
-            settled = refer_back(text, settle(text, found))
+            found, words = self._find(text, zones)
+            settled = refer_back(text, settle(text, zones.outside(found)))
+            settled = self._anaphora.add(text, settled, words, zones)
             if rulings:
                 settled = settle(text, apply_rulings(text, settled, rulings, self._glossary))
             return to_mentions(settled)
 
-    def _find(self, text: str, zones: Zones) -> list[Found]:
+    def _find(self, text: str, zones: Zones) -> tuple[list[Found], list[Token]]:
+        """Find what is named; and the words for types of instruments, which may refer to what is."""
         context = Context(text, zones, self._official)
-        found, letters = self._read_words(text, context)
+        found, letters, words = self._read_words(text, context)
         named = tuple(found)
         found += self._numbers.find_glued(text, context)
         found += self._numbers.find_listed(text, context)
@@ -78,12 +82,18 @@ class Recogniser:
         found += reading.find()
         if pairs := paired_names(text):
             found += read_pairs(pairs, find_words(text, pairs), self._acronyms)
-        return found
+        return found, words
 
-    def _read_words(self, text: str, context: Context) -> tuple[list[Found], list[Token]]:
-        """Find what begins at a word, but for acronyms; and the words, in order, that may be one or begin one."""
+    def _read_words(  # noqa: C901 - a branch for each thing that may begin with a word
+        self, text: str, context: Context
+    ) -> tuple[list[Found], list[Token], list[Token]]:
+        """Find what begins at a word, but for acronyms.
+
+        Give also the words, in order, that may be an acronym or begin one, and those for types of instruments.
+        """
         found: list[Found] = []
         letters: list[Token] = []
+        words: list[Token] = []
         new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
         for token, role in self._roles.tell(text):
             if role.letters:
@@ -100,10 +110,12 @@ class Recogniser:
                 found.append(name)
             if role.code:
                 found += self._numbers.find_code(text, token, context)
+            if role.refers:
+                words.append(token)
             if role.typed:
                 found += self._numbers.find_typed(text, token, context)
         letters.sort()
-        return found, letters
+        return found, letters, words
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archivist.recognise.fold import skeleton
@@ -25,7 +26,7 @@ def refer_back(text: str, settled: Iterable[Found]) -> list[Found]:
     titles: dict[tuple[str, ...], Found] = {}
     for number in [number for number, item in enumerate(items) if item[2] == "asean"]:
         item = items[number]
-        words = skeleton(text[item.start : item.end])
+        words = _telling(text[item.start : item.end])
         title = titles.get(words)
         if (
             title is not None
@@ -36,6 +37,11 @@ def refer_back(text: str, settled: Iterable[Found]) -> list[Found]:
             continue
         titles.update({words[:length]: item for length in _SHORT_NAME if len(words) > length})
     return items
+
+
+@lru_cache(maxsize=4096)  # a text says a name again and again
+def _telling(name: str) -> tuple[str, ...]:
+    return skeleton(name)
 
 
 def _has_alias(item: Found, following: Iterable[Found]) -> bool:

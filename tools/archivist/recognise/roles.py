@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.remembered import Remembered
 from archivist.recognise.tokens import WITH_CAPITALS, Token, find_around, find_others, may_be_letters
+from archivist.recognise.typewords import may_refer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ class Role(NamedTuple):
     code: bool
     typed: bool
     letters: bool
+    refers: bool = False  # a word for a type of instrument, which may refer to one named before
     leads_on: bool = False  # to more than the word itself says: the text must be read on
 
 
@@ -59,6 +61,7 @@ class Roles(dict[str, Role | None]):
                 self._numbers.may_be_code(word),
                 self._numbers.may_be_typed(word),
                 may_be_letters(word),
+                may_refer(word),
             )
         )
         return role
@@ -115,7 +118,7 @@ def _kept_title(begun: Begun) -> Begun | None:
 
 
 def _kept(role: Role) -> Role | None:
-    leads_on = role.title is not None or role.node is not None or role.code or role.typed
+    leads_on = role.title is not None or role.node is not None or role.code or role.typed or role.refers
     if not leads_on and role.named is None:
         return LETTERS_ALONE if role.letters else None
     return role._replace(leads_on=leads_on)
