@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from archivist.store.document import Document
 from archivist.store.record import Record
 from archivist.text import locate
 
+ENTRIES = {"C102": Entry("C102", "ilo", "C102", verified=True, same_as=(SameAs("https://example.org/c102"),))}
 TEXT = "The \U0001f600 Goverment ratified C102.\nIt did."
 
 
@@ -40,10 +42,9 @@ def document():
 
 def page(document):
     mentions = [Mention(25, 29, "ilo", "C102", "linked", entry="C102")]
-    entries = {"C102": Entry("C102", "ilo", "C102", verified=True, same_as=(SameAs("https://example.org/c102"),))}
     quotes = [one.quote for one in (*document.record.note, *document.record.ruling)]
     places = {quote: span for quote in quotes if (span := locate(document.text, quote))}
-    return annotation_page(document, mentions, places, entries=entries, code="aspa")
+    return annotation_page(document, mentions, places, entries=ENTRIES, code="aspa")
 
 
 def test_every_selector_gives_the_words_back(document):
@@ -51,6 +52,24 @@ def test_every_selector_gives_the_words_back(document):
         position, quotation = each["target"]["selector"]
         assert TEXT[position["start"] : position["end"]] == quotation["exact"]
         assert quotation["prefix"] + quotation["exact"] + quotation["suffix"] in TEXT
+
+
+def test_a_ruling_names_the_entry_that_it_is_for(document):
+    (ruling,) = [each for each in page(document)["items"] if each["motivation"] == "assessing"]
+    assert [one.get("source") or one["value"] for one in ruling["body"]] == ["yes ilo C102", "aspa:entry:C102"]
+
+
+@pytest.mark.parametrize(("between", "alone"), [(10, True), (100, True), (400, False)])
+def test_a_quotation_reaches_as_far_as_makes_it_the_only_one_within_bounds(document, between, alone):
+    line = "x" * between + " C102 " + "x" * between
+    text = f"before{line}\n{line}after"
+    place = text.rindex("C102")
+    mentions = [Mention(place, place + 4, "ilo", "C102", "linked", entry="C102")]
+    (each,) = annotation_page(replace(document, text=text), mentions, {}, entries=ENTRIES, code="aspa")["items"]
+    quotation = each["target"]["selector"][1]
+    quoted = quotation["prefix"] + quotation["exact"] + quotation["suffix"]
+    assert (text.count(quoted) == 1) == alone
+    assert len(quoted) <= 4 + 2 * 256
 
 
 def test_mentions_notes_and_rulings_are_there_and_stale_ones_are_not(document):

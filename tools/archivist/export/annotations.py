@@ -26,7 +26,7 @@ Json = dict[str, Any]
 Motivation = Literal["assessing", "commenting", "describing", "editing", "identifying"]
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_REACH = 32  # code points either side of a quotation
+_REACHES = (32, 64, 128, 256)  # code points either side of a quotation: the first that makes it unique, or the last
 _MOTIVATIONS: Mapping[NoteKind, Motivation] = {
     "sic": "editing",
     "comment": "commenting",
@@ -53,7 +53,7 @@ def annotation_page(
     found = [
         *_mentions(document, mentions, entries=entries, code=code),
         *_notes(document, places),
-        *_rulings(document, places),
+        *_rulings(document, places, entries=entries, code=code),
     ]
     items = [{"id": f"{identifier}#annotation-{number}"} | one for number, one in enumerate(found, 1)]
     return {"@context": _CONTEXT, "id": f"{identifier}#annotations", "type": "AnnotationPage", "items": items}
@@ -122,8 +122,8 @@ def _mentions(
         classified = _text_body(said, "classifying")
         if id is None:
             return [classified]
-        identified = {"type": "SpecificResource", "source": f"{code}:entry:{id}", "purpose": "identifying"}
-        return [identified, classified, *({"id": same.address, "type": "Dataset"} for same in entries[id].same_as)]
+        authorities = [{"id": same.address, "type": "Dataset"} for same in entries[id].same_as]
+        return [_identified(code, id), classified, *authorities]
 
     for mention in mentions:
         about = body(f"{mention.kind}: {mention.target} ({mention.state})", mention.entry)
@@ -139,11 +139,14 @@ def _notes(document: Document, places: Mapping[Quote, Span]) -> Iterator[Json]:
             yield one | _made(note.who, note.when)
 
 
-def _rulings(document: Document, places: Mapping[Quote, Span]) -> Iterator[Json]:
+def _rulings(
+    document: Document, places: Mapping[Quote, Span], *, entries: Mapping[str, Entry], code: str
+) -> Iterator[Json]:
     for ruling in document.record.ruling:
         if ruling.quote in places:
             said = (ruling.decision, ruling.kind, ruling.target, ruling.reason)
             body = [_text_body(" ".join(word for word in said if word), "assessing")]
+            body += [_identified(code, target)] if (target := ruling.target) and target in entries else []
             one = _annotation(document, *places[ruling.quote], motivation="assessing", body=body)
             yield one | _made(ruling.who, ruling.when)
 
@@ -167,13 +170,25 @@ def _source(text_sha256: str, language: str) -> Json:
 
 def _selectors(text: str, start: int, end: int) -> list[Json]:
     """Select by position (code points, section 4.2.5) and by quotation (section 4.2.4)."""
+    reach = next((one for one in _REACHES if _is_alone(text, max(0, start - one), end + one)), _REACHES[-1])
     quotation = {
         "type": "TextQuoteSelector",
         "exact": text[start:end],
-        "prefix": text[max(0, start - _REACH) : start],
-        "suffix": text[end : end + _REACH],
+        "prefix": text[max(0, start - reach) : start],
+        "suffix": text[end : end + reach],
     }
     return [{"type": "TextPositionSelector", "start": start, "end": end}, quotation]
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether the words of a place stand nowhere else."""
+    words = text[start:end]
+    return text.find(words) == start and text.find(words, start + 1) < 0
+
+
+def _identified(code: str, id: str) -> Json:
+    """Name the entry that is meant."""
+    return {"type": "SpecificResource", "source": f"{code}:entry:{id}", "purpose": "identifying"}
 
 
 def _text_body(value: str, purpose: str) -> Json:
