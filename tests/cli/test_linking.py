@@ -12,6 +12,7 @@ from archivist.cli import main
 from archivist.glossary import load
 from archivist.ingest.adding import Act, Wish, add
 from archivist.ingest.receiving import Received
+from archivist.ingest.sealing import seal
 from archivist.recognise import Recogniser
 from archivist.store import Archive
 
@@ -341,6 +342,17 @@ def test_a_ruling_for_an_entry_that_is_gone_is_stale_and_its_mention_asked_about
     assert asked(archive) == before
     checked = CliRunner().invoke(main, ["--project", str(archive), "check", "one"])
     assert "GONE" in checked.output
+
+
+def test_a_ruling_for_an_entry_that_is_gone_is_stale_no_more_once_its_place_is_ruled_on_again(archive):
+    _rule(archive, exact="ILO Convention No. 189", decision="yes", kind="ilo", target="GONE", who="Ana", when="2026")
+    seal(archive, "one", "a ruling by hand", ACT)
+    told = link(archive, "", "--no-input").stderr
+    assert "correct archive/one/record.toml, then `archivist seal one --why …`" in told
+    assert "asked about again" in told
+    link(archive, "k" * asked(archive).index("ILO Convention No. 189") + "oC102\n")
+    assert "stale" not in link(archive, "", "--no-input").stderr
+    assert "GONE" not in CliRunner().invoke(main, ["--project", str(archive), "check", "one"]).output
 
 
 def test_yes_to_what_has_no_entry_yet_is_not_stale(archive):

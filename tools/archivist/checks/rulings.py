@@ -48,14 +48,16 @@ def lost_rulings(
     """Give the rulings for an entry that the glossary lacks, now that it was renamed or was never there.
 
     One that says yes to what is found there without it, an acronym that has no entry yet, is none of them; nor is one
-    for another sense of letters that have an entry ("SPF@other").
+    for another sense of letters that have an entry ("SPF@other"), nor one after which its place was ruled on again.
     """
     named = [ruling for ruling in document.record.ruling if ruling.decision in ("yes", "other") and ruling.target]
     unknown = [ruling for ruling in named if (ruling.target or "").removesuffix("@other") not in entries]
     found = {(one.start, one.end): one.target for one in recognise(document.text)} if unknown else {}
+    last = {locate(document.text, ruling.quote): ruling for ruling in document.record.ruling} if unknown else {}
     return tuple(
         ruling
         for ruling in unknown
         if (span := locate(document.text, ruling.quote))
+        and last[span] is ruling
         and (ruling.decision == "other" or found.get(span) != ruling.target)
     )

@@ -20,13 +20,14 @@ from archivist.store import Archive
 from archivist.store.looked import marks, note_looked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from archivist.cli.questions import Answered
     from archivist.glossary import Glossary
     from archivist.ingest.ruling import Answer
     from archivist.model import Mention
     from archivist.store import Document
+    from archivist.store.record import RulingTable
 
 _TERMINAL = Path("/dev/tty")  # from which click reads keys where standard input is a file
 
@@ -54,10 +55,7 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     lost = lost_rulings(document, glossary.entries, recogniser.mentions)
     asked = open_questions(document, mentions, lost=lost, new=new, every=every)
     questions = {mention: mention in new for mention in asked}
-    for ruling in stale_rulings(document):
-        click.echo(f"stale ruling, its words do not stand in the text exactly once: “{ruling.exact}”", err=True)
-    for ruling in lost:
-        click.echo(f"stale ruling, the glossary has no entry {ruling.target}: “{ruling.exact}”", err=True)
+    _tell_stale(document, stale_rulings(document), lost)
     if no_input or as_json:
         _list(document, questions, glossary, as_json=as_json)
         return
@@ -74,6 +72,18 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
         note_looked(project, document.id, marks(document, mentions).values())
     left = counted(len(questions) - written, "question")
     click.echo(f"{counted(written, 'ruling')} written, {left} left open" if questions else _nothing(document))
+
+
+def _tell_stale(document: Document, stale: Sequence[RulingTable], lost: Sequence[RulingTable]) -> None:
+    """Name the rulings that no longer fit, and say what mends them."""
+    for ruling in stale:
+        click.echo(f"stale ruling, its words do not stand in the text exactly once: “{ruling.exact}”", err=True)
+    for ruling in lost:
+        click.echo(f"stale ruling, the glossary has no entry {ruling.target}: “{ruling.exact}”", err=True)
+    again = "; what they were about is asked about again" if lost else ""
+    if stale or lost:
+        mend = f"correct archive/{document.id}/record.toml, then `archivist seal {document.id} --why …`"
+        click.echo(f"to mend stale rulings: {mend}{again}", err=True)
 
 
 def _write(project: Path, document: Document, answer: Answer, *, by: str) -> None:

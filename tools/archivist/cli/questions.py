@@ -63,7 +63,8 @@ def ask(mention: Mention, glossary: Glossary) -> Answered:
 def shown(document: Document, mention: Mention, glossary: Glossary, *, new: bool) -> str:
     """Show a mention, what it is read as, and its context, line ends as blanks: for reading, not for quoting."""
     place = paragraph_at(mention.start, document.paragraphs)
-    head = f"¶ {place}  {mention.kind} {mention.target}: {mention.state}{', new' if new else ''}"
+    target = "" if mention.candidates else f" {mention.target}"
+    head = f"¶ {place}  {mention.kind}{target}: {mention.state}{', new' if new else ''}"
     ids = (mention.entry,) if mention.entry else mention.candidates
     read_as = [f"{_MARGIN}{'=' if mention.entry else 'or'} {_named(glossary.entries[id])}" for id in ids]
     return "\n".join([head, *map(_cut, read_as), _context(document.text, mention)])
