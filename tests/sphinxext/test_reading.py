@@ -95,6 +95,11 @@ def test_a_mention_is_a_link_and_a_nested_one_only_an_anchor():
     assert '<span id="m4-7" class="nested">ILO</span> C102</a>' in html
 
 
+def test_a_mention_that_refers_back_is_told_from_a_name():
+    html = shown("the Declaration", [Mention(4, 15, "ilo", "D", "linked", entry="D", anaphora=True)], [])
+    assert '<a id="m4-15" class="mention ilo linked anaphora" href="entries/D.html">Declaration</a>' in html
+
+
 def test_an_unmatched_mention_leads_to_the_list_of_those():
     html = shown("see C999", [Mention(4, 8, "ilo", "C999", "unmatched")], [])
     assert '<a id="m4-8" class="mention ilo unmatched" href="unresolved.html">C999</a>' in html

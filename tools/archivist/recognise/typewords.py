@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivist.recognise.letters import CAPITAL, GAP, LATIN
+from archivist.recognise.letters import BLANK, CAPITAL, GAP, LATIN
 from archivist.recognise.suffixes import NUMBER_SIGN
+from archivist.recognise.typed import CONCLUDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,15 +80,17 @@ _SUBJECT = (
     r"(?:of|on|against|concerning|regarding|relating|between|among|sur|contre|de|du|des|der|relati(?:ve|f)|concernant"
     r"|entre|sobre|contra|del|dos|das|da|do|relativ[oa]|über|gegen|von|vom|zwischen|betreffend|van|over|tegen|inzake|betreffende|tussen|tentang|mengenai|về)"
 )
-_ADDRESSEE = r"(?:to|for|with|pour|avec|para|con|com|zu|zum|zur|für|mit|voor|met|tot)"
+_PARTNER = r"(?:with|avec|con|com|mit|met)"
+_ADDRESSEE = r"(?:to|for|pour|para|zu|zum|zur|für|voor|tot)"
 _ARTICLE = r"(?:the|le|la|les|el|los|las|o|os|as|den|dem|der|die|das|de|het)"
 _NAMES_ONE = re.compile(
-    rf"{GAP}(?:{_SUBJECT}(?![{LATIN}])|d['’]|{_ADDRESSEE}{GAP}(?:{_ARTICLE}{GAP})?[{CAPITAL}]|\(?(?:{NUMBER_SIGN}|\d{{1,3}}(?!\d)))"
+    rf"{GAP}(?:{_SUBJECT}(?![{LATIN}])|d['’]|{_ADDRESSEE}{GAP}(?:{_ARTICLE}{GAP})?[{CAPITAL}]"
+    rf"|{_PARTNER}{GAP}[{CAPITAL}]|\(?(?:{NUMBER_SIGN}{BLANK}\d|\d{{1,3}}(?!\d)))"
     rf"|[ \xa0](?:[{CAPITAL}]|\([{CAPITAL}])|-[{LATIN}]"
     rf"|{GAP}(?:cent(?:re|er)|hall|organi[sz]er|secretariat|delegate|floor|form)s?(?![{LATIN}])"
 )
 _ADJECTIVE = re.compile(
-    rf"{GAP}(?!r?appelle)[{LATIN}]{{2,}}(?:ives?|iv[ao]s?|ales?|al|aux|ais|aires?|[aá]ri[ao]s?|éen(?:ne)?s?|enne"
+    rf"{GAP}(?:cadre|marco|quadro|type|tipo|modèle|modelo)(?![{LATIN}])|{GAP}(?!r?appelle)[{LATIN}]{{2,}}(?:ives?|iv[ao]s?|ales?|al|aux|ais|aires?|[aá]ri[ao]s?|éen(?:ne)?s?|enne"
     rf"|aine?s?|elles?|europe[ai]?[ao]|an[ao]s?|ense)(?![{LATIN}])"
 )
 _ROMANCE = frozenset({"fr", "es", "pt"})
@@ -158,7 +161,7 @@ def narrowed(phrase: Phrase, before: str) -> tuple[Phrase, bool]:
 def names_one(text: str, phrase: Phrase) -> bool:
     """Tell whether what follows a word for a type makes it the name, or part of the name, of one text."""
     languages = phrase.word.languages
-    if _NAMES_ONE.match(text, phrase.end):
+    if _NAMES_ONE.match(text, phrase.end) or CONCLUDED.match(text, phrase.end):
         return True
     if languages <= _DEMONSTRATIVE.keys():
         return not (is_shown(text, phrase) or _STOPS.match(text, phrase.end))

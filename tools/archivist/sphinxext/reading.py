@@ -108,7 +108,7 @@ def _work(work: PlacedWork) -> _Range:
 
 def _mention(mention: Mention, *, address: Callable[[str], str]) -> _Range:
     identifier = f"m{mention.start}-{mention.end}"
-    style = f"mention {mention.kind} {mention.state}"
+    style = f"mention {mention.kind} {mention.state}{' anaphora' if mention.anaphora else ''}"
     if mention.nested:
         return _Range(mention.start, mention.end, _MENTION, "span", ' class="nested"', identifier)
     attributes = f' class="{style}" href="{escape(address(mention.entry or ""))}"'
