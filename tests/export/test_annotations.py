@@ -59,11 +59,12 @@ def test_a_ruling_names_the_entry_that_it_is_for(document):
     assert [one.get("source") or one["value"] for one in ruling["body"]] == ["yes ilo C102", "aspa:entry:C102"]
 
 
+@pytest.mark.parametrize("seek", [str.index, str.rindex])
 @pytest.mark.parametrize(("between", "alone"), [(10, True), (100, True), (400, False)])
-def test_a_quotation_reaches_as_far_as_makes_it_the_only_one_within_bounds(document, between, alone):
+def test_a_quotation_reaches_as_far_as_makes_it_the_only_one_within_bounds(document, between, alone, seek):
     line = "x" * between + " C102 " + "x" * between
     text = f"before{line}\n{line}after"
-    place = text.rindex("C102")
+    place = seek(text, "C102")
     mentions = [Mention(place, place + 4, "ilo", "C102", "linked", entry="C102")]
     (each,) = annotation_page(replace(document, text=text), mentions, {}, entries=ENTRIES, code="aspa")["items"]
     quotation = each["target"]["selector"][1]
