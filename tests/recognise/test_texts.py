@@ -20,8 +20,6 @@ KNOWN_ERRORS = {
     "31-lookalike-synthetic-data": ["missed acronym REST: REST"],
     # the stop in C.CAWDU
     "37-khmer-labour": ["missed acronym C.CAWDU: C.CAWDU"],
-    # MAPHILINDO is long and can be spoken, as headings are
-    "49-encyclopedia": ["missed acronym MAPHILINDO: MAPHILINDO"],
     # "compared Convention No. 100 with No. 111": no word for its type, and "with" also joins what is of two types
     "64-forms-of-many-houses": ["missed ilo C111: No. 111"],
     # UP is a word of English

@@ -29,6 +29,9 @@ _PART_CODE = re.compile(r"[A-Z]+\d+[A-Z]+\d+\Z")
 # A number tied to letters in a longer compound: of "COVID-19-related", "SARS-CoV-2-Infektion"
 _NUMBER_TIED = re.compile(rf"(?<![{ALNUM}])(?:SARS[-–‑])?[A-Z][A-Za-z]+[-–‑]\d{{1,4}}(?=[-/–‑]|\Z)")
 _BRANCH_DOT = re.compile(rf"[A-Z]\.[A-Z]{{3,8}}(?![{ALNUM}.])")  # the C.CTU and the C.CAWDU, of Cambodia
+_ARTICLE_BEFORE = re.compile(r"(?<![A-Za-zÀ-ÿ])(?:[Tt]he|[Ll][ae]s?|[Dd](?:er|ie|as|e)|het|el)[ \xa0]\Z")
+_CAPITALS_COMMA = re.compile(r"[A-Z]{2,},[ \xa0]\Z")
+_COMMA_CAPITALS = re.compile(r",?[ \xa0](?:(?:and|et|dan|und|en|y|&)[ \xa0])?[A-Z]{2,}")
 _SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
 _BLANKS = frozenset(" \xa0")
 _LONGEST_DOUBLED = 2  # letters before the stop in "EE.UU."
@@ -64,7 +67,7 @@ def _compound(text: str, token: Token) -> Token | None:
         return Token(*doubled.span(), doubled.group())
     if len(word) > 1 and following not in JOINTS and not (following in _BLANKS and _SPACED_MARK.match(text, token.end)):
         return token
-    if len(word) == 1 and (dotted := _BRANCH_DOT.match(text, token.start)) and not speakable(dotted.group()[2:]):
+    if len(word) == 1 and (dotted := _BRANCH_DOT.match(text, token.start)) and _is_branch(text, dotted):
         return Token(*dotted.span(), dotted.group().replace(".", ""))
     match = (_DOTTED.match(text, token.start) if len(word) == 1 else None) or _COMPOUND.match(text, token.start)
     if (
@@ -75,6 +78,14 @@ def _compound(text: str, token: Token) -> Token | None:
         return None
     end = match.end() + bool(_PLUS_AFTER.match(text, match.end()))
     return Token(match.start(), end, text[match.start() : end])
+
+
+def _is_branch(text: str, dotted: re.Match[str]) -> bool:
+    """Tell whether a letter, a stop and letters are a body's, and no person's initial and name: "la C.CAWDU"."""
+    if not speakable(dotted.group()[2:]) or _ARTICLE_BEFORE.search(text, max(0, dotted.start() - 6), dotted.start()):
+        return True
+    listed = _CAPITALS_COMMA.search(text, max(0, dotted.start() - 12), dotted.start())
+    return listed is not None and _COMMA_CAPITALS.match(text, dotted.end()) is not None
 
 
 def singular(word: str) -> str:

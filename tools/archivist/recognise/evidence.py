@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archivist.recognise import lexicon
-from archivist.recognise.addresses import is_in_address, is_in_path
+from archivist.recognise.addresses import is_in_address, is_in_code, is_in_path
 from archivist.recognise.beside import TELLING
 from archivist.recognise.languages import words_of
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
-from archivist.recognise.letterwords import is_common, is_word, speakable
+from archivist.recognise.letterwords import is_common, is_marked_syllable, is_word, speakable
 from archivist.recognise.lines import Lines, follows_small_word, stands_in_other_script
 from archivist.recognise.ordinary import OrdinaryWords, RepeatedWords
 from archivist.recognise.remembered import Remembered
+from archivist.recognise.series import begins_series, heads_item, is_listed
 from archivist.recognise.spellings import LONGEST_INITIALS, LONGEST_SPEAKABLE, is_telling
 from archivist.recognise.statistics import is_statistic
 from archivist.recognise.verbs import opens_clause
@@ -37,7 +38,7 @@ _HONORIFIC = (
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|M\.|Mme|Mlle|Bapak|Ibu(?! (?:[Pp]ejabat|[Kk]ota))|Sdr"
     r"|Herr|Frau|Dhr|Sir|Lord|Ông|Bà|Sr|Sra)\.?)[ \xa0]"
 )
-_HONORIFIC_BEFORE = re.compile(_HONORIFIC + r"(?:[A-Z][a-zà-ÿ.]+[ \xa0]){0,3}\Z")
+_HONORIFIC_BEFORE = re.compile(_HONORIFIC + r"(?:(?:[A-Z][a-zà-ÿ]+|[A-Z]\.)[ \xa0]){0,3}\Z")
 _HONOURED_CAPITALS = re.compile(rf"(?:{_HONORIFIC}|\bH\.E\.[ \xa0])(?:[{CAPITAL}]{{2,12}}[ \xa0-]){{0,4}}\Z")
 _DOUBLE_NAME = re.compile(r"[A-Z][a-zà-ÿ]+-[A-Z][a-zà-ÿ]+[ \xa0]\Z")  # "Jean-Paul DUBOIS"
 _HONORED_AFTER = re.compile(r"[ \xa0](?:Mr|Mrs|Ms|Dr|Prof|Madam|Samdech|[A-Z][a-z]+ [A-Z])")
@@ -56,10 +57,9 @@ _CAPITALS_BEFORE = re.compile(rf"(?<![{ALNUM}])(?:[{CAPITAL}]{{2,20}}(?:[ \xa0-]
 _CAPITALS_AFTER = re.compile(
     rf"(?:(?:[ \xa0-]|[ \xa0]&[ \xa0])(?:[CRP]\d{{2,3}}[ \xa0])?[{CAPITAL}]{{2,20}}(?![{ALNUM}])){{1,4}}"
 )
-_LISTED_BEFORE = re.compile(rf"(?<![{ALNUM}])([A-Z]{{3,8}}),[ \xa0]\Z")
-_LISTED_AFTER = re.compile(rf",?[ \xa0](?:(?:and|&|et|dan|und|en|y)[ \xa0])?([A-Z]{{3,8}})(?![{ALNUM}])")
-# "GRETA, GREVIO and": a list, and no dateline
-_SERIES_AFTER = re.compile(r",[ \xa0]([A-Z]{3,8}),?[ \xa0](?:and|&|et|dan|und|en|y)[ \xa0]")
+# A long word in capitals beside a short one
+_NAME_BEFORE = re.compile(rf"(?<![{ALNUM}])(?P<word>[A-Z]{{5,20}}(?:[ \xa0][A-Z]{{4}})?)[ \xa0]\Z")
+_NAME_AFTER = re.compile(rf"[ \xa0](?P<word>[A-Z]{{5,20}})(?![{ALNUM}])")
 _WORDS_OF_RUN = re.compile(r"[ \xa0&-]+")
 _APOSTROPHE_BEFORE = re.compile(r"[A-CE-KM-Z][’']\Z")  # N’DIAYE, but L’OIT
 _JOINS = frozenset(" \xa0-")  # what stands between letters and a name of which they are a part
@@ -133,7 +133,13 @@ class Evidence:
             return False
         if is_word(base):
             return base in spoken
-        if self._spellings[base].given or base in spoken or "&" in base or self._has_known_part(base):
+        if (
+            base in lexicon.CURRENCY_CODES
+            or self._spellings[base].given
+            or base in spoken
+            or "&" in base
+            or self._has_known_part(base)
+        ):
             return True
         return not speakable(base) and is_telling(base)
 
@@ -145,14 +151,23 @@ class Evidence:
         if spelling.given or not spelling.capitals:
             return True
         if not (spelling.ordinary or spelling.speakable or self._is_byline(token, led=led)):  # nearly always
-            return True
-        if self._is_listed(token) or self._is_named(token) or _is_dotted(self._text, token):
+            return self._may_stand_in_run(token, led=led)
+        if is_listed(self._text, token) or self._is_named(token) or _is_dotted(self._text, token):
             return True
         if stands_in_other_script(self._text, token.start, token.end) and not self._is_in_name(token, led=led):
             return True
         if spelling.ordinary or self._is_byline(token, led=led):
             return False
         return not spelling.speakable or token.word in lexicon.NOT_WORDS or not self._is_word(token, led=led)
+
+    def _may_stand_in_run(self, token: Token, *, led: bool) -> bool:
+        """Tell whether letters that cannot be spoken are no short word in a name of others: "KILUSANG MAYO UNO"."""
+        base = token.word
+        if len(base) > LONGEST_INITIALS or (len(base) == LONGEST_INITIALS and is_telling(base)):
+            return True
+        before = _NAME_BEFORE.search(self._text, max(0, token.start - 24), token.start) if led else None
+        beside = [match["word"] for match in (before, _NAME_AFTER.match(self._text, token.end)) if match]
+        return not any(speakable(word) and not self._is_known(word) for word in beside)
 
     def _may_stand(self, token: Token, spelling: Spelling, *, led: bool) -> bool:
         before, after = self._text[token.start - 1 : token.start], self._text[token.end : token.end + 2]
@@ -162,7 +177,7 @@ class Evidence:
             return spelling.shaped or is_statistic(self._text, token)  # nearly always
         if not spelling.shaped:
             return is_statistic(self._text, token)
-        if is_in_path(self._text, token):
+        if is_in_path(self._text, token) or is_in_code(self._text, token):
             return False
         if self._is_measure(token) or self._is_version(token, spelling):
             return False
@@ -171,31 +186,18 @@ class Evidence:
     def _is_word(self, token: Token, *, led: bool) -> bool:
         """Tell whether a token that can be spoken is a word: long, a name, a dateline, or a word elsewhere."""
         base = token.word
-        if len(base) > LONGEST_SPEAKABLE and base not in self._repeated:
+        if (len(base) > LONGEST_SPEAKABLE and base not in self._repeated) or heads_item(self._text, token):
             return True
         if self._is_in_name(token, led=led) or base.lower() in self._ordinary or opens_clause(self._text, token):
             return True
         opens = 4 < len(base) <= LONGEST_SPEAKABLE and self._lines.opens(token.start)
         dated = opens and _DATELINE_AFTER.match(self._text, token.end) is not None
-        return dated and not self._begins_series(token) and not self._in_prose[base]
-
-    def _begins_series(self, token: Token) -> bool:
-        """Tell whether a token is the first in a list of acronyms, whose second is no country of a dateline."""
-        second = _SERIES_AFTER.match(self._text, token.end)
-        return second is not None and not is_common(second[1])
+        return dated and not begins_series(self._text, token) and not self._in_prose[base]
 
     def _stands_in_prose_elsewhere(self, base: str) -> bool:
         """Tell whether letters stand within a line of prose, too, as the place of a dateline does not: "GRETA"."""
         places = re.finditer(rf"(?<=[a-z0-9,] ){base}(?![{ALNUM}])", self._text)
         return any(not self._lines.shouts(*place.span()) for place in places)
-
-    def _is_listed(self, token: Token) -> bool:
-        """Tell whether a token stands between acronyms in a list: "CEDAW, CAT, CRC"."""
-        if not self._text.startswith(",", token.start - 2):  # nearly always
-            return False
-        before = _LISTED_BEFORE.search(self._text, token.start - 16, token.start)
-        after = _LISTED_AFTER.match(self._text, token.end) if before else None
-        return before is not None and after is not None and not is_common(before[1]) and not is_common(after[1])
 
     def _is_named(self, token: Token) -> bool:
         """Tell whether "the" and a name on either side show that a word is one, and not stressed: "the TIP Report"."""
@@ -219,7 +221,7 @@ class Evidence:
         if before is None and after is None:  # nearly always
             return False
         return any(
-            is_common(word) and is_common(word, self._words)
+            is_marked_syllable(word) or (is_common(word) and is_common(word, self._words))
             for run in (before, after)
             if run
             for word in _WORDS_OF_RUN.split(run.group())
@@ -242,7 +244,11 @@ class Evidence:
         if before is None and after is None:  # nearly always
             return False
         beside = [_WORDS_OF_RUN.split(run.group()) for run in (before, after) if run]
-        return any(speakable(word) and not self._is_known(word) for words in beside for word in words)
+        return any(
+            speakable(word) and not (self._is_known(word) or word in lexicon.SPOKEN)
+            for words in beside
+            for word in words
+        )
 
     def _is_version(self, token: Token, spelling: Spelling) -> bool:
         """Tell whether a token goes on with a number, as no name does: "2.0-RC1", "CONV.189", "FIG. 2"."""

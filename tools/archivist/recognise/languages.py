@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MARKERS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "the of and to in is for that with are by this was from on be as at",
+        "en": "the of and to in is for that with are by this was from on be as at a",
         "fr": "le la les des du et est une dans pour que qui sur par aux avec sont",
         "id": "yang dan di untuk dengan dari ini itu pada dalam tidak oleh akan adalah",
         "de": "der die das und ist nicht mit den von ein eine auf für dem des sich",
@@ -37,7 +37,9 @@ def words_of(text: str) -> frozenset[str]:
 
     Beside the first language, another is counted by the words that the two do not share: "de", "en".
     """
-    words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    sample = _WORD.findall(text[:_SAMPLE])
+    small = [word.lower() for word in sample if len(word) == 1 or not word.isupper()]  # "OS" is not Portuguese "os"
+    words = Counter(small or [word.lower() for word in sample])
     total = sum(words.values())
     counts = {language: _count(words, markers) for language, markers in _MARKERS.items()}
     first = max(counts, key=counts.__getitem__)

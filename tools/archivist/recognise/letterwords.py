@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 # Endings (and Indonesian affixes) that words have and acronyms have not.
 _WORD_ENDING = re.compile(
-    r"[A-Z]{3,}(?:ING|TIONS?|SIONS?|MENTS?|NESS|ABLE|IBLE|ALLY|OUS|IVE|IZED?|ISED?|ITY|ITIES|IES|UNGEN|UNG|LICH|KEIT|SCHAFT|EREN|IDADES?"
+    r"[A-Z]{3,}(?:ING|TIONS?|SIONS?|MENTS?|NESS|ABLE|IBLE|ALLY|OUS|IVE|IZED?|ISED?|ITY|ITIES|IES|UNGEN|UNG|LICH"
+    r"|KEIT|SCHAFT|EREN|IDADES?"
     r"|CIÓN|ÇÃO|MENTE|EURS?|EMENT)\Z|(?:MEM|MEN|PEM|PEN|PER|BER|KE|TER)[A-Z]{3,}(?:AN|KAN|NYA)\Z"
 )
 _ROMAN = re.compile(
-    r"(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]?X{1,3}(?:IX|IV|V?I{0,3})|LVI{1,3}|(?=[CLXVI]{4})C{1,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|(?=M(?:M|CM|DC))M{1,3}(?:CM|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[ab]?"
+    r"(?:X{0,3}(?:IX|IV|V?I{0,3})|[LC]?X{1,3}(?:IX|IV|V?I{0,3})|LVI{1,3}|(?=[CLXVI]{4})C{1,3}(?:XC|XL"
+    r"|L?X{0,3})(?:IX|IV|V?I{0,3})|(?=M(?:M|CM|DC))M{1,3}(?:CM|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[ab]?"
 )
 _PARTS = re.compile(r"[A-ZÀ-ÞĐ]+(?![a-zà-ÿ])|[A-ZÀ-ÞĐ]?[a-zà-ÿ]+|\d+|[A-ZÀ-ÞĐ]")
 _HAS_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ýaeiouyà-öø-ý]")
@@ -38,6 +40,12 @@ _OPENING = re.compile(
 )
 _CLUSTER = re.compile(r"(?!NSTR)[BCDFGHJKLMNPQRSTVWXZ]{4,}")
 _TONE = re.compile("[Ạ-ỹ]")  # of a Vietnamese syllable: letters that abbreviate have none
+# A syllable of Vietnamese with the mark of its vowel, which letters that abbreviate seldom spell: VĂN, THƯƠNG, ÁN
+_MARKED = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ"
+_SYLLABLE = re.compile(
+    r"(?:NGH?|GH|GI|KH|NH|PH|QU|TH|TR|CH|[BCDĐGHKLMNPRSTVX])?"
+    rf"(?=[AEIOUY]{{0,2}}[{_MARKED}])[AEIOUY{_MARKED}]{{1,3}}(?:NG|NH|CH|[CMNPT])?"
+)
 _SPLIT_COMPOUND = re.compile(r"[a-z]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d\Z")
 _AMOUNT = re.compile(r"(?P<before>[A-Z]{3})\d+|\d+(?P<after>[A-Z]{3})")
@@ -77,6 +85,11 @@ def is_word(word: str) -> bool:
     return word in NOT_WORDS or is_common(word)
 
 
+def is_marked_syllable(word: str) -> bool:
+    """Tell whether letters in capitals are a word of Vietnamese, by a mark that the language sets on its vowels."""
+    return not word.isascii() and (_TONE.search(word) is not None or _SYLLABLE.fullmatch(word) is not None)
+
+
 @lru_cache(maxsize=65536)
 def looks_like_acronym(word: str) -> bool:
     """Tell whether a token has the shape: two capitals, a clipping of names, a capital and a digit that abbreviate.
@@ -86,7 +99,7 @@ def looks_like_acronym(word: str) -> bool:
     capitals = sum(c.isupper() for c in word)
     if word in WITH_NUMBERS or word.upper().replace("‑", "-") in NAMED_WITH_NUMBERS:
         return True
-    if _TONE.search(word):
+    if _TONE.search(word) or is_marked_syllable(word):
         return False
     if word in NEVER or word in UNITS_ALWAYS or is_roman(word):
         return False

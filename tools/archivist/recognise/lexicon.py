@@ -7,12 +7,20 @@ NOT_WORDS = frozenset(
     """.split()
 )
 
+# Names of bodies and alliances that everybody reads as a word: headings have them as words, names stand beside them.
+SPOKEN = frozenset(
+    """
+    ALBA ANZUS BENELUX CARICOM CENTO CERN COMECON COMESA COVAX ECOSOC ECOWAS EFTA EURATOM EUROJUST EUROPOL FIFA FRONTEX
+    IATA ICAO INTERPOL MAPHILINDO MERCOSUR NAFTA NASA NATO OHADA OPANAL OPEC OSCE OTAN SEATO SIPRI UEFA UNASUR UNCITRAL
+    UNCTAD UNESCO UNICEF UNIDO UNITAR WADA WIPO
+    """.split()
+)
 UNITS = frozenset(
     """
     kW MW GW TW kWh MWh GWh TWh kWp MWp GWp Hz kHz MHz GHz THz dB dBi dBm kB KB MB GB TB PB KiB MiB GiB Kbps
     kbps Mbps Gbps Mbit Gbit kV mV mA mAh Ah Wh kVA MVA kJ MJ GJ Pa kPa MPa GPa hPa KM KG MM CM ML HP PSI RPM
     rpm BTU pH mL dL µL nM kN Nm MP km kg mm cm mg µg CC BHP PPM ppm KW KWH MBps GBps MPH FPS fps ISO DPI dpi
-    TBSP TSP LB OZ LBS GT DWT TEU
+    TBSP TSP LB OZ LBS GT DWT TEU MAX
     """.split()
 )
 UNITS_ALWAYS = frozenset(
@@ -50,6 +58,7 @@ STATES_OF_BRAZIL = frozenset(
     """.split()
 )  # written after a slash or a dash: "Brasília/DF"
 POSTAL_COUNTRIES = frozenset("AT BE CH CZ DE DK ES FI FR IT LU NL NO PL PT SE".split())  # before a postal code
+NEIGHBOURHOODS = frozenset({"KM", "RT", "RW"})  # of addresses, before a number: "Jl. Raya KM 3", "RT 03 RW 07"
 SHORTENED = frozenset("ABS ART CAP CH CHAP EQ FIG KAP PAR SEC TAB VOL".split())  # words, before a stop and a number
 STRESSED = frozenset(
     """

@@ -24,6 +24,9 @@ _BREAKS = "\r\n|•·►»"
 
 
 _BESIDE = re.compile(rf"[{LATIN}]|{_OTHER_SCRIPT.pattern}")
+_AROUND_WORD = " \t\xa0*_#>-:[]"  # marks around a heading
+_SHORTEST_ITEM = 5  # letters of a word that may be an item of a menu
+_SHORTEST_HEADING = 6  # letters of a word that is a heading by itself
 _BLANKS = frozenset(" \xa0")
 _LONGEST_WORD = 30  # code points that are looked at
 _SIDE = 4  # code points either side in which a letter is looked for
@@ -62,8 +65,20 @@ class Lines:
         """Tell whether the line around a span is printed in capitals."""
         low, high = self._bounds(start, end)
         if (low, high) not in self._cache:
-            self._cache[low, high] = _is_shouted(self._text[low:high], self._words)
+            piece = self._text[low:high]
+            self._cache[low, high] = _is_shouted(piece, self._words) or self._heads(piece, start, end)
         return self._cache[low, high]
+
+    def _heads(self, piece: str, start: int, end: int) -> bool:
+        """Tell whether a word is all of a piece of a line, and that a heading or an item of a menu in capitals."""
+        word = self._text[start:end]
+        if piece.strip(_AROUND_WORD) != word or len(word) < _SHORTEST_ITEM or not speakable(word):  # nearly always
+            return False
+        low, high = self._stretch(start, end, "\r\n")
+        line = self._text[low:high]
+        if line.strip(_AROUND_WORD) == word:
+            return len(word) >= _SHORTEST_HEADING
+        return _is_shouted(line, self._words)
 
     def opens(self, start: int) -> bool:
         """Tell whether a span stands at the beginning of its line."""
@@ -72,9 +87,13 @@ class Lines:
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         """Give the line around a span; of a long line, a stretch that many spans share, so that it is read once."""
+        return self._stretch(start, end, _BREAKS)
+
+    def _stretch(self, start: int, end: int, breaks: str) -> tuple[int, int]:
+        """Give the stretch around a span up to marks on either side, not further than some way."""
         low, high = max(0, start // _REACH - 1) * _REACH, (end // _REACH + 2) * _REACH
-        before = max(self._text.rfind(mark, low, start) for mark in _BREAKS)
-        after = [at for mark in _BREAKS if (at := self._text.find(mark, end, high)) >= 0]
+        before = max(self._text.rfind(mark, low, start) for mark in breaks)
+        after = [at for mark in breaks if (at := self._text.find(mark, end, high)) >= 0]
         return max(low, before + 1), min(after, default=min(high, len(self._text)))
 
 

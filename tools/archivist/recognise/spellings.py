@@ -73,14 +73,14 @@ class Spellings(dict[str, Spelling]):
 
 def judge(base: str, *, is_known: Callable[[str], bool], place_words: Container[str]) -> Spelling:
     """Say what letters say for themselves in any text: of ordinary words, that they are those of some language."""
-    given = is_known(base) and not base[1:].islower()
+    given = (is_known(base) and not base[1:].islower()) or base in lexicon.SPOKEN
     doubtful = base in _DOUBTFUL
     sure = given and not doubtful and not is_word(base)
     if sure or not (given or looks_like_acronym(base)):
         return Spelling(sure, given)
     doubtful = doubtful or base in lexicon.SHORTENED or len(base) == _LEAST
     if not (base.isalpha() and base.isupper()):
-        return Spelling(sure, given, shaped=True, doubtful=doubtful)
+        return Spelling(sure, given, shaped=True, doubtful=doubtful or not base.isalpha())
     ordinary, spoken = is_common(base) or base in place_words, speakable(base)
     firm = not (doubtful or ordinary or spoken or is_word(base)) and is_telling(base)
     return Spelling(
