@@ -60,7 +60,9 @@ class Names:
         node = self._root
         for piece in _PIECE.findall(form):
             node = node.below.setdefault(_SAME.get(piece, piece), Node())
-        node.named = node.named or Named(kind, entry_id, (entry_id,))
+        named = node.named or Named(kind, entry_id, ())
+        if entry_id not in named.candidates:  # whose a shared name is cannot be known
+            node.named = named._replace(candidates=(*named.candidates, entry_id))
 
     @staticmethod
     def _is_of_another(text: str, token: Token, named: Named) -> bool:
