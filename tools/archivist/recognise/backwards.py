@@ -6,12 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from archivist.recognise.company import word_before
+from archivist.recognise.fold import STOP, fold_word
 from archivist.recognise.typed import FOLLOWS_ITS_TITLE, type_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archivist.model import Entry
     from archivist.recognise.register import Register
 
+_BODIES = frozenset({"ILO", "OIT", "IAO"})
+# After a word for a type, in English: every entry has an English title, but not one in each other language.
+_ENGLISH = frozenset({"on", "concerning", "regarding", "relating"})
 _MAX_TITLE_WORDS = 16
 _MOST_FOREIGN = 2  # words in a row that are not of the title: "and the"
 _NO_TITLE = frozenset(
@@ -23,6 +29,15 @@ _OF_OTHERS = re.compile(
 )
 _GLUED_ARTICLE = re.compile(r"(?:the|an?|of|and)([A-Z][a-z]+)\Z")
 _SMALL_WORDS = frozenset({"&", "of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"})
+
+
+def may_be_title(written: str, titles: Sequence[frozenset[str]]) -> bool:
+    """Tell whether words may be a title of an entry's: they share one with it, or the glossary lacks their language."""
+    said = [fold_word(word) for word in re.findall(r"[^\W\d_]+", written) if word not in _BODIES]
+    if not said:  # "Konvensi ILO 2011 (No. 189)"
+        return True
+    has_language = said[0] in _ENGLISH or any(said[0] in title for title in titles)
+    return not has_language or any(title.intersection(said) - STOP for title in titles)
 
 
 def title_start(text: str, start: int, entry: Entry | None, register: Register) -> int:

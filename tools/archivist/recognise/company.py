@@ -8,7 +8,8 @@ from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, LATIN
 from archivist.recognise.suffixes import NUMBER_SIGN
 
 _CODE = (
-    rf"(?:IL(?=C[ \xa0]?\d))?(?P<letter>[CRP]|K(?=[- ]?1\d\d))(?P<sep>\.[ \xa0]{{0,2}}|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?"
+    rf"(?:IL(?=C[ \xa0]?\d))?(?P<letter>[CRP]|K(?=[- ]?1\d\d|-\d\d(?!\d)))"
+    rf"(?P<sep>\.[ \xa0]{{0,2}}|[ \xa0]|[-–])?(?:No\.?[ \xa0]?)?"
     rf"(?P<digits>\d{{1,3}})"
     rf"(?![{ALNUM}]|[-–.,]\d|[-–][A-Z](?![{ALNUM}])|/\d{{4}}|[ \xa0]?(?:million|billion|bn|per)\b)"
 )

@@ -19,3 +19,11 @@ class Found(NamedTuple):
     anaphora: bool = False
     sense: str = ""
     undecided: bool = False  # an archivist ruled that it cannot be known
+
+
+class Numbered(NamedTuple):
+    """One number of a list, with the characters that are its own."""
+
+    start: int
+    end: int
+    number: int

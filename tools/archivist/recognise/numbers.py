@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archivist.model import Span
 from archivist.recognise.alone import says_whose
-from archivist.recognise.backwards import title_start, unknown_title_start
+from archivist.recognise.backwards import may_be_title, title_start, unknown_title_start
 from archivist.recognise.bodies import OTHER_BODY, is_by_others, is_said_of_others, speaks_of_others
 from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing
-from archivist.recognise.fold import STOP, fold_word
-from archivist.recognise.found import Found
+from archivist.recognise.found import Found, Numbered
 from archivist.recognise.glued import find_run_together
-from archivist.recognise.letters import ALNUM, BLANK
 from archivist.recognise.listed import COUNTED, NEXT, NEXT_OF_SUBJECT, find_signed, is_led, is_subject
 from archivist.recognise.markup import in_file_name
+from archivist.recognise.misread import Misread, read_misread
 from archivist.recognise.plausible import is_of_another, plausible_code, plausible_number, says_subject
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
 from archivist.recognise.spelled import year_of
@@ -23,12 +22,14 @@ from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
 from archivist.recognise.things import is_of_a_thing
 from archivist.recognise.typed import (
     AFTER_TYPE,
+    BODY_NUMBER,
     CITED,
     CONCLUDED,
     DIGIT_NEAR,
     FIRST_OF_TWO,
     MONTH_AFTER,
     NUMBER_AT_END,
+    PROTOCOL_AFTER,
     PROTOCOL_TO,
     TITLED,
     TITLED_AT_ONCE,
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archivist.glossary import Glossary
-    from archivist.model import Entry
     from archivist.recognise.context import Context
     from archivist.recognise.tokens import Token
 
@@ -53,23 +53,9 @@ _BODIES = frozenset({"ILO", "OIT", "IAO", "KILO"})  # "KILO 189": Konvensi ILO
 _CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}|K(?:1\d\d)?")
 _DIGITS = "0123456789"
 _SIGN_WITHIN = re.compile(NUMBER_SIGN)
-# "ratify ILO 189": the body's name stands for its Convention.
-_BODY_NUMBER = re.compile(
-    rf"(?:K?ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
-)
 _NUMBERS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _LEAST_LED = 100  # of a number with a sign after "to" or "under"; others may be those of laws
 _MOST_DAYS = 31  # of a month
-# After a word for a type, in English: every entry has an English title, but not one in each other language.
-_ENGLISH = frozenset({"on", "concerning", "regarding", "relating"})
-
-
-class Numbered(NamedTuple):
-    """One number of a list, with the characters that are its own."""
-
-    start: int
-    end: int
-    number: int
 
 
 class Numbers:
@@ -110,6 +96,10 @@ class Numbers:
         if letter != match["letter"] and not context.speaks_malay:
             return
         named = head != match.start() or text.startswith("IL", match.start())
+        protocol = self._register.entry("P", number) if letter == "C" else None
+        if protocol and (called := PROTOCOL_AFTER.match(text, match.end())):  # "the C029 Protocol"
+            yield Found(head, called.end(), "ilo", protocol.id, (protocol.id,))
+            return
         if not named and (is_of_a_thing(text, *match.span()) or not plausible_code(match, context, self._register)):
             return
         yield from self._mentions(text, letter, Numbered(head, match.end(), number))
@@ -139,7 +129,7 @@ class Numbers:
 
     def _find_body_number(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "ILO 189", in a text that speaks of Conventions."""
-        match = _BODY_NUMBER.match(text, token.start)
+        match = BODY_NUMBER.match(text, token.start)
         if match is None or not context.numbers_ilos or COUNTED.match(text, match.end()):
             return
         number = int(match["number"])
@@ -163,6 +153,8 @@ class Numbers:
             yield from self._number_first(text, letter, token.start, match, context)
         elif match := YEAR_NUMBER.match(text, end):
             yield from self._title_before(text, letter, token.start, match)
+        elif misread := read_misread(text, end):
+            yield from self._misread(text, letter, token.start, misread)
         else:
             yield from self._title_after(text, letter, token.start, end)
 
@@ -241,6 +233,13 @@ class Numbers:
         if begin != start or (known and known.adopted.startswith(match["year"])):
             yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number))
 
+    def _misread(self, text: str, letter: str, start: int, cited: Misread) -> Iterator[Found]:
+        """Find a number whose figures a scanner took for letters, after its title or with the year of adoption."""
+        known = self._register.entry(letter, cited.number)
+        begin = title_start(text, start, known, self._register)
+        if known and (begin != start or known.adopted.startswith(cited.year or "-") or cited.signed):
+            yield Found(read_head(text, begin), cited.end, "ilo", known.id, (known.id,))
+
     def _title_after(self, text: str, letter: str, start: int, end: int) -> Iterator[Found]:
         titled = TITLED.match(text, end) if DIGIT_NEAR.match(text, end) else None
         if titled is None and text[start:end].lower() in TYPES_BEFORE_TITLES:
@@ -253,20 +252,15 @@ class Numbers:
         number = int(match["number"])
         known = self._register.entry(letter, number)
         written = text[end : match.start()]
-        if known is not None and not OTHER_BODY.search(f"{written} ") and self._may_be_title(known, written):
+        if (
+            known is not None
+            and not OTHER_BODY.search(f"{written} ")
+            and may_be_title(written, self._register.titles(known))
+        ):
             opened = match.group().find("(")
             alone = opened < 0 or match.group().endswith(")")  # else the bracket is a list, whose head stands outside
             head = read_head(text, start) if alone else match.start() + opened + 1
             yield from self._mentions(text, letter, Numbered(head, match.end(), number))
-
-    def _may_be_title(self, entry: Entry, written: str) -> bool:
-        """Tell whether words may be an entry's title: they share one with it, or the glossary lacks their language."""
-        said = [fold_word(word) for word in re.findall(r"[^\W\d_]+", written) if word not in _BODIES]
-        titles = self._register.titles(entry)
-        if not said:  # "Konvensi ILO 2011 (No. 189)"
-            return True
-        has_language = said[0] in _ENGLISH or any(said[0] in title for title in titles)
-        return not has_language or any(title.intersection(said) - STOP for title in titles)
 
     def _mentions(self, text: str, letter: str, first: Numbered) -> Iterator[Found]:
         item = self._mention(text, letter, first)

@@ -58,6 +58,9 @@ _KINDS = frozenset(
 _SUBJECT = re.compile(
     r"[ \xa0](?:on|concerning|regarding)[ \xa0](?P<subject>[^.;:,()\d\r\n]{3,60})"
 )  # each has an English title
+_CONVENTION_NUMBERED = re.compile(
+    r"\b[Cc]onventions?[ \xa0](?:Nos?\.?[ \xa0]?|n[°º][ \xa0]?)?\d{2,3}(?!\d)|\bC\d{2,3}\b"
+)
 _STEM = 5  # letters that tell words apart, whatever their ending
 _FORCED_LABOUR = 29  # the one Protocol whose number is common without a nought, or a word for its type near
 # The least number, after a word for a type, that is surely not another field's. The ILO's Conventions are cited with a
@@ -79,7 +82,8 @@ def plausible_code(match: re.Match[str], context: Context, register: Register) -
         return _plausible_unknown(match, context, register)
     digits = len(match["digits"])
     if match["sep"] and match["sep"][0] != "." and not (context.names_ilo and digits == _CODE_DIGITS):
-        return letter == "C" and number in FUNDAMENTAL and _has_fellow(match, context)
+        said = match["letter"] != letter or _has_fellow(match, context)  # "K-87" says that it is a Convention
+        return letter == "C" and number in FUNDAMENTAL and said
     if letter == "P":
         return _plausible_protocol(match, context, register)
     bare = number >= _LEAST_BARE and context.names_ilo and match.group() not in _OTHER_CODES
@@ -190,6 +194,12 @@ def _plausible_unknown(match: re.Match[str], context: Context, register: Registe
     return is_adopted(text, first) and sentence_names_ilo(text, start, end)
 
 
+def _stands_with_convention(text: str, start: int) -> bool:
+    """Tell whether the sentence of a Recommendation names the ILO, and a Convention with its number."""
+    low, high = sentence_around(text, start, start)
+    return _CONVENTION_NUMBERED.search(text, low, high) is not None and sentence_names_ilo(text, start, start)
+
+
 def plausible_number(text: str, start: int, instrument: tuple[str, int], register: Register, *, signed: bool) -> bool:
     """Tell whether a number after a word for a type, at `start`, may be that of an instrument (letter and number).
 
@@ -209,4 +219,5 @@ def plausible_number(text: str, start: int, instrument: tuple[str, int], registe
     entry = register.entry(letter, number)
     if passing and sentence_names_ilo(text, start, start):
         return True
-    return entry is not None and register.is_spoken_of(text, start, start, entry)
+    beside = letter == "R" and number >= _LEAST_SIGNED["R"] and _stands_with_convention(text, start)
+    return entry is not None and (beside or register.is_spoken_of(text, start, start, entry))

@@ -18,7 +18,7 @@ NUMBER_SIGN = (
     r"|ummern?|ummers?)(?![a-zà-ÿ])\.?:?|n\.|#|số"
     r"|លេខ|ฉบับที่|หมายเลข)"
 )
-_CODE = r"(?:(?:ILO|OIT|IAO)[ \xa0-]?)?[CRP][ \xa0.-]{0,2}\d{1,3}"
+_CODE = r"(?:(?:ILO|OIT|IAO)[ \xa0-]?)?[CRPÜ][ \xa0.-]{0,2}\d{1,3}"
 _SERIAL = rf"(?:{NUMBER_SIGN}{BLANK})?\d{{1,3}}"
 _NO_PLACE = r"(?![^()\d]{0,40}(?:Declarat|Déclarat|Deklaras|Erklärung|Concord|Treaty|Charter|Consensus|Statement))"
 _PLACE = rf"{_NO_PLACE}[{CAPITAL}][a-zà-ỹ][{LATIN}'’., \xa0-]{{1,60}}?,?[ \xa0]+(?:\d\d\d\d(?:[-–]\d\d\d\d)?)"

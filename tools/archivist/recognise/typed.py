@@ -12,7 +12,8 @@ from archivist.recognise.suffixes import NUMBER_SIGN, YEAR
 TYPES = re.compile(
     r"(?i:(?P<C>conventions?|convenios?|convenç(?:ão|ões)|konvensi|konvensyen|konventione?n?|conventies?|conv"
     r"|[\w-]*übereinkommens?|(?:[\w]+-)?verdrag(?:en)?|អនុសញ្ញា\w*|อนุสัญญา)"
-    r"|(?P<R>recommendations?|recommandations?|recomendaci(?:ón|on|ones)|recomendaç(?:ão|ões)|rekomendasi|empfehlung(?:en)?"
+    r"|(?P<R>recommendations?|recommandations?|recomendaci(?:ón|on|ones)|recomendaç(?:ão|ões)|rekomendasi"
+    r"|empfehlung(?:en)?"
     r"|aanbeveling(?:en)?|saranan|syor|rec|អនុសាសន៍\w*|ข้อแนะ)"
     r"|(?P<P>protocols?|protocoles?|protocolos?|protokoll?s?|protokol|ពិធីសារ\w*|พิธีสาร))\Z"
 )
@@ -47,7 +48,8 @@ _UNSPACED = r"(?!ว่าด้วย)[\u0e00-\u0e7f\u1780-\u17d3]{1,40}?(?:[ \
 # "Konvensi Dasar ILO No. 29"
 _KIND = rf"(?:{GAP}(?:Dasar|[Ff][uo]ndamenta(?:l|le|les|is|ux)|[Cc]ore|Inti|prioritaires?|prioritari[oa]s?))"
 _NAME = (
-    rf"(?:ILO|OIT|IAO|(?:International{GAP}Labou?r{GAP}Organi[sz]ation|[Oo]rganisation{GAP}internationale{GAP}du{GAP}[Tt]ravail"
+    rf"(?:ILO|OIT|IAO|(?:International{GAP}Labou?r{GAP}Organi[sz]ation"
+    rf"|[Oo]rganisation{GAP}internationale{GAP}du{GAP}[Tt]ravail"
     rf"|[Oo]rgani[zs]a(?:ción|ção){GAP}[Ii]nternacional{GAP}d[eo]l?{GAP}[Tt]raba(?:jo|lho)"
     rf"|Internationalen{GAP}Arbeitsorganisation|Internationale{GAP}Arbeidsorganisatie"
     rf"|Organisasi{GAP}(?:Perburuhan|Buruh){GAP}Internasional|Pertubuhan{GAP}Buruh{GAP}Antarabangsa"
@@ -61,13 +63,15 @@ _OF_ITS_BODY = (
     rf"|interna[ct]ional{GAP}d[eo]l?{GAP}tra(?:bajo|balho))(?={BLANK}[(\[]?{BLANK}{NUMBER_SIGN})"
 )
 AFTER_TYPE = re.compile(
-    rf"\.?{_KIND}?(?P<body>{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_OF_ITS_BODY}|{_UNSPACED})?(?:,(?={GAP}{NUMBER_SIGN}))?{BLANK}(?P<open>[(\[]{BLANK})?"
+    rf"\.?{_KIND}?(?P<body>{BLANK}\(?(?:ILO|OIT|IAO)\)?|{_OF_ITS_BODY}"
+    rf"|{_UNSPACED})?(?:,(?={GAP}{NUMBER_SIGN}))?{BLANK}(?P<open>[(\[]{BLANK})?"
     rf"(?P<item>(?P<sign>{NUMBER_SIGN}{BLANK}|[CRPcrp]\.?{BLANK})?0*(?P<number>\d{{1,3}}))"
-    rf"(?!\d|[.,]\d|%|[ \xa0](?:per cent|percent|%))"
+    rf"(?!\d|[OolI](?:\d|(?![{ALNUM}]))|[.,]\d|%|[ \xa0](?:per cent|percent|%))"
 )
 TITLED = re.compile(
     rf"(?:{GAP}(?:ILO|OIT|IAO))?{GAP}"
-    rf"(?:(?:on|concerning|regarding|relating{GAP}to|sur|concernant|relative{GAP}(?:à|aux?)|sobre|relativ[oa]{GAP}a|tentang|mengenai|über"
+    rf"(?:(?:on|concerning|regarding|relating{GAP}to|sur|concernant|relative{GAP}(?:à|aux?)|sobre"
+    rf"|relativ[oa]{GAP}a|tentang|mengenai|über"
     rf"|betreffend|inzake|betreffende|về)(?![{ALNUM}]))(?:[^.;:\r\n]|\.(?=[ºo°]|[ \xa0]?\d)){{3,200}}"
 )
 # "Konvensi Penangkapan Ikan No. 188": in Indonesian and Malay a title follows its type at once
@@ -84,7 +88,8 @@ NUMBER_AT_END = re.compile(
 MONTH_AFTER = re.compile(rf"\.?{GAP}[A-Za-zÀ-ÿ]{{3,10}}\.?,?{GAP}{YEAR}(?!\d)")
 # What is concluded between two parties is an agreement of theirs: "convention n° 12 conclue avec la caisse"
 CONCLUDED = re.compile(
-    rf"\)?,?{GAP}(?:(?:conclue?s?|signée?s?|passée?s?|celebrado|suscrito|firmado|celebrada|assinada|geschlossen|gesloten"
+    rf"\)?,?{GAP}(?:(?:conclue?s?|signée?s?|passée?s?|celebrado|suscrito|firmado|celebrada|assinada|geschlossen"
+    rf"|gesloten"
     rf"|concluded|signed){GAP}(?:with|avec|entre|con|com|mit|met|between)|entre|between|zwischen|tussen|antara){GAP}"
 )
 YEAR_NUMBER = re.compile(
@@ -97,6 +102,11 @@ CITED = re.compile(r"(?i:convention|recommendation)(?: \((?i:revised)\))?,\s(?:1
 PROTOCOL_TO = re.compile(
     rf"(?:{GAP}(?:of|de|von|van|dari){GAP}{YEAR})?{GAP}(?:to|à|au|relatif{GAP}à|relativo{GAP}al?|zum|bij|untuk)"
     rf"(?:{GAP}(?:the|la|le|el|het))?{GAP}(?P<type>[{LATIN}-]+)"
+)
+PROTOCOL_AFTER = re.compile(rf"{GAP}Protocol(?:{GAP}of{GAP}{YEAR})?(?![{ALNUM}])(?!{GAP}to(?![{ALNUM}]))")
+# "ratify ILO 189": the body's name stands for its Convention.
+BODY_NUMBER = re.compile(
+    rf"(?:K?ILO|OIT|IAO)[ \xa0](?:{NUMBER_SIGN}{BLANK})?(?P<number>\d{{3}})(?![{ALNUM}]|[.,%-]\d|%)"
 )
 _TO_NUMBER = re.compile(r".*?(?P<number>\d{1,3})\Z", re.DOTALL)
 _CODE_NUMBER = re.compile(rf"\.?[ \xa0]?0?(?P<number>\d{{2,3}})(?!\d)(?:{GAP}of{GAP}{YEAR})?")
