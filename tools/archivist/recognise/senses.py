@@ -128,6 +128,8 @@ def paired_names(text: str) -> dict[str, str]:
         if long and _woven(match["name"], long):
             pairs.setdefault(match["name"], long)
     for match in _LONG_IN_BRACKETS.finditer(text):
+        if not text[match.start() - 2 : match.start() - 1].islower():  # nearly always: no name of small letters
+            continue
         before = _SINGLE_BEFORE.search(text, max(0, match.start() - 16), match.start())
         if before and _BODY_WORD.search(match["long"]) and _loosely_woven(before["name"], match["long"]):
             pairs.setdefault(before["name"], match["long"])

@@ -112,5 +112,6 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
     if _KEY_BEFORE.search(text, max(0, start - 24), start) or _KEY_AFTER.match(text, end):
         return True
     sentence = sentence_around(text, start, end)
-    labelled = _CIRCUITS.search(text, *sentence) or _CODES_OF_A_THING.search(text, *sentence)
-    return labelled is not None and not names_ilo(text, *sentence)
+    return not names_ilo(text, *sentence) and (
+        _CIRCUITS.search(text, *sentence) is not None or _CODES_OF_A_THING.search(text, *sentence) is not None
+    )
