@@ -125,6 +125,21 @@ KNOWN_ERRORS = {
     "6-16-lookalike-chemistry-steel": ["missed acronym NMR: NMR", "missed acronym RP: RP"],
     # a class of racing cars
     "6-17-lookalike-sports-law-reports": ["wrong acronym RC2: RC2"],
+    # a clipping that ends in one capital, as a name with an initial does
+    "7-02-ngo-page-crlf": ["missed acronym KontraS: KontraS"],
+    # a country's name is none in a heading, though its code looks the same
+    "7-04-scanned-report": ["missed acronym LAO: LAO"],
+    # SE is a point of the compass
+    "7-06-berita-id": ["missed acronym SE: SE"],
+    # "the other Cebu Declaration, that on migrant workers" refers back to the one before
+    "7-13-asean-timeline": [
+        "missed asean asean-declaration-migrant-workers-2007: Cebu Declaration",
+        "wrong asean asean-cebu-declaration-acceleration-community-2007: Cebu Declaration",
+    ],
+    # NICE is a word of English
+    "7-16-lookalike-local-paper": ["missed acronym NICE: NICE"],
+    # AS and CAT are words of English; a letter and an age
+    "7-17-school-letter": ["missed acronym AS: AS", "missed acronym CAT: CAT", "missed acronym U15: U15s"],
 }
 
 

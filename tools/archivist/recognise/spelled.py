@@ -20,7 +20,7 @@ _TELLING_WITHOUT_BODY = 5  # words, with the body's name, of a title that may go
 _ORDINAL = re.compile(r"\d+[a-z]{2} ")
 _OF_BODY = "ASEAN Declaration on "
 _SPELT_TWICE = (("Cooperation", "Co-operation"), ("Southeast", "South-East"))
-_BRUNEI = re.compile(r"Brunei(?= Darussalam)")
+_BRUNEI = ("Brunei", "Brunei Darussalam")
 # Bangkok's, in the languages that the texts are in
 _DECLARATIONS = (
     "Déclaration de {}",
@@ -75,9 +75,9 @@ def _spellings(form: str) -> Iterator[str]:
 
 
 def _places(entry: Entry) -> tuple[str, ...]:
-    """Give the names by which a place of adoption is known, which may be a town's or a country's."""
-    place = entry.place.partition(" (")[0]
-    return tuple(dict.fromkeys((*re.split(r", |/", place), *_BRUNEI.findall(place))))
+    """Give the names of the town in which an entry was adopted, or of the State that texts name for its capital."""
+    town = re.split(r", |/| \(", entry.place)[0]
+    return tuple(dict.fromkeys((town, *(name for name in _BRUNEI if name in entry.place))))
 
 
 def _translated(form: str, places: Iterable[str]) -> Iterator[str]:
