@@ -55,6 +55,21 @@ def test_a_code_with_the_field_near_it_is_one(text, targets):
     assert ilo(CHOIR + text) == targets
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The ILO sang. White chose C87 and then C98.", []),
+        ("The ILO sang. It noted progress on C87.", ["C087"]),
+        ("The ILO sang. Its conventions are old. So is C98.", ["C098"]),
+        ("The ILO sang, as C98 wants.", ["C098"]),
+        ("The ILO of workers. ICD-10 codes C18 and C87 are those of tumours.", []),
+        ("L'OIT des travailleurs: la convention n° 29 du 12 mars entre la ville et nous.", []),
+    ],
+)
+def test_the_ilo_in_the_paragraph_is_not_enough_for_a_code_in_another_sentence(text, targets):
+    assert ilo(CHOIR + text) == targets
+
+
 def test_a_text_of_the_field_needs_nothing_near_its_codes():
     text = "Labour law: workers and employment.\n\nThe ILO spoke.\n\nOf C131 more next week. So too of R201."
     assert ilo(text) == ["C131", "R201"]
@@ -159,6 +174,21 @@ def test_letters_that_others_use_are_others_where_a_body_is_named_in_passing(tex
 )
 def test_they_are_ours_where_the_text_is_of_the_field(text):
     assert [one for one in acronyms(FILLER + text) if "SPF" in one] == ["SPF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("An ASEAN cup was played. The Vientiane Declaration of 11 May was read aloud.", []),
+        ("An ASEAN cup was played. The Bangkok Declaration of the players was read aloud.", []),
+        ("An ASEAN cup was played. ASEAN has its Bangkok Declaration.", ["Bangkok Declaration"]),
+        ("ASEAN here, ASEAN there, ASEAN everywhere. The Bangkok Declaration is old.", ["Bangkok Declaration"]),
+        ("An ASEAN cup was played. The Bangkok Declaration (1967) is old.", ["Bangkok Declaration (1967)"]),
+    ],
+)
+def test_a_declaration_named_by_its_place_is_aseans_where_more_says_so(text, names):
+    long = FILLER + text
+    assert [long[m.start : m.end] for m in RECOGNISER.mentions(long) if m.kind == "asean"] == names
 
 
 @pytest.mark.parametrize(

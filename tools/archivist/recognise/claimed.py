@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archivist.recognise.company import sentence_around
 from archivist.recognise.letters import CAPITAL, GAP, LATIN
 from archivist.recognise.listed import telling_words
 from archivist.recognise.register import title_words
@@ -29,6 +30,7 @@ _AND = re.compile(rf"{GAP}(?:and|et|und|en|y|dan){GAP}")
 _DECLARED = re.compile(
     r"(?i:declara|déclara|deklara|erklärung|verklaring|tuyên bố|treaty|traité|perjanjian|vertrag|verdrag|plan|program)"
 )
+_ASEAN = re.compile(r"ASEAN|ANASE|South|Sud-Est|Tenggara|Südost|Zuidoost|Đông Nam Á")
 _INDEFINITE = re.compile(r"(?<!\w)[Aa]n?\s\Z")
 _SUBJECT = re.compile(
     rf"{GAP}(?:(?:on|against|concerning|regarding){GAP}(?!behalf|which|whom|its|that|paper|time|board|display"
@@ -81,6 +83,13 @@ def _read_claim(text: str, start: int, end: int) -> frozenset[str] | None:
     if claim is None:
         return None
     return frozenset(word[:_STEM] for word in telling_words(_AND.split(claim["words"])[0]))
+
+
+def is_shared(text: str, start: int, match: Match) -> bool:
+    """Tell whether a name is a place's declaration, as others made there, and its sentence does not name ASEAN."""
+    if match.depth > _CLAIMED or not match.whole or not _DECLARED.search(text, start, match.end):
+        return False
+    return _ASEAN.search(text, *sentence_around(text, start, match.end)) is None
 
 
 def goes_on(text: str, match: Match) -> bool:

@@ -100,7 +100,7 @@ _ASEAN = re.compile(
 _PROGRAM = re.compile(r"^[ \t]*```[^`]*```", re.MULTILINE)
 _SHORT = 500  # code points
 _ENOUGH = 3  # words of the field in a text that names none of its bodies, or bodies named in one that has no such word
-_FIELD = 4  # of them all in a text whose bare codes need nothing near them
+_FIELD = 5  # of them all in a text whose bare codes need nothing near them
 _CIRCUITS = 3  # words of electronics in a text that is about nothing else
 _IN_PASSING = 2  # times that a text about computers may say the ILO's letters and mean a part of a server
 
@@ -228,14 +228,14 @@ class Context:
 
         One that is read as of the field, though it does not name the ILO, has shown it otherwise.
         """
-        return not self.names_ilo or self._speaks_of_field(_FIELD)
+        return not self.names_ilo or self._speaks_of_field(_ENOUGH if self.is_short else _FIELD)
 
     def _speaks_of_field(self, least: int) -> bool:
         """Tell whether a text says so much of the field's words, its bodies and the numbers of Conventions together."""
         if self._says(_LABOUR, times=_ENOUGH):  # nearly always
             return True
         said = 0
-        for cues in ((_LABOUR,), (_ILO_LETTERS, _ILO_NAME), (_NUMBERED,)):
+        for cues in ((_LABOUR,), (_ILO_LETTERS, _ILO_NAME), (_RATIFIED,), (_NUMBERED,)):
             said += self._count(*cues)
             if said >= least:
                 return True

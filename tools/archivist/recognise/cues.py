@@ -15,11 +15,13 @@ _REACH = 500  # code points either side of a code in which its paragraph is look
 _BEFORE_NAME = 24  # code points before a word for a type in which another body's name stands
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
 # In the paragraph of a code: the ILO's letters and the words of its field
-_FIELD = re.compile(
+_BODY = re.compile(
     rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX|CEACR){NOT_BEFORE_WORD}"
     r"|International\s+Labou?r|internationale?\s+du\s+travail|[Ii]nterna[ct]ional\s+d[eo]l?\s+[Tt]raba"
     r"|Internationalen?\s+Arbe?i[td]s|Buruh\s+(?:Internasional|Antarabangsa)|Lao\s+động\s+Quốc\s+tế"
-    r"|\b(?:[Ll]abou?r(?!\s[A-Z]\d)|[Ww]orkers|[Tt]rade\s+[Uu]nions?|[Ss]ocial\s+(?:protection|security)"
+)
+_FIELD = re.compile(
+    r"\b(?:[Ll]abou?r(?!\s[A-Z]\d)|[Ww]orkers|[Tt]rade\s+[Uu]nions?|[Ss]ocial\s+(?:protection|security)"
     r"|[Ff]orced|[Tt]ravailleu\w+|[Tt]rabajador\w+"
     r"|[Tt]rabalhador\w+|[Bb]uruh|[Pp]ekerja|[Kk]etenagakerjaan|[Jj]aminan sosial|Arbeitnehm\w+|Beschäftigte\w*"
     r"|[Aa]rbeiders|[Ww]erknemers"
@@ -34,24 +36,35 @@ _INSTRUMENT = re.compile(
     r"|[Cc]ông ước|phê chuẩn)\b|អនុសញ្ញា|សច្ចាប័ន|อนุสัญญา|ให้สัตยาบัน"
 )
 
-# How reports speak of what their codes are, written as the ILO's database writes them: "progress on C029"
+# How reports speak of what their codes are: "progress on C87", and on what they are about, as the ILO's database writes
+# them, without its name: "progress on C029"
 _PADDED = re.compile(r"[CR]0\d\d")
 _SPOKEN_OF = re.compile(r"\b(?:on|under|with|concerning|regarding)\s\Z")
 
 
 def is_cued(text: str, start: int, end: int) -> bool:
-    """Tell whether the paragraph of a code is of the ILO's field, or its sentence on instruments of the ILO's."""
-    if is_of_field(text, start, end):
+    """Tell whether the paragraph of a code is of the ILO's field, or its sentence names it or is on instruments.
+
+    The rest of its paragraph may say that it is on instruments if it also names the ILO.
+    """
+    paragraph = paragraph_around(text, start, end)
+    if _FIELD.search(text, *paragraph):
         return True
-    if _PADDED.fullmatch(text, start, end) and _SPOKEN_OF.search(text, max(0, start - 12), start):
+    if _SPOKEN_OF.search(text, max(0, start - 12), start) and (
+        _PADDED.fullmatch(text, start, end) or _BODY.search(text, *paragraph)
+    ):
         return True
     sentence = sentence_around(text, start, end)
-    return any(not _is_anothers(text, cue.start()) for cue in _INSTRUMENT.finditer(text, *sentence))
+    if _BODY.search(text, *sentence):
+        return True
+    stretch = paragraph if _BODY.search(text, *paragraph) else sentence
+    return any(not _is_anothers(text, cue.start()) for cue in _INSTRUMENT.finditer(text, *stretch))
 
 
 def is_of_field(text: str, start: int, end: int) -> bool:
     """Tell whether the paragraph of a number names the ILO, speaks of its field, or says that something is ratified."""
-    return _FIELD.search(text, *paragraph_around(text, start, end)) is not None
+    paragraph = paragraph_around(text, start, end)
+    return _BODY.search(text, *paragraph) is not None or _FIELD.search(text, *paragraph) is not None
 
 
 def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:

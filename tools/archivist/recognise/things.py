@@ -83,6 +83,7 @@ _TO_A_PLACE = re.compile(r"[\s\xa0](?:from|to|towards?|into|at|until|as[\s\xa0]f
 # "Error codes: C105 = bad column", "Bottles marked R22, R36/37/38", and the groups of a key: "0x5F1D C029 A105"
 _CODES_OF_A_THING = re.compile(
     r"\b(?i:error|fault|exit|status|diagnostic|trouble|exam|postal)[ \xa0]?codes?\b"
+    r"|\b(?:ICD|ECO|ATC|CPT|HS|SIC|NACE)(?:-\d{1,2})?[ \xa0](?:[Cc]odes?|[Cc]hapters?|[Hh]eadings?)\b"
     r"|\b(?i:fehlercodes?|foutcodes?|codes? d.erreur|códigos? de err?or?|kode galat|kod ralat|mã lỗi)\b"
     r"|\b[RS]\d{1,2}/\d{1,2}(?:/\d{1,2})*\b(?=[^\d/]|\Z)|\b(?i:risk[ \xa0-]phrase|hazard[ \xa0-]statement)s?\b"
     r"|\bEUH\d{3}\b"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivist.recognise.alone import says_number
-from archivist.recognise.claimed import goes_on, is_claimed
+from archivist.recognise.claimed import goes_on, is_claimed, is_shared
 from archivist.recognise.fold import WORD, fold_word, skeleton
 from archivist.recognise.forms import Forms
 from archivist.recognise.found import Found
@@ -163,7 +163,8 @@ class Titles:
     def _fits_asean(self, text: str, token: Token, match: Match, context: Context) -> bool:
         if _is_of_others(text, token) or _is_of_a_place(text, token):
             return False
-        if not context.about_asean and not self._tells_whose(text, token, match):
+        sure = context.about_asean and (context.in_the_field or not is_shared(text, token.start, match))
+        if not sure and not self._tells_whose(text, token, match):
             return False
         apart = match.depth == _SHORT and _APART.search(text, token.end, match.end)
         if apart or is_vision_of_others(text, token.start, match.end):

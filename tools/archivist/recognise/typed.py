@@ -88,7 +88,9 @@ NUMBER_AT_END = re.compile(
 MONTH_AFTER = re.compile(rf"\.?{GAP}[A-Za-zÀ-ÿ]{{3,10}}\.?,?{GAP}{YEAR}(?!\d)")
 # What is concluded between two parties is an agreement of theirs: "convention n° 12 conclue avec la caisse"
 CONCLUDED = re.compile(
-    rf"\)?,?{GAP}(?:(?:conclue?s?|signée?s?|passée?s?|celebrado|suscrito|firmado|celebrada|assinada|geschlossen"
+    rf"\)?,?{GAP}(?:(?:du|of|vom|van|del|dated){GAP}(?:the{GAP})?\d{{1,2}}(?:er|th"
+    rf"|st)?\.?{GAP}[{LATIN}]{{3,10}}(?:{GAP}\d{{4}})?,?{GAP})?"
+    rf"(?:(?:conclue?s?|signée?s?|passée?s?|celebrado|suscrito|firmado|celebrada|assinada|geschlossen"
     rf"|gesloten"
     rf"|concluded|signed){GAP}(?:with|avec|entre|con|com|mit|met|between)|entre|between|zwischen|tussen|antara){GAP}"
 )
