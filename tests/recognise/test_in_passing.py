@@ -139,6 +139,21 @@ def test_a_number_that_the_text_says_to_be_anothers_is_so_throughout(text):
 @pytest.mark.parametrize(
     ("text", "targets"),
     [
+        ("The ILO met workers. The Council of Europe has Convention No. 173 on corruption.", []),
+        ("The ILO met workers. The ETS are many. Convention No. 141 on laundering is one.", []),
+        ("The ILO met workers. The ETS are many. Convention No. 141 on rural workers is none.", ["C141"]),
+        ("The ILO met workers. Convention No. 141 on the land is good.", ["C141"]),
+        ("Les travailleuses et l'OIT: la convention 66 (IDCC 66) les couvre.", []),
+        ("The ILO met workers and labour unions. See desk R190, bolt R97 and drawing C138.", []),
+    ],
+)
+def test_a_number_on_what_its_title_has_not_is_anothers_where_another_body_is_named(text, targets):
+    assert ilo(text) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
         ("ILO Convention 108 is on seafarers. Convention 108 was revised.", ["C108", "C108"]),
         ("Data protection is by Convention 108 of the Council of Europe. ILO Convention 108 is another.", ["C108"]),
         ("The ILO met. Convention 185 is on the papers of seafarers.", ["C185"]),

@@ -24,7 +24,7 @@ OTHER_BODY = re.compile(
 )
 # What has conventions of its own, numbered or not: "Convention No. 7 of the naming guide"
 _OF_HOUSE_RULES = re.compile(
-    r"[\s\xa0]+of[\s\xa0]+(?:the|our|this|their)[\s\xa0]+(?:[a-z-]+[\s\xa0]+){0,2}"
+    r"[\s\xa0]*\((?:IDCC|KV|CCT|CAO)(?![a-z])|[\s\xa0]+of[\s\xa0]+(?:the|our|this|their)[\s\xa0]+(?:[a-z-]+[\s\xa0]+){0,2}"
     r"(?:guide|handbook|manual|club|code ?base|repository|style ?sheet|game|league|tournament)(?!\w)"
 )
 _LONGEST_BODY = 24  # code points before a word for a type in which another body's name stands
@@ -101,6 +101,11 @@ def maker_after(text: str, end: int) -> str:
     """
     match = _GENITIVE.match(text, end)
     return match["maker"] if match else ""
+
+
+def names_other_body(text: str, start: int, end: int) -> bool:
+    """Tell whether another body that numbers its texts is named near a number."""
+    return _OTHER_BODIES.search(text, max(0, start - _REACH), end + _REACH) is not None
 
 
 def is_said_of_others(text: str, start: int, end: int) -> bool:

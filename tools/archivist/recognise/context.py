@@ -213,7 +213,7 @@ class Context:
     @cached_property
     def _program_blocks(self) -> tuple[Span, ...]:
         """Give the stretches that Markdown sets as programs, which nearly no text has."""
-        if "```" not in self._text:
+        if "`" not in self._text or "```" not in self._text:  # one character is looked for much faster
             return ()
         return tuple(Span(*block.span()) for block in _PROGRAM.finditer(self._text))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.recognise.bodies import OTHER_BODY, counts_its_own, maker_after
+from archivist.recognise.bodies import OTHER_BODY, counts_its_own, maker_after, names_other_body
 from archivist.recognise.company import (
     CODE,
     code_of,
@@ -154,11 +154,22 @@ def is_of_another(text: str, typed: Span, end: int, instrument: tuple[str, int],
     own = frozenset[str]().union(*register.titles(entry)) if entry else frozenset()
     if instrument[0] == "R" and not sentence_names_ilo(text, *typed) and _is_of_a_report(text, end, own):
         return True
+    if _is_on_another_subject(text, typed, end, own):
+        return True
     maker = maker_after(text, end)
     if maker and fold_word(maker) not in own:
         return True
     name = name_after_article(text, typed.start) if FOLLOWS_ITS_TITLE.match(text, *typed) else ""
     return bool(name) and not (fold_word(name) in own or register.has_word(name) or name.lower() in _KINDS)
+
+
+def _is_on_another_subject(text: str, typed: Span, end: int, own: frozenset[str]) -> bool:
+    """Tell whether a number is on what its title has not, where another body is named near and the ILO is not."""
+    subject = _SUBJECT.match(text, end)
+    if subject is None or not names_other_body(text, typed.start, end) or sentence_names_ilo(text, *typed):
+        return False
+    said = telling_words(subject["subject"])
+    return bool(said) and not any(word[:_STEM] == other[:_STEM] for word in said for other in own)
 
 
 def _is_of_a_report(text: str, end: int, own: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ _ROADS = (
 )
 _ROOMS = (
     r"rooms?|halls?|buildings?|blocks?|offices?|suites?|apartments?|stands?|booths?|gates?|seats?|boxe?s?|ward|sector"
-    r"|berths?|docks?|piers?|quays?|helipad|hangars?|lockers?|shelf|shelves|quai|liegeplatz|kade|muelle|dermaga|bến|kệ"
+    r"|berths?|docks?|piers?|quays?|helipad|hangars?|lockers?|desks?|canteen|corridor|lifts?|elevators?|kitchen|garage|parking|bays?|wing|extension|shelf|shelves|quai|liegeplatz|kade|muelle|dermaga|bến|kệ"
     r"|salles?|bâtiments?|immeubles?|bureaux?|raum|saal|zimmer|halle|gebäude|haus|zaal|kamer|lokaal|gebouw|kantoor"
     r"|salas?|aulas?|oficinas?|despachos?|edificios?|habitaci(?:ón|ones)|edif[ií]cios?|prédios?|gabinetes?"
     r"|(?:im|ins|dem|das|zum)[\s\xa0]labor|lab(?:s|orator(?:y|ies|ium|io|ios|ire|ires))?|studios?|groups?"
@@ -32,7 +32,7 @@ _VEHICLES = (
     r"|comboio|kereta|xe[\s\xa0]buýt|tuyến|tàu|khoang|toa"
 )
 _PARTS = (
-    r"resistors?|capacitors?|condensateur|pins?|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|keys?|unit"
+    r"machines?|drawings?|bolts?|screws?|resistors?|capacitors?|condensateur|pins?|models?|vitamine?s?|vitaminas?|hepatitis|grades?|parts?|keys?|unit"
     r"|class|type|items?|sheets?|racks?|boards?|samples?|lots?|batch(?:es)?|placas?|plaques?"
     r"|steels?|alloys?|glues?|paints?|acier|stahl|staal|acero|aço|baja|thép|peptides?|proteins?"
 )
