@@ -70,6 +70,21 @@ def test_the_ilo_in_the_paragraph_is_not_enough_for_a_code_in_another_sentence(t
     assert ilo(CHOIR + text) == targets
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The ILO's C190 is new.\n\nMore on it next week.\n\nRead C190 and R206.", ["C190", "C190", "R206"]),
+        ("The ILO's Governing Body sat. C190 was read out.\n\nC190 again.", ["C190", "C190"]),
+        ("The ILO counts.\n\nC189 – 36 states\nC188 – 20 states", ["C189", "C188"]),
+        ("OIT : la C190 est là. Voir aussi R206.", ["C190", "R206"]),
+        ("L'OIT compte.\n\nLa C189 est en vigueur.", ["C189"]),
+        ("The ILO counts.\n\nConvention No. 189 is good.", ["C189"]),
+    ],
+)
+def test_what_is_said_once_to_be_the_ilos_holds_elsewhere_and_treaties_are_spoken_of_in_their_own_words(text, targets):
+    assert ilo(CHOIR.replace("A guest of the ILO clapped. ", "") + text) == targets
+
+
 def test_a_text_of_the_field_needs_nothing_near_its_codes():
     text = "Labour law: workers and employment.\n\nThe ILO spoke.\n\nOf C131 more next week. So too of R201."
     assert ilo(text) == ["C131", "R201"]

@@ -33,6 +33,8 @@ def test_a_syllable_with_the_marks_of_vietnamese_is_a_word(text, expected):
     [
         ("HOME | RUGBY | NEWS | FAQ | LOGIN", ["FAQ"]),
         ("HOME | LAPORAN | UNHCR | GALERI | KONTAK KAMI", ["UNHCR"]),
+        ("We like SPORT and SCIENCE. FASHION, too.", []),
+        ("Kami membaca LAPORAN dan DOKUMEN dari yang lain di kota ini.", []),
         ("KARANGAN\n\nWe wrote it.", []),
         ("7. TREKKERS (TKS). They walk.\n8. REGATTA. They row.", ["TKS"]),
         ("7. The TREKA met. 8. And CEREDA, too.", ["TREKA", "CEREDA"]),

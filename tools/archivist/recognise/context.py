@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from archivist.model import Span
 from archivist.recognise.alone import ratifies
+from archivist.recognise.company import listed_with
 from archivist.recognise.cues import is_cued, is_of_field
 from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
 from archivist.recognise.senses import expansion_after, expansion_before, expansion_led
@@ -54,6 +55,8 @@ _NUMBERED = re.compile(
     rf"|[Vv]erdrag(?:en)?|[Cc]onvenç\w+"
     rf"|[Cc]ông ước|អនុសញ្ញា|อนุสัญญา)\s*\(?(?:(?:ILO|OIT|IAO)\s)?(?:{NUMBER_SIGN}\s?|[CR]\.?\s?)?\d{{2,3}}(?![\w+])"
 )
+# A code that stands with the letters: "the ILO's C190", "OIT : la C190"
+_CODE_OF_BODY = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO)(?:['’]s)?[^.;\r\n]{{1,30}}\b[CR][ .-]?\d{{2,3}}(?![\w-])")
 # The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
 # that they stand for: "Industrial Liaison Office (ILO)".
 _NOT_ILO = re.compile(r"ights(?<=[Ll]ights)[- ][Oo]ut")
@@ -101,6 +104,7 @@ _PROGRAM = re.compile(r"^[ \t]*```[^`]*```", re.MULTILINE)
 _SHORT = 500  # code points
 _ENOUGH = 3  # words of the field in a text that names none of its bodies, or bodies named in one that has no such word
 _FIELD = 5  # of them all in a text whose bare codes need nothing near them
+_TWICE = 2  # what a code that stands with the ILO's letters counts for
 _CIRCUITS = 3  # words of electronics in a text that is about nothing else
 _IN_PASSING = 2  # times that a text about computers may say the ILO's letters and mean a part of a server
 
@@ -113,6 +117,7 @@ class Context:
         self._zones = zones
         self._official = official
         self.cited: set[str] = set()  # ids of instruments that a citation has said to be the ILO's
+        self._said: set[str] = set()  # codes that something near one of their places says to be the ILO's
         self.refused: set[str] = set()  # ids whose number the text says to be another body's
 
     def _says(self, *cues: re.Pattern[str], times: int = 1) -> bool:
@@ -204,7 +209,13 @@ class Context:
             return code.group() in self.cited
         if any(block.start <= code.start() < block.end for block in self._program_blocks):
             return False
-        return self._is_of_the_field or is_cued(self._text, *code.span())
+        if self._is_of_the_field or code.group() in self._said:
+            return True
+        listed = listed_with(self._text, *code.span())
+        if any(said in listed for said in self._said) or is_cued(self._text, *code.span()):
+            self._said.add(code.group())  # a text means one instrument by it, also where nothing near it says so
+            return True
+        return False
 
     def may_number(self, start: int, end: int) -> bool:
         """Tell whether a word for a type and a number may be of the ILO's: in passing it is named near them."""
@@ -235,8 +246,8 @@ class Context:
         if self._says(_LABOUR, times=_ENOUGH):  # nearly always
             return True
         said = 0
-        for cues in ((_LABOUR,), (_ILO_LETTERS, _ILO_NAME), (_RATIFIED,), (_NUMBERED,)):
-            said += self._count(*cues)
+        for cues in ((_LABOUR,), (_ILO_LETTERS, _ILO_NAME), (_RATIFIED,), (_NUMBERED,), (_CODE_OF_BODY,)):
+            said += self._count(*cues) * (_TWICE if cues[0] is _CODE_OF_BODY else 1)
             if said >= least:
                 return True
         return False

@@ -36,6 +36,15 @@ _INSTRUMENT = re.compile(
     r"|[Cc]ông ước|phê chuẩn)\b|អនុសញ្ញា|សច្ចាប័ន|อนุสัญญา|ให้สัตยาบัน"
 )
 
+# In the paragraph, with the ILO: how treaties and their parties are spoken of
+_TREATIES = re.compile(
+    r"\b(?:Governing Body|[Mm]ember [Ss]tates|[Tt]ripartit\w+|[Tt]reat(?:y|ies)|[Ss]ignator(?:y|ies)|[Ii]nto [Ff]orce"
+    r"|États [Mm]embres|Conseil d.administration|[Ee]n vigueur|[Tt]raités?|Estados [Mm]iembros|[Ee]n vigor"
+    r"|[Tt]ratados?"
+    r"|Mitgliedstaaten|in Kraft|[Ll]idstaten|van kracht|[Nn]egara [Aa]nggota|mulai berlaku|quốc gia thành viên"
+    r"|hiệu lực)\b"
+    r"|\b\d+ (?:[Ss]tates|[Cc]ountries|[Rr]atifications|[Pp]ays|[Pp]aíses|[Ll]änder|[Ll]anden|[Nn]egara)\b"
+)
 # How reports speak of what their codes are: "progress on C87", and on what they are about, as the ILO's database writes
 # them, without its name: "progress on C029"
 _PADDED = re.compile(r"[CR]0\d\d")
@@ -57,14 +66,17 @@ def is_cued(text: str, start: int, end: int) -> bool:
     sentence = sentence_around(text, start, end)
     if _BODY.search(text, *sentence):
         return True
-    stretch = paragraph if _BODY.search(text, *paragraph) else sentence
+    named = _BODY.search(text, *paragraph) is not None
+    if _TREATIES.search(text, *(paragraph if named else sentence)):
+        return True
+    stretch = paragraph if named else sentence
     return any(not _is_anothers(text, cue.start()) for cue in _INSTRUMENT.finditer(text, *stretch))
 
 
 def is_of_field(text: str, start: int, end: int) -> bool:
-    """Tell whether the paragraph of a number names the ILO, speaks of its field, or says that something is ratified."""
+    """Tell whether the paragraph of a number names the ILO, or speaks of its field or of treaties and their parties."""
     paragraph = paragraph_around(text, start, end)
-    return _BODY.search(text, *paragraph) is not None or _FIELD.search(text, *paragraph) is not None
+    return any(cue.search(text, *paragraph) for cue in (_BODY, _FIELD, _TREATIES))
 
 
 def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:

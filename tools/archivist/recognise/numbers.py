@@ -207,7 +207,7 @@ class Numbers:
         coded = letter == "P" and match["item"][:1] in ("P", "p") and self._register.entry("P", number) is not None
         named = head != begin or bool(match["body"]) or coded
         if not named and (
-            not context.may_number(start, end)
+            not (match["sign"] or context.may_number(start, end))
             or not plausible_number(text, start, (letter, number), self._register, signed=bool(match["sign"]))
             or CONCLUDED.match(text, match.end())
             or (letter == "R" and is_by_others(text, match.end()))

@@ -6,6 +6,11 @@ By language, since BIT is a word of English and an office in French.
 WORDS = {
     "en": frozenset(
         """
+        acronym alumni audio badge basket brochure cadet calendar campus choir cinema coffee crime cruises delivery
+        drink drivers exhibits faculty faith fashion firmware fixtures followers helpdesk horoscope imprint interns
+        leaflet league livestream membership motion museum orchestra parish plenary poll poster ranger recipes recruit
+        referee refunds regatta religion renew schedule science scores scout sport tech theatre threads tickets
+        traffic trainees vouchers webinar wishlist
         ratify ratified bit triangle grant grants desk photo pathfinder accelerator jubilee
         enhance empower engage inspire connect bridge promise spotlight football chess sports logistics camera crossword
         aged aid air ally altar army arts aunt baby band beach beef bees belt bike bills bite bolt bone boot
@@ -145,6 +150,7 @@ WORDS = {
     ),
     "fr": frozenset(
         """
+        adhérer boutique courrier dossiers jeunesse loisirs météo panier sport tribune édito
         ratifier ratifiez stratégie stratégies mettre place mise jour dernière programme phare socles tous toutes pour
         accord accueil actualites actualités adresse agenda annee année apres après aussi autre aux avec bien
         bonjour ce cette chez comité comme communiqué compte connexion convention culture dans de des droit droits
@@ -158,6 +164,10 @@ WORDS = {
     ),
     "id": frozenset(
         """
+        absensi acara aduan akhbar anggota arkib bahagian belia borang budaya carian cawangan dasar dokumen donasi
+        ekonomi galeri gaya hidup hubungi jabatan ketua laman laporan lazim maklumbalas muat narasumber notulen
+        olahraga otomotif pautan pemuda pengurus peserta politik privasi provinsi proyek publikasi sekretariat soalan
+        sukan teknologi turun unduh unduhan utama wakil wanita wisata
         ada agar aksi anak anda antara apa arsip artikel atau ayat bab bagi bahasa bahwa baru beranda berita bersama
         buruh cari daerah daftar dalam dan dari data dengan di dunia foto hak halaman hapuskan hari harus hasil
         hukum indonesia ini itu jakarta jaminan juga jumat kabar kami kegiatan kepada keputusan kerja kesehatan kita
@@ -170,6 +180,7 @@ WORDS = {
     ),
     "de": frozenset(
         """
+        aktuelles datenschutz jugend kultur mitglieder politik sport termine vorstand vorwort wetter
         aan aber achtung alle als am an arbeit arbeitnehmer auch auf aus bei bericht bild bund da dank das dass dem
         den der des deutsch die ein eine einer er es fur für gesetz gewerkschaft haben hinweis ich ihr im impressum
         inhalt ist ja jahr kein kontakt man mit nach nein neu nicht nur nächste oder ohne recht schutz seite sich
@@ -187,6 +198,8 @@ WORDS = {
     ),
     "es": frozenset(
         """
+        boletín campañas cultura deportes descargas galería jóvenes mujeres opinión prensa quiénes salud sociedad
+        somos vivienda
         acerca al algo ano aquí año buscar como con contacto convenio cual cuando de del derecho derechos desde
         donde el ella empleo entre es esta este hay hoy inicio la las los mas mundo muy más nosotros noticias
         nuestra para pero por porque publicaciones que quien se seguridad ser si sin sobre social son su sus todo
