@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from archivist.model import Span
 from archivist.recognise.alone import ratifies
 from archivist.recognise.company import listed_with
-from archivist.recognise.cues import is_cued, is_of_field
+from archivist.recognise.cues import Cues
 from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
 from archivist.recognise.senses import expansion_after, expansion_before, expansion_led
 from archivist.recognise.suffixes import NUMBER_SIGN
@@ -212,14 +212,18 @@ class Context:
         if self._is_of_the_field or code.group() in self._said:
             return True
         listed = listed_with(self._text, *code.span())
-        if any(said in listed for said in self._said) or is_cued(self._text, *code.span()):
+        if any(said in listed for said in self._said) or self._cues.speak_for(*code.span()):
             self._said.add(code.group())  # a text means one instrument by it, also where nothing near it says so
             return True
         return False
 
     def may_number(self, start: int, end: int) -> bool:
         """Tell whether a word for a type and a number may be of the ILO's: in passing it is named near them."""
-        return not self.numbers_ilos or self._is_of_the_field or is_of_field(self._text, start, end)
+        return not self.numbers_ilos or self._is_of_the_field or self._cues.speak_of_field(start, end)
+
+    @cached_property
+    def _cues(self) -> Cues:
+        return Cues(self._text)
 
     @cached_property
     def _program_blocks(self) -> tuple[Span, ...]:

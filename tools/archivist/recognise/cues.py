@@ -6,14 +6,16 @@ Such a text names the ILO in passing: its rooms, steels and errors have codes, t
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from archivist.recognise.bodies import OTHER_BODY
 from archivist.recognise.company import sentence_around
 from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
+from archivist.recognise.remembered import Remembered
 
-_REACH = 500  # code points either side of a code in which its paragraph is looked at
+_REACH = 400  # code points either side of a code, at least, in which its paragraph is looked at
 _BEFORE_NAME = 24  # code points before a word for a type in which another body's name stands
-_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINES = ("\n\n", "\n\r\n")
 # In the paragraph of a code: the ILO's letters and the words of its field
 _BODY = re.compile(
     rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX|CEACR){NOT_BEFORE_WORD}"
@@ -51,43 +53,51 @@ _PADDED = re.compile(r"[CR]0\d\d")
 _SPOKEN_OF = re.compile(r"\b(?:on|under|with|concerning|regarding)\s\Z")
 
 
-def is_cued(text: str, start: int, end: int) -> bool:
-    """Tell whether the paragraph of a code is of the ILO's field, or its sentence names it or is on instruments.
+class Stretch(NamedTuple):
+    """What a paragraph, or as much of a long one as is near, says."""
 
-    The rest of its paragraph may say that it is on instruments if it also names the ILO.
-    """
-    paragraph = paragraph_around(text, start, end)
-    if _FIELD.search(text, *paragraph):
-        return True
-    if _SPOKEN_OF.search(text, max(0, start - 12), start) and (
-        _PADDED.fullmatch(text, start, end) or _BODY.search(text, *paragraph)
-    ):
-        return True
-    sentence = sentence_around(text, start, end)
-    if _BODY.search(text, *sentence):
-        return True
-    named = _BODY.search(text, *paragraph) is not None
-    if _TREATIES.search(text, *(paragraph if named else sentence)):
-        return True
-    stretch = paragraph if named else sentence
-    return any(not _is_anothers(text, cue.start()) for cue in _INSTRUMENT.finditer(text, *stretch))
+    body: bool  # names the ILO
+    field: bool  # has words of its field
+    treaties: bool  # speaks of treaties and their parties
 
 
-def is_of_field(text: str, start: int, end: int) -> bool:
-    """Tell whether the paragraph of a number names the ILO, or speaks of its field or of treaties and their parties."""
-    paragraph = paragraph_around(text, start, end)
-    return any(cue.search(text, *paragraph) for cue in (_BODY, _FIELD, _TREATIES))
+class Cues:
+    """The cues of one text, read where they are asked for; what places share is read once."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stretches = Remembered(self._read)
 
-def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the bounds of the paragraph around a span, as far as they are near."""
-    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-    for match in _PARAGRAPH_END.finditer(text, low, high):
-        if match.end() <= start:
-            low = match.end()
-        else:
-            return low, match.start()
-    return low, high
+    def speak_for(self, start: int, end: int) -> bool:
+        """Tell whether the paragraph of a code is of the ILO's field, or its sentence names it or is on instruments.
+
+        The rest of its paragraph may say that it is on instruments if it also names the ILO.
+        """
+        text, paragraph = self._text, self._paragraph(start, end)
+        stretch = self._stretches[paragraph]
+        if stretch.field or (stretch.body and stretch.treaties):
+            return True
+        if _SPOKEN_OF.search(text, max(0, start - 12), start) and (stretch.body or _PADDED.fullmatch(text, start, end)):
+            return True
+        sentence = sentence_around(text, start, end)
+        if (stretch.body and _BODY.search(text, *sentence)) or (stretch.treaties and _TREATIES.search(text, *sentence)):
+            return True
+        cues = _INSTRUMENT.finditer(text, *(paragraph if stretch.body else sentence))
+        return any(not _is_anothers(text, cue.start()) for cue in cues)
+
+    def speak_of_field(self, start: int, end: int) -> bool:
+        """Tell whether the paragraph of a number names the ILO, or speaks of its field or of treaties."""
+        return any(self._stretches[self._paragraph(start, end)])
+
+    def _paragraph(self, start: int, end: int) -> tuple[int, int]:
+        """Give the bounds of the paragraph around a span, as far as they are near; near places share them."""
+        low, high = max(0, start // _REACH - 1) * _REACH, (end // _REACH + 2) * _REACH
+        before = max(self._text.rfind(blank, low, start) for blank in _BLANK_LINES)
+        after = [at for blank in _BLANK_LINES if (at := self._text.find(blank, end, high)) >= 0]
+        return max(low, before), min(after, default=high)
+
+    def _read(self, paragraph: tuple[int, int]) -> Stretch:
+        return Stretch(*(cue.search(self._text, *paragraph) is not None for cue in (_BODY, _FIELD, _TREATIES)))
 
 
 def _is_anothers(text: str, start: int) -> bool:
