@@ -85,9 +85,12 @@ _CODES_OF_A_THING = re.compile(
     r"\b(?i:error|fault|exit|status|diagnostic|trouble|exam|postal)[ \xa0]?codes?\b"
     r"|\b(?:ICD|ECO|ATC|CPT|HS|SIC|NACE)(?:-\d{1,2})?[ \xa0](?:[Cc]odes?|[Cc]hapters?|[Hh]eadings?)\b"
     r"|\b(?i:fehlercodes?|foutcodes?|codes? d.erreur|códigos? de err?or?|kode galat|kod ralat|mã lỗi)\b"
-    r"|\b[RS]\d{1,2}/\d{1,2}(?:/\d{1,2})*\b(?=[^\d/]|\Z)|\b(?i:risk[ \xa0-]phrase|hazard[ \xa0-]statement)s?\b"
+    r"|\b(?i:risk[ \xa0-]phrase|hazard[ \xa0-]statement)s?\b"
     r"|\bEUH\d{3}\b"
 )
+# Of which the sentence of such a code has one: they are found much faster than all those words
+_MARKS_OF_CODES = ("ode", "hrase", "tatement", "EUH", "hapter", "eading", "alat", "mã lỗi")
+_RISKS = re.compile(r"[RS]\d(?<!\w[RS]\d)\d?/\d{1,2}(?:/\d{1,2})*(?![\w/])")
 _HEXADECIMAL = r"(?:0x[0-9A-F]{4,}|(?![CRP]\d{3}(?!\w))(?=\d{0,3}[A-F])(?=[A-F]{0,3}\d)[0-9A-F]{4})"
 _KEY_BEFORE = re.compile(rf"(?<!\w){_HEXADECIMAL}[ \xa0:]\Z")
 _KEY_AFTER = re.compile(rf"[ \xa0:]{_HEXADECIMAL}(?!\w)")
@@ -108,11 +111,16 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
         return True
     if spaced and _TRAVELLED.search(text, low, start) and labels_nothing(text, end):
         return True
-    if _TAKEN.search(text, low, start) and _TO_A_PLACE.match(text, end):
+    if _TO_A_PLACE.match(text, end) and _TAKEN.search(text, max(0, start - 12), start):
         return True
     if _KEY_BEFORE.search(text, max(0, start - 24), start) or _KEY_AFTER.match(text, end):
         return True
-    sentence = sentence_around(text, start, end)
-    return not names_ilo(text, *sentence) and (
-        _CIRCUITS.search(text, *sentence) is not None or _CODES_OF_A_THING.search(text, *sentence) is not None
-    )
+    low, high = sentence_around(text, start, end)
+    return not names_ilo(text, low, high) and _lists_codes(text[low:high])
+
+
+def _lists_codes(sentence: str) -> bool:
+    """Tell whether a sentence is about circuits, or about codes of other things."""
+    if any(mark in sentence for mark in _MARKS_OF_CODES) and _CODES_OF_A_THING.search(sentence):
+        return True
+    return _CIRCUITS.search(sentence) is not None or ("/" in sentence and _RISKS.search(sentence) is not None)
