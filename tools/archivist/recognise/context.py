@@ -11,7 +11,7 @@ from archivist.model import Span
 from archivist.recognise.alone import ratifies
 from archivist.recognise.company import listed_with
 from archivist.recognise.cues import Cues
-from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
+from archivist.recognise.letters import ALNUM, NOT_AFTER_WORD, NOT_BEFORE_WORD
 from archivist.recognise.senses import expansion_after, expansion_before, expansion_led
 from archivist.recognise.suffixes import NUMBER_SIGN
 
@@ -60,7 +60,7 @@ _CODE_OF_BODY = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO)(?:['’]s)?[^.;\r\
 # The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
 # that they stand for: "Industrial Liaison Office (ILO)".
 _NOT_ILO = re.compile(r"ights(?<=[Ll]ights)[- ][Oo]ut")
-_SERVERS = re.compile(rf"{NOT_AFTER_WORD}iLO(?![a-z])")  # so spelt they are always those of the servers
+_SERVERS = re.compile(rf"iLO(?<![{ALNUM}]iLO)(?![a-z])")  # so spelt they are always those of the servers
 # What the ILO's letters stand for in languages whose name for it is not known: "Internationella arbetsorganisationen"
 _LIKE_ITS_NAME = re.compile(r"(?i:interna[a-z]*\W.*(?:arb|labou?r|travail|trab|lavor|prac))")
 # Each begins with a digit or with letters, which the engine finds fast: most texts are read to their end in vain.
