@@ -13,8 +13,8 @@ from archivist.cli.options import act_now, act_option, json_option, project_fold
 from archivist.cli.printing import counted, print_json
 from archivist.cli.questions import ask, shown
 from archivist.glossary import load
-from archivist.ingest.ruling import new_mentions, open_questions, ruled_record, stale_rulings
-from archivist.ingest.sealing import revise
+from archivist.ingest.ruling import new_mentions, open_questions, read_in_place, ruled_record, stale_rulings
+from archivist.ingest.sealing import require_sealed, revise
 from archivist.recognise import Recogniser
 from archivist.store import Archive
 from archivist.store.looked import marks, note_looked
@@ -22,7 +22,7 @@ from archivist.store.looked import marks, note_looked
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from archivist.cli.questions import Answered
+    from archivist.cli.questions import Answered, Reread
     from archivist.glossary import Glossary
     from archivist.ingest.ruling import Answer
     from archivist.model import Mention
@@ -61,15 +61,24 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
         return
     if questions:
         _require_terminal()
+        require_sealed(project, document.id)
+
+    def reread(mention: Mention, reading: str) -> Mention | None:
+        return read_in_place(document.text, mention, reading, recogniser)
+
     written = 0
-    for answer in _ask_all(document, questions, glossary):
+    later: set[Mention] = set()
+    for mention, answer in _ask_all(document, questions, glossary, reread):
         if answer == "quit":
             break
-        if answer != "skip":
+        if answer == "skip":
+            later.add(mention)
+        else:
             _write(project, document, answer, by=by)
             written += 1
     else:
-        note_looked(project, document.id, marks(document, mentions).values())
+        seen = (mention for mention in mentions if mention not in new or mention not in later)
+        note_looked(project, document.id, marks(document, seen).values())
     left = counted(len(questions) - written, "question")
     click.echo(f"{counted(written, 'ruling')} written, {left} left open" if questions else _nothing(document))
 
@@ -121,12 +130,14 @@ def _facts(document: Document, mention: Mention) -> dict[str, Any]:
     }
 
 
-def _ask_all(document: Document, questions: Mapping[Mention, bool], glossary: Glossary) -> Iterator[Answered]:
-    """Ask one after the other."""
+def _ask_all(
+    document: Document, questions: Mapping[Mention, bool], glossary: Glossary, reread: Reread
+) -> Iterator[tuple[Mention, Answered]]:
+    """Ask about one after the other."""
     for number, (mention, new) in enumerate(questions.items(), 1):
         count = click.style(f"{number} of {len(questions)}", bold=True)
         click.echo(f"\n{count}  {shown(document, mention, glossary, new=new)}\n")
-        yield ask(mention, glossary)
+        yield mention, ask(mention, glossary, reread)
 
 
 def _require_terminal() -> None:

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from archivist.ingest.naming import entries_named, nearest_entries
 from archivist.ingest.ruling import Answer
+from archivist.model import Mention
 from archivist.text import paragraph_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archivist.glossary import Glossary
-    from archivist.model import Decision, Entry, Mention
+    from archivist.model import Decision, Entry
     from archivist.store import Document
 
 Answered = Answer | Literal["skip", "quit"]
+Reread = Callable[[Mention, str], Mention | None]
 
 _KEYS: dict[str, Decision] = {"y": "yes", "n": "no", "o": "other", "a": "ambiguous", "s": "sic"}
 _SKIP = ("k", " ", "\r", "\n")
@@ -42,8 +45,11 @@ _LISTED = 9  # entries, of those that were looked for
 _OFFERED = 3  # entries, where none has the words looked for
 
 
-def ask(mention: Mention, glossary: Glossary) -> Answered:
-    """Ask about a mention until there is an answer, and say which it was; Ctrl-C and Ctrl-D leave."""
+def ask(mention: Mention, glossary: Glossary, reread: Reread) -> Answered:
+    """Ask about a mention until there is an answer, and say which it was; Ctrl-C and Ctrl-D leave.
+
+    `reread` tells what a mention is read as once its place says something else.
+    """
     try:
         while True:
             key = _key()
@@ -52,8 +58,8 @@ def ask(mention: Mention, glossary: Glossary) -> Answered:
                 return "skip"
             if key == "q":
                 return "quit"
-            if answer := _answer(mention, _KEYS[key], glossary):
-                click.echo(": ".join(filter(None, (answer.decision, answer.target or answer.reading))))
+            if answer := _answer(mention, _KEYS[key], glossary, reread):
+                click.echo(": ".join(filter(None, (answer.decision, answer.reading, answer.target))))
                 return answer
     except (EOFError, KeyboardInterrupt, click.Abort):
         click.echo()
@@ -95,16 +101,28 @@ def _key() -> str:
         click.echo(_HELP)
 
 
-def _answer(mention: Mention, decision: Decision, glossary: Glossary) -> Answer | None:
+def _answer(mention: Mention, decision: Decision, glossary: Glossary, reread: Reread) -> Answer | None:
     """Ask for what a decision needs; None where the archivist goes back."""
     if decision == "other" or (decision == "yes" and mention.candidates):
         between = [glossary.entries[id] for id in mention.candidates]
         entry = _entry(mention, glossary, between)
         return Answer(mention, decision, target=entry.id, kind=entry.kind) if entry else None
     if decision == "sic":
-        reading = _line("should read")
-        return Answer(mention, decision, reading=reading) if reading else None
+        return _slip(mention, glossary, reread)
     return Answer(mention, decision)
+
+
+def _slip(mention: Mention, glossary: Glossary, reread: Reread) -> Answer | None:
+    """Ask what a slip should read; and which entry is meant, where what it should read does not say so."""
+    reading = _line("should read")
+    if not reading:
+        return None
+    meant = reread(mention, reading)
+    if meant and not meant.candidates:
+        return Answer(mention, "sic", meant.target, meant.kind, reading)
+    click.echo("which entry is meant?")
+    entry = _entry(mention, glossary, [glossary.entries[id] for id in meant.candidates] if meant else [])
+    return Answer(mention, "sic", entry.id, entry.kind, reading) if entry else None
 
 
 def _entry(mention: Mention, glossary: Glossary, listed: Sequence[Entry]) -> Entry | None:

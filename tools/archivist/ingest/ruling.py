@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archivist.model import Decision, Kind, Mention
+    from archivist.recognise import Recogniser
     from archivist.store import Document
     from archivist.store.record import RulingTable
 
@@ -26,7 +27,7 @@ class Answer:
 
     mention: Mention
     decision: Decision
-    target: str = ""  # the entry meant ("other", and "yes" to an ambiguous mention), and its kind
+    target: str = ""  # what is meant ("other", "sic", and "yes" to an ambiguous mention), and its kind
     kind: Kind | None = None
     reading: str = ""  # what should stand there ("sic")
 
@@ -49,6 +50,14 @@ def open_questions(
         asked = every or mention.state != "linked" or mention.anaphora or mention in new
         if asked and Span(mention.start, mention.end) not in ruled:
             yield mention
+
+
+def read_in_place(text: str, mention: Mention, reading: str, recogniser: Recogniser) -> Mention | None:
+    """Give what a slip is read as once its place says what it should read: of several mentions there, the longest."""
+    end = mention.start + len(reading)
+    mended = f"{text[: mention.start]}{reading}{text[mention.end :]}"
+    within = [one for one in recogniser.mentions(mended) if mention.start <= one.start and one.end <= end]
+    return max(within, key=lambda one: (one.end - one.start, -one.start), default=None)
 
 
 def new_mentions(project: Path, document: Document, mentions: Sequence[Mention]) -> frozenset[Mention]:

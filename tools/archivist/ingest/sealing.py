@@ -57,13 +57,30 @@ def revise(project: Path, id: str, record: bytes, why: str, act: Act) -> None:
     with writing(project):
         archive.require([id])
         contents = read_contents(archive.bag(id))
+        _require_unedited(id, contents)
         where = f"archive/{id}/record.toml"
-        if _is_edited(id, contents):
-            message = f"the record of {id} was edited since it was sealed"
-            remedy = f"`archivist seal {id} --why …`, then again"
-            raise ArchivistError(Fault("record-changed", where, message, "the record as sealed", "another", remedy))
         _require_holding(replace(archive.document(id), record=parse_record(record, where)), archive)
         put_bags(project, [_sealed(archive, id, contents, record=record, why=why, act=act)])
+
+
+def require_sealed(project: Path, id: str) -> None:
+    """Refuse, before anything is asked, what `revise` would refuse.
+
+    Raises:
+        ArchivistError: there is no such document, its record was edited and not sealed, or something else in the bag
+            has changed.
+    """
+    archive = Archive(project)
+    archive.require([id])
+    _require_unedited(id, read_contents(archive.bag(id)))
+
+
+def _require_unedited(id: str, contents: Contents) -> None:
+    if _is_edited(id, contents):
+        where = f"archive/{id}/record.toml"
+        message = f"the record of {id} was edited since it was sealed"
+        remedy = f"`archivist seal {id} --why …`, then again"
+        raise ArchivistError(Fault("record-changed", where, message, "the record as sealed", "another", remedy))
 
 
 def _is_edited(id: str, contents: Contents) -> bool:

@@ -40,7 +40,9 @@ def _stays(item: Found, span: Span) -> bool:
 def _ruled(span: Span, here: Sequence[Found], ruling: Ruling, glossary: Glossary) -> Found | None:
     kind = ruling.kind or (here[0].kind if here else None)
     target = ruling.target or (here[0].target if here else None)
-    if ruling.decision not in ("yes", "other", "ambiguous") or kind is None or target is None:
+    if ruling.decision == "no" or kind is None or target is None:
+        return None
+    if ruling.decision == "sic" and ruling.target is None:
         return None
     if ruling.decision == "ambiguous":
         candidates = tuple(sorted({entry for item in here for entry in item.candidates}))
