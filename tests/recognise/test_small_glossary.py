@@ -39,12 +39,40 @@ def recogniser(tmp_path):
         ("The ILO's MLC, 2006, binds.", [("MLC, 2006", "MLC-2006")]),
         ("The ILO and the Hague Service Convention, 1965 (No. 14)", []),
         ("The ILO's C102 capacitor and MLC 2007", []),
+        ("ILO texts spoke of C169 and, again, of R202.", [("C169", "C169"), ("R202", "R202")]),
+        ("The ILO met in room C169.", []),
+        (
+            "The ILO adopted Recommendation No. 211. Countries report under R211, and see C194.",
+            [("Recommendation No. 211", "R211"), ("R211", "R211")],
+        ),
+        ("The ILO adopted Recommendation No. 211. The rack in lab R211 is full.", [("Recommendation No. 211", "R211")]),
+        (
+            "the Decent Work in the Platform Economy Convention, 2026 (No. 194)",
+            [("Decent Work in the Platform Economy Convention, 2026 (No. 194)", "C194")],
+        ),
     ],
 )
 def test_an_instrument_named_in_full_is_unmatched_where_the_glossary_lacks_it(recogniser, text, expected):
     mentions = [m for m in recogniser.mentions(text) if m.kind == "ilo"]
     assert [(text[m.start : m.end], m.target) for m in mentions] == expected
     assert {m.state for m in mentions} <= {"unmatched"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under the ASEAN Charter, states meet.", ["asean-charter"]),
+        ("the ASEAN Human Rights Declaration, 2012", ["asean-human-rights-declaration-2012"]),
+        ("ASEAN Tourism Integration Declaration.", ["asean-tourism-integration-declaration"]),
+        (
+            "ASEAN Member States signed a Declaration. ASEAN Ministers made a Declaration, the ASEAN Summit a Treaty.",
+            [],
+        ),
+        ("the ASEAN Trade Union Council Declaration, and an ASEAN Charter School", []),
+    ],
+)
+def test_a_text_of_aseans_is_unmatched_where_the_glossary_lacks_it(recogniser, text, expected):
+    assert [m.target for m in recogniser.mentions(text) if m.kind == "asean"] == expected
 
 
 def test_a_year_after_words_that_begin_a_protocols_title_is_no_instrument(tmp_path):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from archivist.recognise.acronyms import Acronyms, Reading, read_pairs
 from archivist.recognise.anaphora import Anaphora
 from archivist.recognise.bodies import drop_refused
+from archivist.recognise.codes import Codes
 from archivist.recognise.context import Context
 from archivist.recognise.dated import Dated
 from archivist.recognise.found import Found
@@ -21,6 +22,7 @@ from archivist.recognise.names import Names
 from archivist.recognise.numbers import Numbers
 from archivist.recognise.official import OfficialTitles
 from archivist.recognise.references import refer_back
+from archivist.recognise.register import Register
 from archivist.recognise.resolve import settle, to_mentions
 from archivist.recognise.roles import LETTERS_ALONE, Roles
 from archivist.recognise.rulings import apply_rulings
@@ -46,12 +48,14 @@ class Recogniser:
         self._glossary = glossary
         self._official = OfficialTitles(glossary.of_kind("ilo"))
         self._titles = Titles(glossary)
-        self._numbers = Numbers(glossary)
+        register = Register(glossary)
+        self._numbers = Numbers(register)
+        self._codes = Codes(register)
         self._names = Names(glossary)
         self._dated = Dated(glossary)
         self._acronyms = Acronyms(glossary)
         self._anaphora = Anaphora(glossary)
-        self._roles = Roles(self._titles, self._names, self._numbers)
+        self._roles = Roles(self._titles, self._names, self._numbers, self._codes)
 
     def __reduce__(self) -> tuple[type[Recogniser], tuple[Glossary]]:
         return Recogniser, (self._glossary,)
@@ -72,7 +76,8 @@ class Recogniser:
         context = Context(text, zones, self._official)
         found, letters, words = self._read_words(text, context)
         named = tuple(found)
-        found += self._numbers.find_glued(text, context)
+        found += self._codes.find_glued(text, context)
+        found += list(self._codes.let_go(text, found, context))
         found += self._numbers.find_listed(text, context)
         found += self._dated.find(text, named)
         if context.refused:
@@ -109,7 +114,7 @@ class Recogniser:
             if role.node and (name := self._names.find(text, token, role.node)):
                 found.append(name)
             if role.code:
-                found += self._numbers.find_code(text, token, context)
+                found += self._codes.find(text, token, context)
             if role.refers:
                 words.append(token)
             if role.typed:

@@ -28,6 +28,7 @@ _OF_OTHERS = re.compile(
     r"Hague|European?|Council|Geneva|Vienna|American|African|Arab|Nordic|UN|IMO|Nations|Civil|Criminal"
 )
 _GLUED_ARTICLE = re.compile(r"(?:the|an?|of|and)([A-Z][a-z]+)\Z")
+_BEFORE_THE = frozenset({"of", "in", "for"})  # "Decent Work in the Platform Economy"
 _SMALL_WORDS = frozenset({"&", "of", "and", "the", "to", "in", "for", "or", "with", "against", "on", "from"})
 
 
@@ -70,7 +71,7 @@ def unknown_title_start(text: str, start: int) -> int:
         at, word = word_before(text, at)
         if not word or word in _NO_TITLE or type_of(word) or not _may_stand_in_title(word):
             break
-        if later == "the" and word != "of":  # "Nepal and the ⟨Domestic Workers⟩"
+        if later == "the" and word not in _BEFORE_THE:  # "Nepal and the ⟨Domestic Workers⟩"
             break
         if _OF_OTHERS.fullmatch(word):
             return start

@@ -16,6 +16,7 @@ from archivist.recognise.senses import expansion_after, expansion_before, expans
 from archivist.recognise.suffixes import NUMBER_SIGN
 
 if TYPE_CHECKING:
+    from archivist.recognise.found import Numbered
     from archivist.recognise.markup import Zones
     from archivist.recognise.official import OfficialTitles
 
@@ -116,6 +117,7 @@ class Context:
         self._text = text
         self._zones = zones
         self._official = official
+        self.held: list[tuple[str, Numbered]] = []  # letters and places of codes that the text may yet explain
         self.cited: set[str] = set()  # ids of instruments that a citation has said to be the ILO's
         self._said: set[str] = set()  # codes that something near one of their places says to be the ILO's
         self.refused: set[str] = set()  # ids whose number the text says to be another body's

@@ -17,7 +17,7 @@ from archivist.recognise.ordinary import OrdinaryWords, RepeatedWords
 from archivist.recognise.remembered import Remembered
 from archivist.recognise.series import begins_series, heads_item, is_listed
 from archivist.recognise.spellings import LONGEST_INITIALS, LONGEST_SPEAKABLE, is_telling
-from archivist.recognise.statistics import is_statistic
+from archivist.recognise.statistics import is_statistic, is_version
 from archivist.recognise.verbs import opens_clause
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from archivist.recognise.tokens import Token
 
 _NUMBER_BEFORE = re.compile(r"\d[\s\xa0]?\Z")
-_NUMBER_FOLLOWS = re.compile(r"\.\d")
-_NUMBERED = re.compile(r"\.[ \xa0]?\d")
-_NUMBER_JOINED = re.compile(r"\d-\Z")
 _CURRENCY_SIGN_AFTER = re.compile(r"\$|[ \xa0]\$[ \xa0]?\d")
 _NUMBER_AFTER = re.compile(r"[\s\xa0]?\d")
 _TITLE_WORD_BEFORE = re.compile(rf"(?<![{ALNUM}])[{CAPITAL}][a-zà-ÿ]+\.?(?P<comma>,)?[ \xa0]\Z")
@@ -179,7 +176,7 @@ class Evidence:
             return is_statistic(self._text, token)
         if is_in_path(self._text, token) or is_in_code(self._text, token):
             return False
-        if self._is_measure(token) or self._is_version(token, spelling):
+        if self._is_measure(token) or is_version(self._text, token, given=spelling.given):
             return False
         return not self._is_beside_name(token, led=led)
 
@@ -249,15 +246,6 @@ class Evidence:
             for words in beside
             for word in words
         )
-
-    def _is_version(self, token: Token, spelling: Spelling) -> bool:
-        """Tell whether a token goes on with a number, as no name does: "2.0-RC1", "CONV.189", "FIG. 2"."""
-        if token.word in lexicon.SHORTENED and _NUMBERED.match(self._text, token.end):
-            return True
-        if _NUMBER_FOLLOWS.match(self._text, token.end):
-            return not spelling.given
-        joined = _NUMBER_JOINED.search(self._text, max(0, token.start - 2), token.start)
-        return joined is not None and not token.word.isalpha()
 
     def _is_measure(self, token: Token) -> bool:
         base = token.word

@@ -1,4 +1,4 @@
-"""ILO instruments named by number: codes ("C189", "R. 202", "ILC102") and "Convention No. 189" in many languages."""
+"""ILO instruments named by a word for their type and a number: "Convention No. 189", in many languages."""
 
 from __future__ import annotations
 
@@ -9,27 +9,21 @@ from archivist.model import Span
 from archivist.recognise.alone import says_whose
 from archivist.recognise.backwards import may_be_title, title_start, unknown_title_start
 from archivist.recognise.bodies import OTHER_BODY, is_by_others, is_said_of_others, speaks_of_others
-from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, labels_nothing
+from archivist.recognise.coordinated import Coordinated
 from archivist.recognise.found import Found, Numbered
-from archivist.recognise.glued import find_run_together
-from archivist.recognise.listed import COUNTED, NEXT, NEXT_OF_SUBJECT, find_signed, is_led, is_subject
-from archivist.recognise.markup import in_file_name
+from archivist.recognise.listed import COUNTED, find_signed, is_led
 from archivist.recognise.misread import Misread, read_misread
-from archivist.recognise.plausible import is_of_another, plausible_code, plausible_number, says_subject
+from archivist.recognise.plausible import is_of_another, plausible_number, says_subject
 from archivist.recognise.register import FUNDAMENTAL, Register, entry_id
-from archivist.recognise.spelled import year_of
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_tail
-from archivist.recognise.things import is_of_a_thing
 from archivist.recognise.typed import (
     AFTER_TYPE,
-    BODY_NUMBER,
     CITED,
     CONCLUDED,
     DIGIT_NEAR,
     FIRST_OF_TWO,
     MONTH_AFTER,
     NUMBER_AT_END,
-    PROTOCOL_AFTER,
     PROTOCOL_TO,
     TITLED,
     TITLED_AT_ONCE,
@@ -45,7 +39,6 @@ from archivist.recognise.typed import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archivist.glossary import Glossary
     from archivist.recognise.context import Context
     from archivist.recognise.tokens import Token
 
@@ -59,57 +52,17 @@ _MOST_DAYS = 31  # of a month
 
 
 class Numbers:
-    """The numbered instruments."""
+    """Finds instruments by the word for their type."""
 
-    def __init__(self, glossary: Glossary) -> None:
-        self._register = Register(glossary)
-
-    @staticmethod
-    def may_be_code(word: str) -> bool:
-        """Tell whether a code may begin with a word: "C189", "R", "ILC102"."""
-        return _CODE_WORD.fullmatch(word) is not None or word in _BODIES
-
-    @staticmethod
-    def may_go_on(word: str, following: str) -> bool:
-        """Tell whether a word before a blank and another word can begin a code: "C 189", "ILO No. 189"."""
-        return any(map(str.isdigit, word)) or following[0].isdigit() or following[0] in "Nn."
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._coordinated = Coordinated(register)
 
     @staticmethod
     def may_be_typed(word: str) -> bool:
         """Tell whether a word is one for a type of instrument, or begins one."""
         plain = word.rstrip(_DIGITS)
         return TYPES.match(plain) is not None or word.lower() in FIRST_OF_TWO or misspelt_type(plain) != ""
-
-    def find_code(self, text: str, token: Token, context: Context) -> Iterator[Found]:
-        """Find a code at a token, and the bare numbers coordinated with it."""
-        if token.word in _BODIES:
-            yield from self._find_body_number(text, token, context)
-            return
-        head = read_head(text, token.start)
-        match = (CODE_OF_BODY if head != token.start else CODE).match(text, token.start)
-        if match is None or in_file_name(text, *match.span()):
-            return
-        letter, number = code_of(match)
-        known = self._register.entry(letter, number)
-        if not (context.may_cite(match) or says_subject(match, known, context, self._register)):
-            return
-        if letter != match["letter"] and not context.speaks_malay:
-            return
-        named = head != match.start() or text.startswith("IL", match.start())
-        protocol = self._register.entry("P", number) if letter == "C" else None
-        if protocol and (called := PROTOCOL_AFTER.match(text, match.end())):  # "the C029 Protocol"
-            yield Found(head, called.end(), "ilo", protocol.id, (protocol.id,))
-            return
-        if not named and (is_of_a_thing(text, *match.span()) or not plausible_code(match, context, self._register)):
-            return
-        yield from self._mentions(text, letter, Numbered(head, match.end(), number))
-
-    def find_glued(self, text: str, context: Context) -> Iterator[Found]:
-        """Find codes run together with the word before or, in a tag, after: "the⟦C189⟧and", "#⟦C190⟧Now"."""
-        for match in find_run_together(text):
-            code = match["code"]
-            if self._register.entry(code[0], int(code[1:])) and context.may_cite(match):
-                yield Found(*match.span("code"), "ilo", code, (code,))
 
     def find_listed(self, text: str, context: Context) -> Iterator[Found]:
         """Find numbers in a list of Conventions that have a sign and no word for their type: "(Nos. 87 and 98)"."""
@@ -125,17 +78,7 @@ class Numbers:
                 and (surely or self._register.is_spoken_of(text, *place, known))
                 and not speaks_of_others(text, *place)
             ):
-                yield from self._mentions(text, "C", Numbered(match.start("signed"), match.end(), number))
-
-    def _find_body_number(self, text: str, token: Token, context: Context) -> Iterator[Found]:
-        """Find "ILO 189", in a text that speaks of Conventions."""
-        match = BODY_NUMBER.match(text, token.start)
-        if match is None or not context.numbers_ilos or COUNTED.match(text, match.end()):
-            return
-        number = int(match["number"])
-        entry = self._register.entry("C" if number <= self._register.highest["C"] else "R", number)
-        if entry is not None:
-            yield Found(match.start(), match.end(), "ilo", entry.id, (entry.id,))
+                yield from self._coordinated.mentions(text, "C", Numbered(match.start("signed"), match.end(), number))
 
     def find_typed(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find "Convention No. 189", its like in other languages, and titles that end with a number."""
@@ -222,7 +165,7 @@ class Numbers:
             # A bracket with more in it is a list, whose head stands outside: "core Conventions (⟦C29⟧, ⟦C105⟧)".
             alone = bracket.number == number and len(_NUMBERS.findall(text, end, bracket.end)) == 0
             head, end = (head, bracket.end) if alone else (match.start("item"), end)
-        yield from self._mentions(text, letter, Numbered(head, end, number))
+        yield from self._coordinated.mentions(text, letter, Numbered(head, end, number))
 
     def _title_before(self, text: str, letter: str, start: int, match: re.Match[str]) -> Iterator[Found]:
         number = int(match["number"])
@@ -231,7 +174,7 @@ class Numbers:
         if known is None and letter != "P" and CITED.match(text, start):
             begin = unknown_title_start(text, start)
         if begin != start or (known and known.adopted.startswith(match["year"])):
-            yield from self._mentions(text, letter, Numbered(read_head(text, begin), match.end(), number))
+            yield from self._coordinated.mentions(text, letter, Numbered(read_head(text, begin), match.end(), number))
 
     def _misread(self, text: str, letter: str, start: int, cited: Misread) -> Iterator[Found]:
         """Find a number whose figures a scanner took for letters, after its title or with the year of adoption."""
@@ -260,35 +203,4 @@ class Numbers:
             opened = match.group().find("(")
             alone = opened < 0 or match.group().endswith(")")  # else the bracket is a list, whose head stands outside
             head = read_head(text, start) if alone else match.start() + opened + 1
-            yield from self._mentions(text, letter, Numbered(head, match.end(), number))
-
-    def _mentions(self, text: str, letter: str, first: Numbered) -> Iterator[Found]:
-        item = self._mention(text, letter, first)
-        yield item
-        at = item.end
-        bracketed = text[first.end - 1] in ")]"
-        signed = _SIGN_WITHIN.search(text, first.start, first.end) is not None
-        while (match := NEXT.match(text, at) or self._next_of_subject(text, at, letter)) and not COUNTED.match(
-            text, match.end()
-        ):
-            number = int(match["number"])
-            unknown = self._register.entry(letter, number) is None
-            if (not signed and (match["sign"] or unknown)) or (bracketed and not match["sign"]):
-                return  # a list that began without a sign goes on without one, and with what is known; after a bracket
-            if unknown and not labels_nothing(text, match.end()):
-                return
-            item = self._mention(text, letter, Numbered(match.start("whole"), match.end("whole"), number))
-            yield item
-            at = item.end
-
-    def _next_of_subject(self, text: str, at: int, letter: str) -> re.Match[str] | None:
-        """Read the next number of a list in which each has its subject after it, if that is its title's."""
-        match = NEXT_OF_SUBJECT.match(text, at)
-        entry = self._register.entry(letter, int(match["number"])) if match else None
-        return match if match and entry and is_subject(match["subject"], self._register.titles(entry)) else None
-
-    def _mention(self, text: str, letter: str, place: Numbered) -> Found:
-        entry = self._register.entry(letter, place.number)
-        wanted = frozenset({year_of(entry) if entry else 0})
-        tail = read_tail(text, place.end, years_wanted=wanted, bare_number=None)
-        return Found(place.start, tail.end, "ilo", entry_id(letter, place.number), (entry.id,) if entry else ())
+            yield from self._coordinated.mentions(text, letter, Numbered(head, match.end(), number))

@@ -78,7 +78,7 @@ def plausible_code(match: re.Match[str], context: Context, register: Register) -
     if _counts(match) or _is_model(match, register):
         return False
     letter, number = code_of(match)
-    if register.entry(letter, number) is None:
+    if register.entry(letter, number) is None and number > register.highest[letter]:
         return _plausible_unknown(match, context, register)
     digits = len(match["digits"])
     if match["sep"] and match["sep"][0] != "." and not (context.names_ilo and digits == _CODE_DIGITS):

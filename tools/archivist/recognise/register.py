@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Titles = tuple[tuple[int, frozenset[str]], ...]  # what is left of an entry's titles, each with its number
 
 FUNDAMENTAL = frozenset({29, 87, 98, 100, 105, 111, 138, 155, 182, 187})
+_ADOPTED = (("C", 192), ("R", 209), ("P", 155))  # the last, at the 113th Session of the Conference (2025)
 MARITIME = "MLC-2006"  # the id of Convention No. 186
 _MOST_KEPT = 100_000  # answers that are remembered
 
@@ -30,7 +31,7 @@ class Register:
         forms = (form for entry in self._entries.values() for form in (entry.name, *entry.forms))
         self._own_words = frozenset(fold_word(word) for form in forms for word in form.split())
         numbers = [(e.id[0], int(e.id[1:])) for e in glossary.of_kind("ilo") if e.id[1:].isdigit()]
-        self.highest = {letter: max((n for of, n in numbers if of == letter), default=0) for letter in "CRP"}
+        self.highest = {letter: max(n for of, n in (*numbers, *_ADOPTED) if of == letter) for letter in "CRP"}
 
     def entry(self, letter: str, number: int) -> Entry | None:
         """Give the entry of a letter and a number, if the glossary has it."""

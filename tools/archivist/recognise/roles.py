@@ -13,6 +13,7 @@ from archivist.recognise.typewords import may_refer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archivist.recognise.codes import Codes
     from archivist.recognise.names import Named, Names, Node
     from archivist.recognise.numbers import Numbers
     from archivist.recognise.titles import Begun, Titles
@@ -41,11 +42,12 @@ LETTERS_ALONE = Role(title=None, node=None, named=None, code=False, typed=False,
 class Roles(dict[str, Role | None]):
     """The roles of words, None for most; filled as words are met, since what a word is does not depend on the text."""
 
-    def __init__(self, titles: Titles, names: Names, numbers: Numbers) -> None:
+    def __init__(self, titles: Titles, names: Names, numbers: Numbers, codes: Codes) -> None:
         super().__init__()
         self._titles = titles
         self._names = names
         self._numbers = numbers
+        self._codes = codes
         self._pairs: Remembered[tuple[str, str], Role | None] = Remembered(
             self._narrow, at_most=_MOST_KEPT
         )  # by a word and what follows it
@@ -58,7 +60,7 @@ class Roles(dict[str, Role | None]):
             Role(
                 _kept_title(self._titles.begins(word)),
                 *self._names.begins(word),
-                self._numbers.may_be_code(word),
+                self._codes.may_begin(word),
                 self._numbers.may_be_typed(word),
                 may_be_letters(word),
                 may_refer(word),
@@ -108,7 +110,7 @@ class Roles(dict[str, Role | None]):
             title=role.title and _kept_title(self._titles.may_go_on(role.title, word, following)),
             node=node,
             named=named,
-            code=role.code and self._numbers.may_go_on(word, following),
+            code=role.code and self._codes.may_go_on(word, following),
         )
         return _kept(narrowed)
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.alone import says_number
 from archivist.recognise.claimed import goes_on, is_claimed, is_shared
 from archivist.recognise.fold import WORD, fold_word, skeleton
-from archivist.recognise.forms import Forms
+from archivist.recognise.forms import Forms, Node
 from archivist.recognise.found import Found
 from archivist.recognise.horizons import is_vision_of_others, of_other_years, read_horizon
 from archivist.recognise.letters import ALNUM, BLANK, CAPITAL, GAP, LATIN
 from archivist.recognise.numerals import Series
 from archivist.recognise.spelled import asean_forms, ilo_forms, ordinal_start, pair_off, shortened, year_of
 from archivist.recognise.suffixes import NUMBER_SIGN, read_head, read_other_year, read_tail
-from archivist.recognise.unlisted import MAY_FOLLOW, find_unlisted, id_of_title, id_of_words
+from archivist.recognise.unlisted import find_unlisted, id_of_title, id_of_words, may_be_unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from archivist.glossary import Glossary
     from archivist.model import Entry
     from archivist.recognise.context import Context
-    from archivist.recognise.forms import Match, Node
+    from archivist.recognise.forms import Match
     from archivist.recognise.suffixes import OtherYear
     from archivist.recognise.tokens import Token
 
@@ -63,6 +63,7 @@ _NEAR = 60  # code points either side of a name in which words of its title stan
 _OF_ANYBODY = frozenset({"&", "declaration", "protection", "promotion", "right", "international", "regional"})
 _SHORT = 2  # telling words of a name that several texts may share
 _TELLING = 4  # telling words of a title that need no further evidence
+_NOWHERE = Node()  # where titles of ASEAN's go on in a glossary that has none
 _FULL_TAIL = 10  # code points: at least a year and a number
 
 
@@ -91,11 +92,12 @@ class Titles:
 
     def begins(self, word: str) -> Begun:
         """Say which titles begin with a word."""
-        return Begun(self._ilo.begins(word), self._asean.begins(word), fold_word(word) in self._single)
+        asean = self._asean.begins(word) or (_NOWHERE if word == "ASEAN" else None)
+        return Begun(self._ilo.begins(word), asean, fold_word(word) in self._single)
 
     def may_go_on(self, begun: Begun, word: str, following: str) -> Begun:
         """Say which of the titles that begin with a word can go on with another."""
-        unlisted = word == "ASEAN" and following in MAY_FOLLOW
+        unlisted = word == "ASEAN" and may_be_unlisted(following)
         return Begun(
             begun.ilo if self._ilo.may_go_on(word, following) else None,
             begun.asean if unlisted or self._asean.may_go_on(word, following) else None,

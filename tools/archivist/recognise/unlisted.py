@@ -20,16 +20,27 @@ _UNKNOWN = re.compile(
     rf"(?:(?!{GAP}and{GAP}ASEAN){GAP}(?:(?:of|and|the|in|for|to|on|against){GAP}){{0,2}}[{CAPITAL}][{ALNUM}-]*"
     rf"|{GAP}(?:19|20)\d\d(?={GAP}and{GAP}(?!ASEAN)[{CAPITAL}])){{0,16}}"
 )
-MAY_FOLLOW = frozenset(
-    "Agreement Convention Consensus Declaration Framework Joint Leaders Plan Statement Treaty".split()
+_TYPES = frozenset("Agreement Convention Consensus Declaration Framework Joint Leaders Plan Statement Treaty".split())
+# "ASEAN Charter", "ASEAN Tourism Integration Declaration": a subject between the body and a type that hardly a text of
+# others has
+_SUBJECT_FIRST = re.compile(
+    rf"ASEAN{GAP}(?:(?!(?:Declaration|Charter|Treaty|Consensus)\b)(?!\w*(?:Ministers?|Leaders|Council|Committee|Union|Forum"
+    rf"|Summit|Congress|Conference|Network|Member|States)\b)[{CAPITAL}][a-z]+(?:-[{CAPITAL}][a-z]+)?{GAP}(?:and{GAP})?){{0,4}}"
+    rf"(?:Declaration(?=[,.;)”’\"\r\n]|{GAP}[a-z])|Charter|Treaty|Consensus)(?![{ALNUM}-]|{GAP}[{CAPITAL}])"
 )
+_NO_SUBJECTS = frozenset("Member Members Secretariat Community Summit Region Countries Ministers Committee".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_NEAR = 8  # code points after a title in which its year begins
 
 
+def may_be_unlisted(following: str) -> bool:
+    """Tell whether the word after ASEAN's name may go on with a title that the glossary lacks."""
+    return following in _TYPES or (following[0].isupper() and following not in _NO_SUBJECTS)
+
+
 def find_unlisted(text: str, start: int) -> Iterator[Found]:
     """Find the title that begins at a place with ASEAN's name; its id is made of its telling words and its year."""
-    match = _UNKNOWN.match(text, start)
+    match = _UNKNOWN.match(text, start) or _SUBJECT_FIRST.match(text, start)
     if match is None:
         return
     year = _YEAR.search(text, match.end(), match.end() + _YEAR_NEAR)
