@@ -91,7 +91,7 @@ def _shared(glossary: Glossary, form: str, claims: Mapping[str, str]) -> Fault:
     return Fault(
         "form-shared",
         ", ".join(sorted(glossary.place(id) for id in claims.values())),
-        f"two entries claim the form {form!r}: its mentions stay ambiguous, or are all of one of them",
+        f"two entries claim the form {form!r}: its mentions are ambiguous where a text does not tell",
         expected="one entry, or a ruling in each record that uses the form",
         found=", ".join(sorted(claims)),
         remedy="take the form from one of them, or let one stand for the other (stands_for)",

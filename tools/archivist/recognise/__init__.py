@@ -10,7 +10,7 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from archivist.recognise.acronyms import Acronyms, Reading, read_pairs
+from archivist.recognise.acronyms import Acronyms
 from archivist.recognise.anaphora import Anaphora
 from archivist.recognise.bodies import drop_refused
 from archivist.recognise.codes import Codes
@@ -21,6 +21,7 @@ from archivist.recognise.markup import find_zones
 from archivist.recognise.names import Names
 from archivist.recognise.numbers import Numbers
 from archivist.recognise.official import OfficialTitles
+from archivist.recognise.reading import Reading, read_pairs
 from archivist.recognise.references import refer_back
 from archivist.recognise.register import Register
 from archivist.recognise.resolve import settle, to_mentions
