@@ -432,3 +432,13 @@ def test_entries_of_the_mentions_kind_are_listed_first(archive):
     position = asked(archive).index("ILO Convention No. 190")
     shown = link(archive, "k" * position + "odomestic\n\nq").stdout.partition("part of it")[2]
     assert 0 < shown.index("[C189]") < shown.index("[AC]")
+
+
+def test_rulings_that_contradict_each_other_are_told_by_link_and_by_seal(archive):
+    _rule(archive, exact="ILO Convention No. 189", decision="yes", kind="ilo", target="C102", who="Ana", when="2026")
+    _rule(archive, exact="ILO Convention No. 189", decision="no", who="Rev", when="2026")
+    sealed = CliRunner().invoke(main, ["--project", str(archive), "seal", "one", "--why", "rulings by hand"])
+    said = "ruling 1 of one, yes C102, on “ILO Convention No. 189”, has no effect"
+    assert said in sealed.stderr
+    assert "one is sealed" in sealed.stdout
+    assert said in link(archive, "", "--no-input").stderr

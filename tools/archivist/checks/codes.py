@@ -82,6 +82,8 @@ CODES: dict[str, Code] = {
     "form-shared": Code("check", "Two entries claim the same form, as written or as it is read."),
     "form-unfindable": Code("check", "A form is no name, so that no text can be found to hold it."),
     "glossary-entry": Code("check", "An entry of the glossary cannot stand."),
+    "ruling-kind": Code("check", "A ruling gives an entry a kind that is not its own."),
+    "ruling-unheeded": Code("check", "A ruling has no effect, since another one is on the same words or crosses them."),
     "ruling-target": Code("check", "A ruling names an entry that the glossary lacks."),
     "type-misspelt": Code("check", "The type of an entry is nearly one that more entries of its kind have."),
     "glossary-syntax": Code("check", "A file of the glossary is not TOML."),

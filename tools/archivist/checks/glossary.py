@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from archivist.checks.examples import unmet_examples
 from archivist.checks.forms import form_faults
-from archivist.checks.rulings import unknown_targets
+from archivist.checks.rulings import faults_of_rulings
 from archivist.errors import ArchivistError
 from archivist.glossary import FOLDER, load
 from archivist.model import KINDS, Fault, Span
@@ -41,11 +41,11 @@ def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
     yield from _unexpanded(glossary)
     yield from unmet_examples(glossary)
     yield from _unlisted(glossary, holdings)
-    yield from unknown_targets(glossary, holdings)
+    yield from faults_of_rulings(glossary, holdings.documents.values())
 
 
 def ruling_faults(holdings: Holdings) -> Iterator[Fault]:
-    """Find rulings of some documents for entries that the glossary lacks, where it can be read."""
+    """Find what is wrong with the rulings of some documents, where the glossary can be read."""
     folder = holdings.project / FOLDER
     if not any(folder.glob("*.toml")):
         return
@@ -53,7 +53,7 @@ def ruling_faults(holdings: Holdings) -> Iterator[Fault]:
         glossary = load(folder)
     except ArchivistError:
         return  # said where the project is checked
-    yield from unknown_targets(glossary, holdings)
+    yield from faults_of_rulings(glossary, holdings.documents.values())
 
 
 def _misspelt_types(glossary: Glossary) -> Iterator[Fault]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import click
 
+from archivist.checks.glossary import ruling_faults
+from archivist.checks.holdings import Holdings
 from archivist.cli.options import act_now, act_option, json_option, not_blank, project_folder
-from archivist.cli.printing import print_json
+from archivist.cli.printing import describe_fault, print_json
 from archivist.errors import ArchivistError
 from archivist.ingest.adding import Wish
 from archivist.ingest.adding import add as add_documents
@@ -18,6 +20,7 @@ from archivist.ingest.batch import read_batch
 from archivist.ingest.fields import expected_instead, is_field, merged, missing, nested
 from archivist.ingest.receiving import receive, received
 from archivist.ingest.sealing import seal as seal_document
+from archivist.store import Archive
 from archivist.store.identifiers import malformed_id
 from archivist.store.record import DocumentType, Record
 from archivist.store.recordfile import parse_toml
@@ -129,8 +132,15 @@ def add(
 @act_option
 @json_option
 def seal(document_id: str, why: str, *, by: str, as_json: bool) -> None:
-    """Seal a record that was edited by hand: log who and why, and compute the digests anew."""
-    sealed = seal_document(project_folder(), document_id, why, act_now(by))
+    """Seal a record that was edited by hand: log who and why, and compute the digests anew.
+
+    Rulings that contradict each other, or do not fit the glossary, are told on standard error.
+    """
+    project = project_folder()
+    sealed = seal_document(project, document_id, why, act_now(by))
+    document = Archive(project).document(document_id)
+    for fault in ruling_faults(Holdings(project, (document_id,), {document_id: document})):
+        click.echo(describe_fault(fault), err=True)
     if as_json:
         print_json({"id": document_id, "sealed": sealed})
     else:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from archivist.checks.rulings import lost_rulings
+from archivist.checks.rulings import lost_rulings, misfit_rulings
 from archivist.cli.options import act_now, act_option, json_option, project_folder
-from archivist.cli.printing import counted, print_json
+from archivist.cli.printing import counted, describe_fault, print_json
 from archivist.cli.questions import ask, shown
 from archivist.glossary import load
 from archivist.ingest.ruling import new_mentions, open_questions, read_in_place, ruled_record, stale_rulings
@@ -44,7 +44,8 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     New is what is found now and was not when the document was last gone through to its end. Each is shown in its
     context and takes one key; ? tells what the keys do. Another entry is looked for by its id, its name, one of its
     forms or a part of these. A ruling is written to the record as soon as it is made, so that nothing is lost where
-    work stops; a mention that has its ruling is not asked about again. Rulings that no longer fit are listed.
+    work stops; a mention that has its ruling is not asked about again. Rulings that no longer fit, or that
+    contradict each other, are listed.
     """
     project = project_folder()
     glossary = load(project / "source" / "glossary")
@@ -56,6 +57,8 @@ def link(document_id: str, *, every: bool, no_input: bool, by: str, as_json: boo
     asked = open_questions(document, mentions, lost=lost, new=new, every=every)
     questions = {mention: mention in new for mention in asked}
     _tell_stale(document, stale_rulings(document), lost)
+    for fault in misfit_rulings(document, glossary, recogniser):
+        click.echo(describe_fault(fault), err=True)
     if no_input or as_json:
         _list(document, questions, glossary, as_json=as_json)
         return
