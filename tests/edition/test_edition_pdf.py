@@ -346,8 +346,16 @@ def test_how_well_mentions_are_found_is_said_once():
     assert "measuredon7annotatedtexts" in text
     assert text.count("0.947[") == 1
     assert "Scorecard" not in letters(printed(chapter("The R202.")))
+
+
+def test_the_colophon_has_a_line_of_the_scores_where_a_page_has_their_table():
+    one = volume(chapter("The R202."))
+    scored = replace(one, imprint=replace(one.imprint, scorecard=Scorecard(7, {"ilo": Score(9, 1, 0)}, ())))
     page = Page("scorecard", "How well", lambda _ink: '"Said here.";', scored=True)
-    assert "0.947[" not in letters(opened(print_volume(replace(scored, pages=(page,))).pdf))
+    text = letters(opened(print_volume(replace(scored, pages=(page,))).pdf))
+    assert text.count("0.947[") == 1
+    assert "F1isILOinstruments0.947[" in text.rpartition("Colophon")[2]
+    assert "More:“Howwell”,p.iv." in text
 
 
 def test_the_colophon_names_the_compiler_that_the_file_names():

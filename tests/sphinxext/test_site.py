@@ -22,6 +22,7 @@ from archivist.ingest.founding import found
 from archivist.ingest.receiving import Received
 from archivist.ingest.sealing import seal
 from archivist.sphinxext.domain import ArchiveDomain, archive_domain
+from archivist.store import Archive
 
 # sphinxcontrib-bibtex and other extensions still read it.
 pytestmark = pytest.mark.filterwarnings("ignore:.*BuildEnvironment.app:sphinx.deprecation.RemovedInSphinx11Warning")
@@ -289,6 +290,11 @@ ROLES = {
     "{source}`two of them <2018-floors#p1-2>`": ("documents/2018-floors.html#p1-2", "two of them"),
     "{source}`its words <2018-floors#c1-8>`": ("documents/2018-floors.html#c1-8", "its words"),
 }
+BOUND = {  # as pages and `archivist cite` print them: with the archive's code, a digest of the text, or both
+    "sma:2018-floors#p1": "#p1",
+    "2018-floors@{digest}#p2": "#p2",
+    "sma:2018-floors@{digest}#p4": "#p4",
+}
 WRONG = {  # and what the warning says besides the target
     "{ilo}`R2O2`": "no entry of that kind has this id; nearest: R202 (Social Protection Floors Recommendation, 2012",
     "{ilo}`floors recommendation`": "nearest: R202 (Social Protection Floors Recommendation, 2012 (No. 202)); ids are",
@@ -299,6 +305,8 @@ WRONG = {  # and what the warning says besides the target
     "{source}`2018-flors`": "no document has the id 2018-flors; nearest: 2018-floors; `archivist list` shows all",
     "{source}`zzz`": "no document has the id zzz; `archivist list` shows all",
     "{source}`2018-floors#p5`": "2018-floors has 4 paragraphs, numbered from 1; expected 2018-floors#p4",
+    "{source}`2018-floors@0123456789abcdef#p1`": "is bound to another text than 2018-floors has; expected @",
+    "{source}`other:2018-floors#p1`": "is a passage of the archive other, not of this one; expected sma:",
     "{source}`2018-floors#x`": "expected ID, ID#p12, ",
     "{source}`2018-floors#p2-5`": "expected 2018-floors#p2-4",
     "{source}`2018-floors#c8-1`": "ends before it begins",
@@ -309,7 +317,9 @@ WRONG = {  # and what the warning says besides the target
 def roles(tmp_path_factory):
     """Build a page of roles, right and wrong."""
     project = start(tmp_path_factory.mktemp("roles"))
-    lines = [*ROLES, "{acronym}`ILO`", *WRONG]
+    digest = Archive(project).document("2018-floors").text_sha256[:16]
+    bound = [f"{{source}}`bound {anchor} <{target.format(digest=digest)}>`" for target, anchor in BOUND.items()]
+    lines = [*ROLES, *bound, "{acronym}`ILO`", *WRONG]
     text = "---\norphan: true\n---\n# Roles\n\n" + "\n\n".join(lines) + "\n"
     (project / "source/roles.md").write_text(text, encoding="utf-8")
     return make(project)
@@ -321,6 +331,12 @@ def test_a_role_links_to_what_it_names(roles, role):
     links = {link.get("href"): words(link) for link in roles.page("roles.html").iter("a")}
     assert links[address] == label
     assert (roles.folder / address.partition("#")[0]).is_file()
+
+
+@pytest.mark.parametrize("anchor", BOUND.values())
+def test_the_source_role_takes_identifiers_as_the_site_prints_them(roles, anchor):
+    links = {words(link): link.get("href") for link in roles.page("roles.html").iter("a")}
+    assert links[f"bound {anchor}"] == f"documents/2018-floors.html{anchor}"
 
 
 def test_every_role_that_resolves_leads_to_a_page(roles):

@@ -78,6 +78,7 @@ CODES: dict[str, Code] = {
     # Glossary
     "acronym-unlisted": Code("check", "A text uses an acronym that the glossary lacks."),
     "expansion-missing": Code("check", "An acronym's entry does not say what the letters mean."),
+    "expansion-parted": Code("check", "An acronym means the name of another entry, and does not stand for it."),
     "example-unmet": Code("check", "An example of a glossary entry is not found, or a counterexample is."),
     "form-shared": Code("check", "Two entries claim the same form, as written or as it is read."),
     "form-unfindable": Code("check", "A form is no name, so that no text can be found to hold it."),

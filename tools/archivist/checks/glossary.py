@@ -39,6 +39,7 @@ def glossary_faults(holdings: Holdings) -> Iterator[Fault]:
     yield from form_faults(glossary)
     yield from _misspelt_types(glossary)
     yield from _unexpanded(glossary)
+    yield from _unjoined(glossary)
     yield from unmet_examples(glossary)
     yield from _unlisted(glossary, holdings)
     yield from faults_of_rulings(glossary, holdings.documents.values())
@@ -93,6 +94,24 @@ def _unexpanded(glossary: Glossary) -> Iterator[Fault]:
                 expected="expansion or stands_for",
                 found="neither",
                 remedy="find out and add it; leave it so if nobody knows",
+                warning=True,
+            )
+
+
+def _unjoined(glossary: Glossary) -> Iterator[Fault]:
+    """Find acronyms that mean another entry's name and do not stand for it: their mentions are parted from its own."""
+    names = ((form.casefold(), entry) for entry in glossary.entries.values() for form in (entry.name, *entry.forms))
+    named = {form: entry for form, entry in names if entry.kind != "acronym"}
+    for entry in glossary.of_kind("acronym"):
+        other = named.get(entry.expansion.casefold())
+        if other and not entry.stands_for:
+            yield Fault(
+                "expansion-parted",
+                glossary.place(entry.id),
+                f"what the acronym {entry.id} means is the name of another entry, for which it does not stand",
+                expected=f"stands_for = {other.id!r}",
+                found=f"expansion = {entry.expansion!r}",
+                remedy=f"add stands_for = {other.id!r}, or say in the expansion how the two differ",
                 warning=True,
             )
 

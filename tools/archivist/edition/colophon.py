@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivist.edition.ink import literal
-from archivist.edition.lists import fixity_code, scorecard_code
+from archivist.edition.lists import fixity_code, score_line, scorecard_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +51,11 @@ def closing_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
 def colophon_code(volume: Volume, *, ink: Ink, scripts: Iterable[str]) -> str:
     """Write with what the edition was made, in what form, and what it carries; `scripts`: whose blanks it needs."""
     sentences = (*_MADE, " ".join(_carried(volume)))
-    paragraphs = _tools(volume, ink=ink) + "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
+    paragraphs = (
+        _tools(volume, ink=ink)
+        + _scores(volume)
+        + "".join(f"par({ink.verbatim(sentence)});\n" for sentence in sentences)
+    )
     blanks = f"blanks({', '.join(map(literal, scripts))});\n"
     return f'closing-chapter("colophon", "Colophon", {{{paragraphs}{blanks}}});\n'
 
@@ -65,6 +69,20 @@ def _tools(volume: Volume, *, ink: Ink) -> str:
     )
     tools = f"{literal(', ')};".join(named)
     return f"par({{{literal('Made with ')};{tools}{literal('.')}}});\n" if tools else ""
+
+
+def _scores(volume: Volume) -> str:
+    """Say in a line how well mentions were found, where a page of the volume has the table: else it stands above."""
+    card = volume.imprint.scorecard
+    page = next((page for page in volume.pages if page.scored), None)
+    if card is None or page is None:
+        return ""
+    figures = ", ".join(score_line(kind, score) for kind, score in card.kinds.items())
+    known = (
+        f"Mentions were found by a program. On {card.documents} annotated texts that its rules were made with, F1 is"
+    )
+    said = literal(f"{known} {figures}; in brackets, 95 % intervals. More: “{page.title}”, ")
+    return f'par({{{said};page-ref(find, {literal(f"page:{page.name}")});"."}});\n'
 
 
 def _carried(volume: Volume) -> Iterator[str]:

@@ -174,6 +174,11 @@ def _score_text(share: float, interval: tuple[float, float]) -> str:
     return f"{share:.3f} [{interval[0]:.3f}, {interval[1]:.3f}]"
 
 
+def score_line(kind: str, score: Score) -> str:
+    """Print a kind's F1 with its interval."""
+    return f"{_KIND_NAMES[kind]} {_score_text(score.f1, score.f1_interval)}"
+
+
 def _figures(name: str, score: Score) -> str:
     shares = (
         (score.precision, score.precision_interval),

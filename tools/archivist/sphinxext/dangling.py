@@ -10,6 +10,7 @@ from sphinx.util import logging
 from archivist.errors import ArchivistError
 from archivist.glossary import FOLDER, KIND_OF_FILE
 from archivist.ingest.naming import entries_named, nearest_entries
+from archivist.passages import parse_passage
 from archivist.sphinxext.domain import ArchiveDomain
 from archivist.sphinxext.targets import require_passage
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
 
-    from archivist.model import Entry, Kind
+    from archivist.model import Entry, Fault, Kind
 
 logger = logging.getLogger(__name__)
 
@@ -58,15 +59,19 @@ def _shown(entry: Entry) -> str:
 
 def _no_source(domain: ArchiveDomain, target: str) -> str:
     """Say that there is no such document, or that it has no such passage."""
-    id_, hash_, place = target.partition("#")
-    if id_ not in domain.documents:
+    try:
+        require_passage(domain, target)
+    except ArchivistError as error:
+        return "; ".join(_no_passage(domain, fault, target) for fault in error.faults)
+    return "the document has no page here"
+
+
+def _no_passage(domain: ArchiveDomain, fault: Fault, target: str) -> str:
+    if fault.code == "no-such-document":
+        id_ = parse_passage(target).document
         offered = ", ".join(difflib.get_close_matches(id_, sorted(domain.documents), n=_OFFERED))
         return f"no document has the id {id_}; {_nearest(offered)}`archivist list` shows all"
-    try:
-        require_passage(domain, id_, hash_ + place)
-    except ArchivistError as error:
-        return "; ".join(f"{one.message}; expected {one.expected.removeprefix('nearest: ')}" for one in error.faults)
-    return "the document has no page here"
+    return f"{fault.message}; expected {fault.expected.removeprefix('nearest: ')}"
 
 
 def _nearest(offered: str) -> str:

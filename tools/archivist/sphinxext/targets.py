@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.errors import ArchivistError
 from archivist.mentions import entry_docname
 from archivist.passages import parse_passage
-from archivist.passages.resolving import find_span
+from archivist.passages.identifier import print_locator
+from archivist.passages.resolving import find_span, no_document, open_document, other_version
 
 if TYPE_CHECKING:
+    from archivist.passages.identifier import Passage
     from archivist.sphinxext.domain import ArchiveDomain
 
 
@@ -36,22 +38,28 @@ def _entry(domain: ArchiveDomain, kind: str, target: str) -> Target | None:
 
 
 def _source(domain: ArchiveDomain, target: str) -> Target | None:
-    id_, hash_, place = target.partition("#")
-    filed = domain.documents.get(id_)
-    if filed is None:
-        return None
     try:
-        require_passage(domain, id_, hash_ + place)
+        passage = require_passage(domain, target)
     except ArchivistError:
         return None
-    return Target(filed.docname, hash_ + place, filed.title)
+    filed = domain.documents[passage.document]
+    return Target(filed.docname, print_locator(passage.locator), filed.title)
 
 
-def require_passage(domain: ArchiveDomain, id_: str, place: str) -> None:
-    """Require that a document has a place, "#p12"; without one, that it is all of it.
+def require_passage(domain: ArchiveDomain, target: str) -> Passage:
+    """Require that an identifier names a document with a page here, its text and, in this, a place.
+
+    It is one as pages and `archivist cite` print it, with or without the archive's code and a digest.
 
     Raises:
-        ArchivistError: what is named is no passage of the document.
+        ArchivistError: it does not.
     """
-    if place:
-        find_span(domain.archive.document(id_), parse_passage(f"{id_}{place}"))
+    passage = parse_passage(target)
+    if passage.document not in domain.documents:
+        raise ArchivistError(no_document(passage, tuple(domain.documents)))
+    if passage.code or passage.digest or passage.locator:
+        document = open_document(domain.archive, passage, code=domain.env.config.archive_code)
+        if not passage.is_bound_to(document.text_sha256):
+            raise ArchivistError(other_version(domain.archive, passage, document))
+        find_span(document, passage)
+    return passage

@@ -194,7 +194,7 @@
   const unresolvedCard = (link) => {
     const name = document.createElement("span");
     name.textContent = link.classList.contains("ambiguous")
-      ? "Ambiguous: more than one entry could be meant, so none is linked."
+      ? "Ambiguous: it cannot be known which entry is meant, so none is linked."
       : "Unmatched: the glossary has no entry for this.";
     return [name];
   };
