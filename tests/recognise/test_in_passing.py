@@ -233,3 +233,20 @@ def test_a_declaration_named_by_its_place_is_aseans_where_more_says_so(text, nam
 )
 def test_the_words_that_all_bodies_names_have_do_not_make_two_senses_one(text, target):
     assert acronyms(text) == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ILO met. Report on ILC 108, the Conference of 2019.", []),
+        ("ILC 104 adopted R204, and the ILO was glad.", ["R204"]),
+        ("Ratify ILC 102 and 190, says the ILO.", ["C102", "C190"]),
+        ("The ILO asks states to ratify ILC102.", ["C102"]),
+        ("Convention 108 of the Council of Europe was cited; later Convention No. 108, and then the ILO.", []),
+        ("On personal data the Council of Europe spoke. Convention No. 108 and a code of the ILO were cited.", []),
+        ("On personal data the Council of Europe spoke. Convention No. 108 of the ILO is on seafarers.", ["C108"]),
+        ("The CoE is on privacy. Seafarers' Identity Documents Convention, 1958 (No. 108), of the ILO.", ["C108"]),
+    ],
+)
+def test_a_session_of_the_conference_and_a_famous_number_of_others_are_none(text, expected):
+    assert [m.target for m in RECOGNISER.mentions(text) if m.kind == "ilo"] == expected

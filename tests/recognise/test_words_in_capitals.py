@@ -102,3 +102,18 @@ def test_elsewhere_the_same_letters_may_be(text, expected):
 )
 def test_letters_with_a_branchs_initial_and_words_in_a_list_of_acronyms(text, expected):
     assert acronyms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Envoyez CV et lettre.", ["CV"]),
+        ("Envoyez lettre de motivation.\nCotisations ONSS réglées.", ["ONSS"]),
+        ("Confederación del Trabajo (CONTRABAJO) dijo.", ["CONTRABAJO"]),
+        ("La FESTRABALHO pide más. Los sindicatos van.", ["FESTRABALHO"]),
+        ("The ASEAN-US Summit and ASEAN-ROK talks.", ["ASEAN", "US", "ASEAN", "ROK"]),
+        ("It was a GARGANTUALO success, the IMPORTANT people said.", []),
+    ],
+)
+def test_names_beside_words_with_capitals_are_acronyms(text, expected):
+    assert [m.target for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == expected

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archivist.recognise.company import names_ilo, sentence_around
 from archivist.recognise.letters import ALNUM, CAPITAL, LATIN, NOT_AFTER_WORD, NOT_BEFORE_WORD
+from archivist.recognise.listed import telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -83,6 +84,13 @@ _OURS = re.compile(
 )
 
 
+_OURS_BEFORE = re.compile(r"(?:ILO|OIT|IAO)['’]s?[\s\xa0]+(?:[a-z]+[\s\xa0]+)?\Z")
+_OURS_AFTER = re.compile(
+    r"[\s\xa0]+(?:of[\s\xa0]+the|d[aeo]|de[\s\xa0]+la|der|van[\s\xa0]+de|dari|của)[\s\xa0]+(?:l['’])?"
+    r"(?:ILO|OIT|IAO|International[\s\xa0]+Labou?r|Organi)|[\s\xa0]+\((?:ILO|OIT|IAO)\)|[\s\xa0]+de[\s\xa0]+l['’]OIT"
+)
+
+
 def is_by_others(text: str, end: int) -> bool:
     """Tell whether a Recommendation's number goes on with who made it, and that is not the ILO."""
     return _MADE_BY.match(text, end) is not None
@@ -120,18 +128,36 @@ def is_said_of_others(text: str, start: int, end: int) -> bool:
 def drop_refused(text: str, found: Sequence[Found], refused: Container[str]) -> list[Found]:
     """Leave out the numbers that a text says to be another body's, but for those that it also says with the ILO."""
     doubtful = [item for item in found if item.target in refused]
-    ours = {item.target for item in doubtful if names_ilo(text, *sentence_around(text, item.start, item.end))}
+    ours = {item.target for item in doubtful if _is_said_ours(text, item.start, item.end)}
     return [item for item in found if item.target not in refused or item.target in ours]
 
 
+def _is_said_ours(text: str, start: int, end: int) -> bool:
+    """Tell whether the ILO's name stands in or beside a number, or words of its title: another body may stand near."""
+    if names_ilo(text, start, end) or _OURS_AFTER.match(text, end):
+        return True
+    return _OURS_BEFORE.search(text, max(0, start - _LONGEST_BODY), start) is not None or bool(
+        telling_words(text[start:end])
+    )
+
+
 def _is_famous_of_others(text: str, start: int, end: int) -> bool:
-    """Tell whether the last number of a span is that of another's well-known text, and its sentence is on that."""
+    """Tell whether the last number of a span is that of another's well-known text, and its sentence is on that.
+
+    So it is in a text on that which names the body, but where the ILO's name stands beside the number.
+    """
     number = _LAST_NUMBER.search(text, start, end)
     subject = _FAMOUS.get(int(number[1])) if number else None
     if subject is None:  # nearly always
         return False
     sentence = sentence_around(text, start, end)
-    return subject.search(text, *sentence) is not None and not names_ilo(text, *sentence)
+    if subject.search(text, *sentence) and not names_ilo(text, *sentence):
+        return True
+    return (
+        not _is_said_ours(text, start, end)
+        and _OTHER_BODIES.search(text) is not None
+        and subject.search(text) is not None
+    )
 
 
 def speaks_of_others(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.recognise.company import CODE, CODE_OF_BODY, code_of
+from archivist.recognise.company import CODE, CODE_OF_BODY, code_of, sentence_around
 from archivist.recognise.coordinated import Coordinated
 from archivist.recognise.found import Found, Numbered
 from archivist.recognise.glued import find_run_together
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({"ILO", "OIT", "IAO", "KILO"})  # "KILO 189": Konvensi ILO
 _CODE_WORD = re.compile(r"(?:IL(?=C))?[CRP]\d{0,3}|K(?:1\d\d)?")
+
+
+_RATIFIED = re.compile(r"(?i:ratif|implement|compl[yi]|phê chuẩn)")  # what is done to a Convention
 
 
 class Codes:
@@ -60,7 +63,10 @@ class Codes:
             return
         if letter != match["letter"] and not context.speaks_malay:
             return
-        named = head != match.start() or text.startswith("IL", match.start())
+        spelt = text.startswith("IL", match.start())
+        if spelt and match["sep"] and not _RATIFIED.search(text, *sentence_around(text, *match.span())):
+            return  # the Conference of a year: "at ILC 108"
+        named = spelt or head != match.start()
         protocol = self._register.entry("P", number) if letter == "C" else None
         if protocol and (called := PROTOCOL_AFTER.match(text, match.end())):  # "the C029 Protocol"
             yield Found(head, called.end(), "ilo", protocol.id, (protocol.id,))

@@ -35,6 +35,7 @@ _COMMA_CAPITALS = re.compile(r",?[ \xa0](?:(?:and|et|dan|und|en|y|&)[ \xa0])?[A-
 _SPACED_MARK = re.compile(r"[ \xa0]![A-Z]")
 _BLANKS = frozenset(" \xa0")
 _LONGEST_DOUBLED = 2  # letters before the stop in "EE.UU."
+_PARTNERS = frozenset("US USA UK EU UN ROK PRC GCC UAE NZ GB RF".split())  # of a body, in "ASEAN-US Summit"
 _MAKERS = frozenset({"ASEAN", "ILO"})
 _YEAR_AFTER = re.compile(rf"{GAP}(\d{{4}})(?!\d)")
 _NUMBER_AFTER = re.compile(rf"{GAP}(\d{{1,2}})(?!\d|[.,]\d)")
@@ -204,7 +205,8 @@ class Division:
         first, *rest = _SEPARATOR.split(compound)
         if rest[-1].isdigit():
             return self._has_own_number(compound)
-        return len(rest) == 1 and self._is_pair(first, rest[0])
+        partners = first in _MAKERS and rest[0] in _PARTNERS
+        return len(rest) == 1 and not partners and self._is_pair(first, rest[0])
 
     def _has_own_number(self, compound: str) -> bool:
         """Tell whether the number after a hyphen is part of a name, as it is of "COVID-19", and not of "ILC-99"."""

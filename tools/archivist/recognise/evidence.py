@@ -15,7 +15,7 @@ from archivist.recognise.letterwords import is_common, is_marked_syllable, is_wo
 from archivist.recognise.lines import Lines, follows_small_word, stands_in_other_script
 from archivist.recognise.ordinary import OrdinaryWords, RepeatedWords
 from archivist.recognise.remembered import Remembered
-from archivist.recognise.series import begins_series, heads_item, is_listed
+from archivist.recognise.series import begins_series, heads_item, is_introduced, is_listed
 from archivist.recognise.spellings import LONGEST_INITIALS, LONGEST_SPEAKABLE, is_telling
 from archivist.recognise.statistics import is_statistic, is_version
 from archivist.recognise.verbs import opens_clause
@@ -183,7 +183,8 @@ class Evidence:
     def _is_word(self, token: Token, *, led: bool) -> bool:
         """Tell whether a token that can be spoken is a word: long, a name, a dateline, or a word elsewhere."""
         base = token.word
-        if (len(base) > LONGEST_SPEAKABLE and base not in self._repeated) or heads_item(self._text, token):
+        seldom = len(base) > LONGEST_SPEAKABLE and base not in self._repeated
+        if (seldom and not is_introduced(self._text, token)) or heads_item(self._text, token):
             return True
         if self._is_in_name(token, led=led) or base.lower() in self._ordinary or opens_clause(self._text, token):
             return True
@@ -276,7 +277,7 @@ class Evidence:
         if base in lexicon.AFTER_NAMES and _NAME_END.match(text, token.end):
             return comma or base in {"MP", "OBE", "SC", "JP"}
         if base in lexicon.COMPANY_FORMS and not comma and not self._is_known(base):
-            return base not in {"PT", "AS", "CO"}
+            return base not in {"PT", "AS", "CO", "CV"}
         if _DOUBLE_NAME.search(text, max(0, token.start - 40), token.start) and speakable(base):
             return not self._is_known(base)
         honoured = _HONORIFIC_BEFORE.search(text, max(0, token.start - 40), token.start) is not None

@@ -75,7 +75,7 @@ def is_common(word: str, words: Container[str] = ALL_WORDS) -> bool:
     lower = word.lower()
     return word not in NOT_WORDS and (
         lower in words
-        or (len(lower) > 3 and lower.endswith("s") and lower[:-1] in words)
+        or (len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss") and lower[:-1] in words)
         or _WORD_ENDING.match(word) is not None
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archivist.recognise.letters import ALNUM
+from archivist.recognise.letters import ALNUM, CAPITAL, LATIN
 from archivist.recognise.letterwords import is_common
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ _NUMBERED_BEFORE = re.compile(r"(?:\A|[\r\n])[ \t>*#]*(?:\d{1,2}|[a-z]|[IVX]{1,4
 _HEADING_ENDS = re.compile(r"[.:](?=\s)|[ \xa0]\(")
 _LONGEST_NUMBER = 16  # code points, with blanks and marks before and after it
 _SHORTEST_HEADING = 5  # letters of a word that may be a heading
+_NAME_BEFORE = re.compile(rf"[{CAPITAL}][{LATIN}’'-]+[ \xa0]\(\Z")
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[Tt]he|[Ll][ae]|[Ee]l|[Dd](?:ie|er|e))[ \xa0]\Z")
+_SMALL_AFTER = re.compile(r"[ \xa0][a-zà-ÿ]{2,}")
+_REACH = 30  # code points before letters
 
 
 def is_listed(text: str, token: Token) -> bool:
@@ -44,3 +48,11 @@ def heads_item(text: str, token: Token) -> bool:
     if len(token.word) < _SHORTEST_HEADING or not _HEADING_ENDS.match(text, token.end):
         return False
     return _NUMBERED_BEFORE.search(text, max(0, token.start - _LONGEST_NUMBER), token.start) is not None
+
+
+def is_introduced(text: str, token: Token) -> bool:
+    """Tell whether letters stand in brackets after a name, or after an article: "Confederación … (CONLAC)"."""
+    before = text[max(0, token.start - _REACH) : token.start]
+    if text.startswith(")", token.end):
+        return _NAME_BEFORE.search(before) is not None
+    return _ARTICLE_BEFORE.search(before) is not None and _SMALL_AFTER.match(text, token.end) is not None
