@@ -250,3 +250,50 @@ def test_the_words_that_all_bodies_names_have_do_not_make_two_senses_one(text, t
 )
 def test_a_session_of_the_conference_and_a_famous_number_of_others_are_none(text, expected):
     assert [m.target for m in RECOGNISER.mentions(text) if m.kind == "ilo"] == expected
+
+
+LEAFLET = "A leaflet of the International Labour Office lay on the piano. Then we ate soup and went home by tram.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ropes are kept from C131 downwards.",
+        "Tom has swept C102: it holds nine drums.",
+        "Parcels C87 to C98 lie by the brook; homes R201 and R202 are for workers.",
+        "Workers swap C90 tapes. Sold: Corgi C100 or C110, says the union.",
+        "The R202 locomotive took workers home.",
+        "The C189 is a faint galaxy, workers say.",
+        "Riders C87 and C98 won, as workers know.",
+        "Wanted: Dinky C180, for workers.",
+        "Workers smelt the gas R134 and saw the marker C87.",
+        "La locomotive R202 tira les travailleuses.",
+        "Die Spieler C87 und C98 sind Arbeitnehmer.",
+        "De spelers C87 en C98 zijn arbeiders.",
+        "Los jugadores C87 y C98 son trabajadores.",
+        "Pemain C87 dan C98 adalah pekerja.",
+        "Ask the Inner Loop Office (ILO). The ILO opens. The ILO shuts. Oh, ILO!\n\nRopes from C131 on.",
+    ],
+)
+def test_its_name_spelt_out_once_makes_no_codes_of_goods_and_players_instruments(text):
+    assert ilo(LEAFLET + text) == []
+
+
+def test_a_thing_that_has_a_code_speaks_for_the_codes_around_it():
+    assert ilo(f"{LEAFLET}The choir convention will use rooms C131 and R201. Ann has swept C131 for workers.") == []
+    assert ilo(f"{LEAFLET}Workers: we met in room R204. The ILO's C131 was read.") == ["C131"]
+    assert ilo(f"{LEAFLET}Peru ratified C131. Workers, come to room R204.") == ["C131"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Workers know C131.", ["C131"]),
+        ("The International Labour Office told us of C131 and R201.", ["C131", "R201"]),
+        ("Unions of workers ask for C189. C189 again.", ["C189", "C189"]),
+        ("Les travailleurs attendent la C131.", ["C131"]),
+        ("Die Beschäftigten warten auf C189.", ["C189"]),
+    ],
+)
+def test_its_name_spelt_out_counts_as_its_letters_do(text, targets):
+    assert ilo(LEAFLET + text) == targets

@@ -59,6 +59,11 @@ _NAME_BEFORE = re.compile(
     rf"(?:(?<![{ALNUM}])[a-z]+|[Tt]he|[Aa]n?)[ \xa0]+(?:[{CAPITAL}][a-zà-ÿ]+[ \xa0])?"
     rf"(?P<name>[{CAPITAL}][a-zà-ÿ][{LATIN}]*)[ \xa0]\Z"
 )
+# In an advertisement's or a list's words, too: "Wanted: Corgi C100", "Sold (Dinky C90)"
+_MAKER_BEFORE = re.compile(
+    rf"(?:[:;,(–—][ \xa0]*|(?<![{ALNUM}])(?:[a-z]+|[Tt]he|[Aa]n?)[ \xa0])"
+    rf"(?P<name>[{CAPITAL}][a-zà-ÿ][{LATIN}]*)[ \xa0]\Z"
+)
 _NAME_AFTER_ARTICLE = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?)[ \xa0]+(?:[{CAPITAL}][a-zà-ÿ]+[ \xa0])?(?P<name>[{CAPITAL}][a-zà-ÿ][{LATIN}]*)[ \xa0]\Z"
 )
@@ -76,10 +81,15 @@ def listed_with(text: str, start: int, end: int) -> str:
     return f"{before.group() if before else ''}\n{after.group() if after else ''}".strip("\n")
 
 
+def list_start(text: str, start: int) -> int:
+    """Give where the list begins in which a code stands, which is where the code does if it is alone."""
+    before = _LISTED_BEFORE.search(text, max(0, start - _LIST_REACH), start)
+    return before.start() if before else start
+
+
 def is_of_named_type(text: str, start: int) -> bool:
     """Say if the list up to a code begins with a word for instruments or the ILO: "Conventions Nos. 29 and C999"."""
-    before = _LISTED_BEFORE.search(text, max(0, start - _LIST_REACH), start)
-    begin = before.start() if before else start
+    begin = list_start(text, start)
     return _INSTRUMENTS_BEFORE.search(text, max(0, begin - 24), begin) is not None
 
 
@@ -124,6 +134,12 @@ def name_before(text: str, start: int) -> str:
     """Give the name directly before a code inside a sentence, as makers stand before models; empty if there is none."""
     match = _NAME_BEFORE.search(text, max(0, start - 60), start) if text[start - 1 : start].isspace() else None
     return match["name"] if match else ""
+
+
+def maker_before(text: str, start: int) -> str:
+    """Give the name directly before a code, also after a colon, a comma or a bracket; empty if there is none."""
+    match = _MAKER_BEFORE.search(text, max(0, start - 60), start) if text[start - 1 : start].isspace() else None
+    return match["name"] if match and match["name"][0].isupper() else ""
 
 
 def name_after_article(text: str, start: int) -> str:

@@ -28,6 +28,7 @@ _ILO_NAME = re.compile(
     r"|Internationale\s+Arbe?i[td]s"
     r"|Tổ\s+chức\s+Lao\s+động\s+Quốc\s+tế|អង្គការអន្តរជាតិខាងការងារ|องค์การแรงงานระหว่างประเทศ"
 )
+_LONGEST_NAME = 60  # code points of the ILO's name, with what may stand between its words
 _RATIFIED = re.compile(r"\b(?:[Rr]atif[iy]|[Rr]atifik|[Mm]eratifik|phê chuẩn)|សច្ចាប័ន|ให้สัตยาบัน")
 _STANDARDS = re.compile(
     r"\b(?:[Ii]nternational labou?r standards|[Ss]ocial protection floor|socles? de protection|pisos? de protección"
@@ -50,14 +51,16 @@ _CODES_NAMED = re.compile(
 )
 _CODE = re.compile(r"C\d\d")
 _PADDED = re.compile(r"[CR]0\d\d")
-# Numbers by which Conventions are cited, and others' less often
+# Numbers by which Conventions are cited, and others' less often; of their Recommendations bodies number few
 _NUMBERED = re.compile(
-    rf"\b(?:[Cc]onventions?|[Rr]ecomm[ae]ndations?|[Cc]onven[ic]os?|[Kk]onvens\w+|[Rr]ekomendasi|Übereinkommen"
+    rf"\b(?:[Cc]onventions?|[Rr]ecomm[ae]ndations?(?=\s\(?(?:[^\W\d_]+[.°º]?\s?){{0,2}}\d{{3}})|[Cc]onven[ic]os?|[Kk]onvens\w+|[Rr]ekomendasi|Übereinkommen"
     rf"|[Vv]erdrag(?:en)?|[Cc]onvenç\w+"
     rf"|[Cc]ông ước|អនុសញ្ញា|อนุสัญญา)\s*\(?(?:(?:ILO|OIT|IAO)\s)?(?:{NUMBER_SIGN}\s?|[CR]\.?\s?)?\d{{2,3}}(?![\w+])"
 )
 # A code that stands with the letters: "the ILO's C190", "OIT : la C190"
-_CODE_OF_BODY = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO)(?:['’]s)?[^.;\r\n]{{1,30}}\b[CR][ .-]?\d{{2,3}}(?![\w-])")
+_CODE_OF_BODY = re.compile(
+    rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO)(?:['’]s)?[^.;?!\r\n]{{1,30}}\b[CR][ .-]?\d{{2,3}}(?![\w-])"
+)
 # The letters of the ILO are also those of a part of computer servers, of a circuit's pin, and of what a text says
 # that they stand for: "Industrial Liaison Office (ILO)".
 _NOT_ILO = re.compile(r"ights(?<=[Ll]ights)[- ][Oo]ut")
@@ -99,8 +102,6 @@ _ASEAN = re.compile(
     rf"{NOT_AFTER_WORD}(?:ASEAN|ANASE|AEC|ASCC|APSC)|South[- ]?[Ee]ast\s+Asian?\b|Asie du Sud-Est|Asia Tenggara"
     r"|Südostasi|Zuidoost-Az|Đông Nam Á|អាស៊ាន|อาเซียน"
 )
-
-
 _PROGRAM = re.compile(r"^[ \t]*```[^`]*```", re.MULTILINE)
 _SHORT = 500  # code points
 _ENOUGH = 3  # words of the field in a text that names none of its bodies, or bodies named in one that has no such word
@@ -211,7 +212,13 @@ class Context:
             return code.group() in self.cited
         if any(block.start <= code.start() < block.end for block in self._program_blocks):
             return False
-        if self._is_of_the_field or code.group() in self._said:
+        return self._is_of_the_field or self._may_cite_in_passing(code)
+
+    def _may_cite_in_passing(self, code: re.Match[str]) -> bool:
+        """Tell whether something near a code says that it is the ILO's, there or at another of its places."""
+        if self._cues.label_a_thing(*code.span()):
+            return False
+        if code.group() in self._said:
             return True
         listed = listed_with(self._text, *code.span())
         if any(said in listed for said in self._said) or self._cues.speak_for(*code.span()):
@@ -249,14 +256,26 @@ class Context:
 
     def _speaks_of_field(self, least: int) -> bool:
         """Tell whether a text says so much of the field's words, its bodies and the numbers of Conventions together."""
-        if self._says(_LABOUR, times=_ENOUGH):  # nearly always
+        said = self._count_labour()
+        if said == _ENOUGH:  # nearly always
             return True
-        said = 0
-        for cues in ((_LABOUR,), (_ILO_LETTERS, _ILO_NAME), (_RATIFIED,), (_NUMBERED,), (_CODE_OF_BODY,)):
+        bodies = (_ILO_NAME,) if self._spells_out_another else (_ILO_LETTERS, _ILO_NAME)
+        for cues in (bodies, (_RATIFIED,), (_NUMBERED,), (_CODE_OF_BODY,)):
             said += self._count(*cues) * (_TWICE if cues[0] is _CODE_OF_BODY else 1)
             if said >= least:
                 return True
         return False
+
+    def _count_labour(self) -> int:
+        """Count the field's words up to a number; those in the ILO's own name say no more than its letters."""
+        places = (word.span() for word in _LABOUR.finditer(self._text))
+        said = (place for place in places if not (self._zones.hold(*place) or self._is_in_ilos_name(*place)))
+        return sum(1 for _ in islice(said, _ENOUGH))
+
+    def _is_in_ilos_name(self, start: int, end: int) -> bool:
+        """Tell whether a word stands in the ILO's name, spelt out: "International ⟨Labour⟩ Office"."""
+        near = _ILO_NAME.finditer(self._text, max(0, start - _LONGEST_NAME), end + _LONGEST_NAME)
+        return any(name.start() < end and start < name.end() for name in near)
 
     @cached_property
     def about_labour(self) -> bool:

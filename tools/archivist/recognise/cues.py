@@ -9,9 +9,10 @@ import re
 from typing import NamedTuple
 
 from archivist.recognise.bodies import OTHER_BODY
-from archivist.recognise.company import sentence_around
+from archivist.recognise.company import CODE, list_start, maker_before, sentence_around
 from archivist.recognise.letters import NOT_AFTER_WORD, NOT_BEFORE_WORD
 from archivist.recognise.remembered import Remembered
+from archivist.recognise.things import is_of_a_passing_thing, is_of_a_thing
 
 _REACH = 400  # code points either side of a code, at least, in which its paragraph is looked at
 _BEFORE_NAME = 24  # code points before a word for a type in which another body's name stands
@@ -67,6 +68,37 @@ class Cues:
     def __init__(self, text: str) -> None:
         self._text = text
         self._stretches = Remembered(self._read)
+        self._labels = Remembered(self._labels_in)
+
+    def label_a_thing(self, start: int, end: int) -> bool:
+        """Tell whether a code is of a thing: by the words beside it, or by those beside another in its paragraph.
+
+        A sentence of its own that names the ILO or is on instruments speaks for it against its neighbours.
+        """
+        if self._is_label(start, end):
+            return True
+        labels = self._labels[self._paragraph(start, end)]
+        if not labels:  # nearly always
+            return False
+        low, high = sentence_around(self._text, start, end)
+        if _BODY.search(self._text, low, high):
+            return False
+        return any(low <= label < high for label in labels) or not _INSTRUMENT.search(self._text, low, high)
+
+    def _is_label(self, start: int, end: int) -> bool:
+        text, first = self._text, list_start(self._text, start)
+        if is_of_a_thing(text, start, end) or is_of_a_passing_thing(text, first, end):
+            return True
+        return maker_before(text, first) != "" and not self._is_on_instruments(start, end)
+
+    def _is_on_instruments(self, start: int, end: int) -> bool:
+        sentence = sentence_around(self._text, start, end)
+        return _BODY.search(self._text, *sentence) is not None or _INSTRUMENT.search(self._text, *sentence) is not None
+
+    def _labels_in(self, paragraph: tuple[int, int]) -> tuple[int, ...]:
+        """Give where the codes of things stand in a paragraph."""
+        places = (code.span() for code in CODE.finditer(self._text, *paragraph))
+        return tuple(start for start, end in places if self._is_label(start, end))
 
     def speak_for(self, start: int, end: int) -> bool:
         """Tell whether the paragraph of a code is of the ILO's field, or its sentence names it or is on instruments.

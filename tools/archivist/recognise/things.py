@@ -61,6 +61,32 @@ _THING = re.compile(
     r"|aircraft|steel|stainless|alloy|transport|ampoules?)(?!\w)(?![ \xa0](?:workers?|drivers?|unions?|sector"
     r"|industry|operators?|crews?)\b)"
 )
+# What codes are of in texts that are not of this field, though workers and unions have such things, too
+_GOODS = (
+    r"cassettes?|tapes?|records?|locomotives?|wagons?|carriages?|lorr(?:y|ies)|vans?|cars?|motor(?:bikes?|cycles?)"
+    r"|scooters?|bicycles?|bikes?|mopeds?|boats?|yachts?|ships?"
+    r"|gal[ay]x(?:y|ies)|clusters?|nebulae?|stars?|comets?|asteroids?|planets?|globulars?"
+    r"|gas(?:es)?|refrigerants?|markers?|genes?|mutants?|antibod(?:y|ies)|reagents?|compounds?|cells?|specimens?"
+    r"|fabrics?|concrete|cement|timber|tyres?|valves?|compressors?|amplifiers?|receivers?|radios?|telephones?|phones?"
+    r"|laptops?|tablets?|watch(?:es)?|lens(?:es)?|films?|toners?|cartridges?|batter(?:y|ies)"
+    r"|lokomotiven?|loks?|baureihen?|kassetten?|sterne?|sternhaufen|galaxien?|gase?|kältemittel|marker|gene"
+    r"|locomotoras?|locomotivas?|casetes?|estrellas?|estrelas?|galaxias?|galáxias?|gaz|gás|étoiles?|gènes?|genen?"
+    r"|locomotieven?|sterren(?:stelsel)?s?|bintang|galaksi|lokomotif|kaset"
+)
+_HOLDERS = (
+    r"units?|plots?|players?|runners?|riders?|swimmers?|dancers?|pupils?|patients?|guests?|teams?|houses?|homes?|flats?"
+    r"|cabins?|tents?|pitch(?:es)?|courts?|tables?|chairs?|sites?|graves?|allotments?|tracks?|levels?|bins?|crates?"
+    r"|joueurs?|joueuses?|coureurs?|équipes?|parcelles?|lots?|logements?|échantillons?|spieler(?:innen)?|läufer"
+    r"|proben?|parzellen?|wohnung(?:en)?|speler?s|lopers?|percelen?|kavels?|woning(?:en)?|monsters?"
+    r"|jugador(?:es|as)?|jogador(?:es|as)?|corredores?|equipos?|equipes?|parcelas?|viviendas?|muestras?|amostras?"
+    r"|pemain|pelari|regu|sampel|kavling|tenda|cầu[\s\xa0]thủ|mẫu|lô"
+)
+_PASSING_BEFORE = re.compile(rf"\b(?:{_GOODS}|{_HOLDERS})[\s\xa0]+\Z")
+_PASSING_AFTER = re.compile(
+    r"(?:[ \xa0](?:is|was|are|were|ist|est|es|é|adalah)[ \xa0]"
+    r"(?:(?:an?|the|one[ \xa0]of[ \xa0]the|une?|eine?|een|una?|uma)"
+    rf"[ \xa0])?(?:[\w-]+[ \xa0]){{0,2}}|[ \xa0])(?:{_GOODS})(?![\w-])"
+)
 # "the printer in R202", "OJ C 189": a room's, and a number of the Official Journal of the European Union
 _WHERE = re.compile(
     r"(?:(?i:\b(?:printer|copier|scanner|projector|light|lamp|door|window|heater|heating|toilet|whiteboard|socket)s?"
@@ -117,6 +143,15 @@ def is_of_a_thing(text: str, start: int, end: int) -> bool:
         return True
     low, high = sentence_around(text, start, end)
     return not names_ilo(text, low, high) and _lists_codes(text[low:high])
+
+
+def is_of_a_passing_thing(text: str, first: int, end: int) -> bool:
+    """Tell whether words beside a code, whose list begins at `first`, say what it is of in a text of another field.
+
+    "players C87 and ⟨C98⟩", "the ⟨C189⟩ is a faint galaxy"
+    """
+    before = text[max(0, first - 30) : first].lower()
+    return _PASSING_BEFORE.search(before) is not None or _PASSING_AFTER.match(text, end) is not None
 
 
 def _lists_codes(sentence: str) -> bool:
