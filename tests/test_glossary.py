@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from archivist.errors import ArchivistError
-from archivist.glossary import load
+from archivist.glossary import KIND_OF_FILE, load
+from archivist.recognise import Recogniser
 
 PROJECT = Path(__file__).parent.parent / "source" / "glossary"
 
@@ -68,6 +69,8 @@ def test_an_acronym_leads_to_what_it_stands_for(tmp_path):
         (FLOOR.replace('id = "R202"\n', ""), "id is missing", "a value for id"),
         (FLOOR.replace("R202", "../../x y", 1), "id will not do", "letters and digits"),
         (FLOOR.replace("R202", "", 1), "id will not do", "letters and digits"),
+        (FLOOR.replace("R202", "Q1", 1), "id will not do", "C, R or P and three digits"),
+        (FLOOR.replace("R202", "R203", 1), "id will not do", "R202, or a name that ends with (No. 203)"),
         (FLOOR + 'country = "ZZ"\n', "country will not do", "a country's code in ISO 3166-1"),
         (FLOOR + 'country = "UK"\n', "country will not do", "a country's code in ISO 3166-1"),
     ],
@@ -170,6 +173,15 @@ def test_a_country_may_be_a_code_or_a_name(tmp_path, country):
 def test_an_uncertain_date_is_no_fault(tmp_path):
     write(tmp_path, "ilo-instruments.toml", FLOOR + 'adopted = "2012~"\n')
     assert load(tmp_path).entries["R202"].adopted == "2012~"
+
+
+def test_a_glossary_of_files_without_entries_is_empty_and_finds_what_grammar_knows(tmp_path):
+    for name in KIND_OF_FILE:
+        write(tmp_path, f"{name}.toml", "")
+    glossary = load(tmp_path)
+    assert not glossary.entries
+    (mention,) = Recogniser(glossary).mentions("The ILO Convention No. 102.")[:1]
+    assert (mention.target, mention.state) == ("C102", "unmatched")
 
 
 def test_a_folder_without_a_glossary_is_refused(tmp_path):

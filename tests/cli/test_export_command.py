@@ -86,3 +86,11 @@ def test_annotations_are_packed_in_a_file_and_plain_when_printed(run, tmp_path):
     printed = run("annotations").stdout_bytes
     run("annotations", "--output", tmp_path / "out")
     assert gzip.decompress((tmp_path / "out/annotations.jsonl.gz").read_bytes()) == printed
+
+
+@pytest.mark.parametrize("name", ["annotations", "jsonl"])
+def test_of_an_archive_with_an_unsealed_document_nothing_is_printed(run, tmp_path, name):
+    run(name)
+    (text,) = tmp_path.glob("**/archive/second/data/*.txt")
+    text.write_bytes(b"R202, edited.")
+    assert run(name, code=2).stdout == ""

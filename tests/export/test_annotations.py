@@ -88,7 +88,12 @@ def test_the_target_is_bound_to_the_digest_of_the_text(document):
 def test_a_linked_mention_names_its_entry_and_the_authority(document):
     body = page(document)["items"][0]["body"]
     assert {"type": "SpecificResource", "source": "aspa:entry:C102", "purpose": "identifying"} in body
-    assert {"id": "https://example.org/c102", "type": "Dataset"} in body
+    assert {"id": "https://example.org/c102", "type": "Text"} in body
+
+
+def test_a_creator_that_may_be_several_is_called_no_person(document):
+    _, note, ruling = page(document)["items"]
+    assert set(note["creator"]) == set(ruling["creator"]) == {"name"}
 
 
 def test_a_day_that_is_not_known_is_not_claimed(document):

@@ -29,6 +29,9 @@ _KEYS = tuple(one.name for one in fields(Entry))
 _KEYS_OF_ADDRESS = tuple(one.name for one in fields(SameAs))
 # An id is the end of an address and, with its signs written in words, the name of a page.
 _ID = re.compile(r"[^\W_]+(?:[-!&/][^\W_]+)*")
+_ID_OF_ILO = re.compile(r"[CRP][0-9]{3}|MLC-2006|ILO-[A-Z0-9]+(?:-[A-Z0-9]+)*")
+_IDS_OF_ILO = "C, R or P and three digits (C102, R202, P029), MLC-2006, or ILO- and more (ILO-DECL-1998)"
+_NUMBER_IN_NAME = re.compile(r"\(No\.\s*([0-9]{1,3})\)\Z")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 _USER_ASSIGNED = re.compile(r"AA|Q[M-Z]|X[A-JL-Z]|ZZ")  # ISO 3166-1, 8.1.3; XK is used for Kosovo by common consent
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
@@ -56,7 +59,20 @@ def read_entry(where: str, table: Mapping[str, Any]) -> Entry | list[Fault]:
     except ValidationError as error:
         problems = [(_name(problem), problem) for problem in error.errors()]
         return [*faults, *(_invalid(where, name, problem) for name, problem in problems if name not in misshapen)]
-    return faults or entry
+    return faults or list(_contradictions(where, entry)) or entry
+
+
+def _contradictions(where: str, entry: Entry) -> Iterator[Fault]:
+    """Find an id of an ILO instrument that is none, or of another number than its name ends with."""
+    if entry.kind != "ilo":
+        return
+    if not _ID_OF_ILO.fullmatch(entry.id):
+        yield entry_fault(where, "id", expected=_IDS_OF_ILO, found=entry.id)
+        return
+    number = _NUMBER_IN_NAME.search(entry.name)
+    if number and entry.id[1:].isdecimal() and int(number[1]) != int(entry.id[1:]):
+        expected = f"{entry.id[0]}{int(number[1]):03}, or a name that ends with (No. {int(entry.id[1:])})"
+        yield entry_fault(where, "id", expected=expected, found=entry.id)
 
 
 def entry_fault(where: str, name: str, *, expected: str, found: object) -> Fault:

@@ -73,7 +73,7 @@ class Glossary:
 
 
 def load(folder: Path) -> Glossary:
-    """Read and validate every `*.toml` file of a glossary folder.
+    """Read and validate every `*.toml` file of a glossary folder; there may be no entry in them.
 
     Raises:
         ArchivistError: with all faults found, each naming its file and entry.
@@ -91,7 +91,7 @@ def load(folder: Path) -> Glossary:
                 claims.append(result)
     unread = any(fault.code == "glossary-syntax" for fault in faults)
     faults += [*_duplicates(claims), *_dangling(claims, unread=unread)]
-    if not claims and not faults:
+    if not any(folder.glob("*.toml")):
         faults.append(_no_glossary(folder))
     if faults:
         raise ArchivistError(*faults)

@@ -45,9 +45,8 @@ def export(format_: str, ids: tuple[str, ...], output: Path | None, *, as_json: 
         replace_file(output / name, b"".join(packed(chosen, chunks)))
     elif as_json and ".jsonl" not in name:
         print_json({"file": name, "text": b"".join(map(_bytes, chunks)).decode()})
-    else:
-        for chunk in chunks:
-            click.echo(_bytes(chunk), nl=False)
+    else:  # at once: of an archive that cannot be exported whole, nothing is printed
+        click.echo(b"".join(map(_bytes, chunks)), nl=False)
 
 
 def _chunks(project: Path, chosen: Format, ids: tuple[str, ...]) -> Iterator[str | bytes]:

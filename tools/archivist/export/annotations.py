@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 Motivation = Literal["assessing", "commenting", "describing", "editing", "identifying"]
 
+_OF_DATA = re.compile(r"https?://www\.wikidata\.org/")
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _REACHES = (32, 64, 128, 256)  # code points either side of a quotation: the first that makes it unique, or the last
 _MOTIVATIONS: Mapping[NoteKind, Motivation] = {
@@ -122,7 +124,7 @@ def _mentions(
         classified = _text_body(said, "classifying")
         if id is None:
             return [classified]
-        authorities = [{"id": same.address, "type": "Dataset"} for same in entries[id].same_as]
+        authorities = [_authority(same.address) for same in entries[id].same_as]
         return [_identified(code, id), classified, *authorities]
 
     for mention in mentions:
@@ -186,6 +188,11 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     return text.find(words) == start and text.find(words, start + 1) < 0
 
 
+def _authority(address: str) -> Json:
+    """Name a page elsewhere about the same thing: one of Wikidata is of data, all others are read (section 3.2.3)."""
+    return {"id": address, "type": "Dataset" if _OF_DATA.match(address) else "Text"}
+
+
 def _identified(code: str, id: str) -> Json:
     """Name the entry that is meant."""
     return {"type": "SpecificResource", "source": f"{code}:entry:{id}", "purpose": "identifying"}
@@ -196,6 +203,9 @@ def _text_body(value: str, purpose: str) -> Json:
 
 
 def _made(who: str, when: str) -> Json:
-    """Say who made an annotation and, where the day is known, when (`created` is an xsd:dateTime)."""
-    made: Json = {"creator": {"type": "Person", "name": who}}
+    """Say who made an annotation and, where the day is known, when (`created` is an xsd:dateTime).
+
+    Whether that is a person or, as “The editors”, several, the record does not say: the name has no type.
+    """
+    made: Json = {"creator": {"name": who}}
     return made | {"created": f"{when}T00:00:00Z"} if len(when) == len("2026-11-25") else made
