@@ -185,6 +185,14 @@ def test_lines_fit_the_terminal(archive, monkeypatch):
     assert max(map(len, shown.splitlines())) < 60
 
 
+@pytest.mark.parametrize(("no_color", "is_coloured"), [("1", False), ("", True)])
+def test_a_mention_is_marked_by_signs_and_coloured_unless_the_archivist_wants_none(archive, no_color, is_coloured):
+    words = ["--project", str(archive), "link", "one", "--no-input"]
+    shown = CliRunner().invoke(main, words, color=True, env={"NO_COLOR": no_color}).stdout
+    assert "The ⟦ILO Convention No. 189⟧ and" in click.unstyle(shown)
+    assert ("\x1b[" in shown) == is_coloured
+
+
 def test_what_could_steer_the_terminal_is_shown_and_not_sent(archive):
     add(archive, [Wish(Received("two.txt", b"\x1b[2J The ILO Convention No. 189."), FIELDS, "two.txt", "two")], ACT)
     shown = CliRunner().invoke(main, ["--project", str(archive), "link", "two", "--no-input"], color=True).stdout
@@ -223,7 +231,7 @@ def test_without_a_terminal_it_says_what_to_do_before_it_asks(archive, monkeypat
 def test_the_context_is_shown_as_it_stands(archive, holding):
     holding(two=b"See (ILO Convention No. 189), please.\n")
     shown = CliRunner().invoke(main, ["--project", str(archive), "link", "two", "--no-input"]).stdout
-    assert "… See (ILO Convention No. 189), please. …" in shown
+    assert "… See (⟦ILO Convention No. 189⟧), please. …" in shown
 
 
 def test_sic_makes_a_note_too(archive):

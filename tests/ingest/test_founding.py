@@ -58,6 +58,12 @@ def test_it_is_configured_as_this_archive_is(tmp_path):
     assert (tmp_path / "new/conf.py").read_text(encoding="utf-8") == ours
 
 
+def test_it_has_a_page_that_shows_the_scores_of_its_annotated_texts(tmp_path):
+    found(tmp_path / "new", VALUES)
+    assert "```{scorecard}" in (tmp_path / "new/source/scorecard.md").read_text(encoding="utf-8")
+    assert "\nscorecard\n" in (tmp_path / "new/source/index.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.md")))
 def test_its_pages_are_those_of_this_archive(page):
     assert (TEMPLATES / page).read_bytes() == (HERE / page).read_bytes()

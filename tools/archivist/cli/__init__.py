@@ -7,6 +7,7 @@ asked for, so that `archivist --help` stays quick.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -77,6 +78,8 @@ def main(ctx: click.Context, project: Path | None) -> None:
     Exit status: 0 fine, 1 problems found, 2 wrong use or bad input.
     """
     ctx.obj = project
+    if os.environ.get("NO_COLOR"):  # no-color.org: whatever it says
+        ctx.color = False
 
 
 def _json_asked(ctx: click.Context) -> bool:

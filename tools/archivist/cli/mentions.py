@@ -125,8 +125,14 @@ def _decoded(data: bytes, where: str) -> str:
     except UnicodeError as error:
         raise ArchivistError(_not_utf_8(where, undecodable(error))) from error
     if text.count("\0") > len(text) // _NULLS:
-        raise ArchivistError(_not_utf_8(where, "null characters, as UTF-16 has and files that are no text"))
+        raise ArchivistError(_full_of_nulls(where, text.count("\0")))
     return text
+
+
+def _full_of_nulls(where: str, count: int) -> Fault:
+    message, found = "this is no text in UTF-8 that people wrote", counted(count, "null character")
+    remedy = "take them out of a copy; if it is text in UTF-16, convert that: `iconv -f UTF-16 -t UTF-8`"
+    return Fault("not-utf-8", where, message, "text without null characters, or with few", found, remedy)
 
 
 def _not_utf_8(where: str, found: str) -> Fault:

@@ -77,14 +77,14 @@ def shown(document: Document, mention: Mention, glossary: Glossary, *, new: bool
 
 
 def _context(text: str, mention: Mention) -> str:
-    """Fill lines with the words around a mention; its own are marked once that is done, since marks take no room."""
+    """Fill lines with the words around a mention; its own, in ⟦ ⟧, are coloured after that: a colour has no width."""
     before = text[max(0, mention.start - _REACH) : mention.start].translate(_CONTROLS).lstrip()
     after = text[mention.end : mention.end + _REACH].translate(_CONTROLS).rstrip()
     words = text[mention.start : mention.end].translate(_CONTROLS)
     context = " ".join(f"… {before}{_OPEN}{words}{_CLOSE}{after} …".split())
     lines = textwrap.wrap(context, _width(), initial_indent=_MARGIN, subsequent_indent=_MARGIN)
     head, words, tail = re.split(f"[{_OPEN}{_CLOSE}]", "\n".join(lines))
-    return f"{head}{click.style(words, bold=True, fg='cyan')}{tail}"
+    return f"{head}{click.style(f'⟦{words}⟧', bold=True, fg='cyan')}{tail}"
 
 
 def _width() -> int:
