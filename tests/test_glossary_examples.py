@@ -46,3 +46,9 @@ def test_an_example_may_mark_several_places(text):
 def test_an_example_without_a_mark_is_answered_with_the_marks_that_it_lacks():
     entry = replace(GLOSSARY.entries["C102"], examples=("ILO Convention C102",), counterexamples=())
     assert [fault.expected for fault in unmet_examples(Glossary({"C102": entry}))] == ["the mention in ⟦ ⟧"]
+
+
+def test_words_that_another_entry_takes_are_told_with_that_entry():
+    entry = replace(GLOSSARY.entries["C102"], examples=("ratified ⟦ILO Convention C103⟧",), counterexamples=())
+    (fault,) = unmet_examples(Glossary({"C102": entry, "C103": replace(GLOSSARY.entries["C103"], examples=())}))
+    assert fault.found == "nothing of the entry; ⟦ILO Convention C103⟧ is taken for C103"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from archivist.edition.locales import country_names, language_code
+from archivist.edition.locales import language_code
+from archivist.sphinxext.countries import country_names
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import subprocess
 import html5lib
 import pytest
 
-from small_project import build, put, start
+from archivist.ingest.sealing import seal
+from small_project import ACT, build, put, start
 
 ENTRY = """
 [[entry]]
@@ -15,6 +16,7 @@ name = "{name}"
 verified = true
 forms = {forms}
 """
+RULING = '\n[[ruling]]\nexact = "{}"\ndecision = "{}"\nkind = "{}"\ntarget = "{}"\nwho = "Rev"\nwhen = "2026-03-04"\n'
 GOLD = {"start": 11, "end": 15, "text": "R202", "kind": "ilo", "target": "R203"}
 
 
@@ -40,6 +42,14 @@ def site(tmp_path_factory):
         file.write(ENTRY.format(id="short-forum", name="Short Forum", forms=["Shorter Forum"]))
     with (project / "source/glossary/acronyms.toml").open("a", encoding="utf-8") as file:
         file.write(ENTRY.format(id="LOF", name="LOF", forms=[]) + 'stands_for = "long-forum"\n')
+    with (project / "source/glossary/organisations.toml").open("a", encoding="utf-8") as file:
+        file.write(ENTRY.format(id="abroad", name="Abroad Forum", forms=[]) + 'country = "VN, Asia"\n')
+    put(project, "2021-ruled", "The Abroad Forum.\n\nThe LF, and ILO Convention No. 999. R202 again.", title="Ruled")
+    record = project / "archive/2021-ruled/record.toml"
+    with record.open("a", encoding="utf-8") as file:
+        file.write(RULING.format("LF", "no", "acronym", "LF") + 'reason = "a law firm"\n')
+        file.write(RULING.format("R202", "ambiguous", "ilo", "R202"))
+    seal(project, "2021-ruled", "rulings", ACT)
     gold = project / "tests" / "gold"
     gold.mkdir(parents=True)
     (gold / "a.txt").write_text("The floors R202 of the ILO.", encoding="utf-8")
@@ -69,6 +79,28 @@ def test_many_forms_are_shown_when_asked_for_and_few_at_once(site):
 
 def test_what_an_entry_is_stands_in_the_singular(site):
     assert "ILO instrument · " in words(page(site, "entries/ilo-r202.html"))
+
+
+def test_countries_are_named_and_not_coded(site):
+    assert "Country or regionVietnam, Asia" in words(page(site, "entries/organisation-abroad.html"))
+
+
+def test_a_document_lists_its_rulings_those_also_that_say_no(site):
+    (listed,) = [one for one in page(site, "documents/2021-ruled.html").iter("section") if one.get("id") == "rulings"]
+    items = [words(item) for item in listed.iter("li")]
+    assert items == [
+        "¶ 2 LF is no mention: a law firm (Rev, 4 March 2026)",
+        "¶ 2 R202 it cannot be known what is meant (Rev, 4 March 2026)",
+    ]
+    assert 'id="rulings"' not in (site / "documents/2020-forum.html").read_text(encoding="utf-8")
+
+
+def test_what_an_archivist_ruled_ambiguous_is_not_called_undecided_between_one(site):
+    shown = words(page(site, "unresolved.html"))
+    assert (
+        "an archivist ruled that it cannot be known which one is meant; it reads as Social Protection Floors" in shown
+    )
+    assert "between Social Protection Floors" not in shown
 
 
 def test_errors_of_the_scorecard_are_quoted(site):

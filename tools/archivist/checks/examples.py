@@ -28,7 +28,8 @@ def unmet_examples(glossary: Glossary) -> Iterator[Fault]:
                 message = f"example {number} of {entry.id} is not found as it is marked"
                 expected = example if marked else "the mention in ⟦ ⟧"
                 place = f"{glossary.place(entry.id)}.examples.{number}"
-                yield _fault(place, message, expected, _shown(_MARKED.sub(r"\1", example), found))
+                taken = _taken(recogniser, example, marked - found, own=glossary.resolve(entry.id).id)
+                yield _fault(place, message, expected, _shown(_MARKED.sub(r"\1", example), found) + taken)
         for number, text in enumerate(entry.counterexamples, 1):
             if found := _found(recogniser, glossary, entry, text):
                 message = f"counterexample {number} of {entry.id} holds a mention of it"
@@ -53,6 +54,19 @@ def _shown(text: str, found: set[Span]) -> str:
     for start, end in sorted(found, reverse=True):
         text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
     return text if found else "nothing of the entry"
+
+
+def _taken(recogniser: Recogniser, example: str, spans: set[Span], *, own: str) -> str:
+    """Say for which entries the marked words, or some of them, are taken instead."""
+    text = _MARKED.sub(r"\1", example)
+    taken = [
+        f"; ⟦{text[one.start : one.end]}⟧ is taken for {' or '.join(filter(None, (one.entry, *one.candidates)))}"
+        for one in recogniser.mentions(text)
+        if one.state != "unmatched"
+        and one.entry != own
+        and any(one.start < span.end and span.start < one.end for span in spans)
+    ]
+    return "".join(taken)
 
 
 def _fault(where: str, message: str, expected: str, found: str) -> Fault:

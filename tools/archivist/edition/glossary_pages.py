@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from archivist.dates import printed_date
 from archivist.edition.collation import sort_key
 from archivist.edition.ink import literal
-from archivist.edition.locales import country_names
 from archivist.edition.locators import also_in, places_code
 from archivist.edition.running import guide_word
 from archivist.model import KINDS
+from archivist.sphinxext.countries import country_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

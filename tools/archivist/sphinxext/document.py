@@ -15,17 +15,18 @@ from archivist.sphinxext.bibliography import work_anchor
 from archivist.sphinxext.citations import style_names
 from archivist.sphinxext.reading import PlacedNote, PlacedWork, null_offsets, reading_html
 from archivist.sphinxext.views import Page, paragraph_links, render
-from archivist.text import locate
+from archivist.text import locate, paragraph_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markupsafe import Markup
 
-    from archivist.model import Entry
+    from archivist.model import Decision, Entry
     from archivist.sphinxext.domain import ArchiveDomain
     from archivist.sphinxext.filed import FiledDocument
     from archivist.store import Document
+    from archivist.store.record import RulingTable
 
 
 class Named(NamedTuple):
@@ -43,6 +44,22 @@ class Related(NamedTuple):
     title: str
     address: str  # empty where there is none
     note: str = ""
+
+
+_RULED: Mapping[Decision, str] = {
+    "yes": "is",
+    "other": "is",
+    "no": "is no mention",
+    "ambiguous": "it cannot be known what is meant",
+    "sic": "is a slip for",
+}
+
+
+class Ruled(NamedTuple):
+    """A ruling of the record, and where it stands."""
+
+    ruling: RulingTable
+    paragraph: int
 
 
 def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
@@ -65,6 +82,8 @@ def document_html(domain: ArchiveDomain, id_: str, page: Page) -> str:
         original=page.path(filed.original_path),
         reading=reading(document, filed, page, domain=domain) if filed.open else None,
         null_offsets=null_offsets(document.text),
+        ruled=_RULED,
+        rulings=list(_rulings(document)) if filed.open else [],
         named=list(_named(domain, filed, page)),
         unresolved=[place for place in filed.located if place.mention.state != "linked"],
         unresolved_page=page.uri(around.unresolved),
@@ -109,6 +128,13 @@ def _placed_notes(document: Document, filed: FiledDocument) -> list[PlacedNote]:
         if span is not None:
             placed.append(PlacedNote(filed_note.number, note.kind, span))
     return placed
+
+
+def _rulings(document: Document) -> Iterator[Ruled]:
+    """Give the rulings whose words are there, in the order of the text; of several on the same words all."""
+    placed = ((locate(document.text, ruling.quote), ruling) for ruling in document.record.ruling)
+    for span, ruling in sorted(((span, one) for span, one in placed if span), key=lambda pair: pair[0]):
+        yield Ruled(ruling, paragraph_at(span.start, document.paragraphs) or 0)
 
 
 def _named(domain: ArchiveDomain, filed: FiledDocument, page: Page) -> Iterator[tuple[str, list[Named]]]:

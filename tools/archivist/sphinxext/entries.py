@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup
 
 from archivist.mentions import entry_docname, invert
+from archivist.sphinxext.countries import country_names
 from archivist.sphinxext.domain import archive_domain
 from archivist.sphinxext.lists import year_pages
 from archivist.sphinxext.reading import escape_text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from archivist.mentions import Located
+    from archivist.model import Entry
     from archivist.sphinxext.domain import ArchiveDomain
     from archivist.sphinxext.filed import FiledDocument
 
@@ -65,6 +67,7 @@ def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict
             body = render(
                 "entry.html",
                 entry=entry,
+                country=_country(entry, app.config.language),
                 kind=KIND_NAMES[entry.kind].removesuffix("s"),
                 many_forms=MANY_FORMS,
                 abbreviations=[other for other in domain.glossary.entries.values() if other.stands_for == id_],
@@ -75,6 +78,11 @@ def _entry_pages(app: Sphinx, domain: ArchiveDomain) -> Iterator[tuple[str, dict
                 page=page,
             )
             yield name, {"title": entry.name, "body": body}, "page.html"
+
+
+def _country(entry: Entry, language: str) -> str:
+    """Say where something is, by names and not by codes; of a country nothing: its name is said already."""
+    return "" if entry.type == "country" else country_names(entry.country, within=language)
 
 
 def _chunks(quotations: list[Quotations]) -> Iterator[list[Quotations]]:
