@@ -34,13 +34,6 @@ KNOWN_ERRORS = {
     "14-child-labour-release": ["missed acronym My-PEC: My-PEC", "wrong acronym PEC: PEC"],
     # DO and UP are words of English
     "15-osh-circular": ["missed acronym DO: DO", "missed acronym UP: UP"],
-    # the CDI of French labour law, said twice and not spelt out
-    "17-fr-code-du-travail": [
-        "missed acronym CDI@other: CDI",
-        "missed acronym CDI@other: CDI",
-        "wrong acronym CDI: CDI",
-        "wrong acronym CDI: CDI",
-    ],
     # a number after an aside
     "24-es-trabajo-domestico": ["missed ilo C156: 156"],
     # C1 could be anything
@@ -97,8 +90,6 @@ KNOWN_ERRORS = {
         "wrong acronym SA: SA",
         "wrong acronym SEA: SEA",
     ],
-    # the CDI of French labour law, not spelt out
-    "4-19-french-ngo": ["missed acronym CDI@other: CDI", "wrong acronym CDI: CDI"],
     # long and can be spoken
     "4-23-spanish": [
         "missed acronym CONLACTRAHO: CONLACTRAHO",

@@ -11,8 +11,8 @@ from archivist.model import Span
 from archivist.recognise.alone import ratifies
 from archivist.recognise.company import listed_with
 from archivist.recognise.cues import Cues
-from archivist.recognise.letters import ALNUM, NOT_AFTER_WORD, NOT_BEFORE_WORD
-from archivist.recognise.senses import expansion_after, expansion_before, expansion_led
+from archivist.recognise.itsname import ILO_LETTERS, ILO_NAME, is_in_its_name, letters_of_others
+from archivist.recognise.letters import ALNUM, NOT_AFTER_WORD
 from archivist.recognise.suffixes import NUMBER_SIGN
 
 if TYPE_CHECKING:
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from archivist.recognise.markup import Zones
     from archivist.recognise.official import OfficialTitles
 
-_ILO_LETTERS = re.compile(rf"{NOT_AFTER_WORD}(?:ILO|OIT|IAO|ILC\d|NORMLEX|CEACR){NOT_BEFORE_WORD}|ILC\d")
-_ILO_NAME = re.compile(
-    r"International\s+Labou?r\s+(?:Organi[sz]ation|Conference|Office|Standard)"
-    r"|Organi[sz]a(?:tion|ción|ção)\s+[Ii]nterna[ct]ional[e]?\s+d[uoe]l?\s+[Tt]ra[vb]"
-    r"|Pertubuhan\s+Buruh\s+Antarabangsa|Organisasi\s+(?:Perburuhan|Buruh)\s+Internasional"
-    r"|Internationale\s+Arbe?i[td]s"
-    r"|Tổ\s+chức\s+Lao\s+động\s+Quốc\s+tế|អង្គការអន្តរជាតិខាងការងារ|องค์การแรงงานระหว่างประเทศ"
-)
-_LONGEST_NAME = 60  # code points of the ILO's name, with what may stand between its words
 _RATIFIED = re.compile(r"\b(?:[Rr]atif[iy]|[Rr]atifik|[Mm]eratifik|phê chuẩn)|សច្ចាប័ន|ให้สัตยาบัน")
 _STANDARDS = re.compile(
     r"\b(?:[Ii]nternational labou?r standards|[Ss]ocial protection floor|socles? de protection|pisos? de protección"
@@ -65,8 +56,6 @@ _CODE_OF_BODY = re.compile(
 # that they stand for: "Industrial Liaison Office (ILO)".
 _NOT_ILO = re.compile(r"ights(?<=[Ll]ights)[- ][Oo]ut")
 _SERVERS = re.compile(rf"iLO(?<![{ALNUM}]iLO)(?![a-z])")  # so spelt they are always those of the servers
-# What the ILO's letters stand for in languages whose name for it is not known: "Internationella arbetsorganisationen"
-_LIKE_ITS_NAME = re.compile(r"(?i:interna[a-z]*\W.*(?:arb|labou?r|travail|trab|lavor|prac))")
 # Each begins with a digit or with letters, which the engine finds fast: most texts are read to their end in vain.
 _CIRCUIT = tuple(
     re.compile(pattern)
@@ -140,32 +129,28 @@ class Context:
 
     @cached_property
     def names_ilo(self) -> bool:
-        if self._says(_ILO_NAME):
+        if self._says(ILO_NAME):
             return not self._says(_NOT_ILO)
-        if not self._says(_ILO_LETTERS) or self._says(_NOT_ILO, _SERVERS) or self._spells_out_another:
+        if not self._count_letters(1) or self._says(_NOT_ILO, _SERVERS):
             return False
         return not (self.about_circuits or self._is_about_computers)
 
     @cached_property
     def _is_about_computers(self) -> bool:
         """Tell whether a text that says the ILO's letters in passing is about computers, and not about labour."""
-        if self._says(_ILO_LETTERS, times=_IN_PASSING + 1) or self.about_labour:  # nearly always
+        if self._count_letters(_IN_PASSING + 1) > _IN_PASSING or self.about_labour:  # nearly always
             return False
         return self._says(_COMPUTING, times=_ENOUGH)
 
     @cached_property
-    def _spells_out_another(self) -> bool:
-        """Tell whether the text says that ILO stands for something else."""
-        for match in _ILO_LETTERS.finditer(self._text):
-            start, end = match.span()
-            sense = match.group() == "ILO" and (
-                expansion_before(self._text, start, end, "ILO")
-                or expansion_after(self._text, end, "ILO")
-                or expansion_led(self._text, end, "ILO")
-            )
-            if sense and not _LIKE_ITS_NAME.search(sense):
-                return True
-        return False
+    def letters_of_others(self) -> frozenset[str]:
+        """Give those of the ILO's letters that the text says to stand for something else."""
+        return letters_of_others(self._text)
+
+    def _count_letters(self, at_most: int) -> int:
+        """Count the ILO's letters, up to a number, where they do not stand for something else."""
+        letters = (match for match in ILO_LETTERS.finditer(self._text) if not self._zones.hold(*match.span()))
+        return sum(1 for _ in islice((one for one in letters if one.group() not in self.letters_of_others), at_most))
 
     @cached_property
     def about_circuits(self) -> bool:
@@ -259,9 +244,9 @@ class Context:
         said = self._count_labour()
         if said == _ENOUGH:  # nearly always
             return True
-        bodies = (_ILO_NAME,) if self._spells_out_another else (_ILO_LETTERS, _ILO_NAME)
-        for cues in (bodies, (_RATIFIED,), (_NUMBERED,), (_CODE_OF_BODY,)):
-            said += self._count(*cues) * (_TWICE if cues[0] is _CODE_OF_BODY else 1)
+        for cue in (ILO_LETTERS, ILO_NAME, _RATIFIED, _NUMBERED, _CODE_OF_BODY):
+            counted = self._count_letters(_ENOUGH) if cue is ILO_LETTERS else self._count(cue)
+            said += counted * (_TWICE if cue is _CODE_OF_BODY else 1)
             if said >= least:
                 return True
         return False
@@ -269,13 +254,8 @@ class Context:
     def _count_labour(self) -> int:
         """Count the field's words up to a number; those in the ILO's own name say no more than its letters."""
         places = (word.span() for word in _LABOUR.finditer(self._text))
-        said = (place for place in places if not (self._zones.hold(*place) or self._is_in_ilos_name(*place)))
+        said = (place for place in places if not (self._zones.hold(*place) or is_in_its_name(self._text, *place)))
         return sum(1 for _ in islice(said, _ENOUGH))
-
-    def _is_in_ilos_name(self, start: int, end: int) -> bool:
-        """Tell whether a word stands in the ILO's name, spelt out: "International ⟨Labour⟩ Office"."""
-        near = _ILO_NAME.finditer(self._text, max(0, start - _LONGEST_NAME), end + _LONGEST_NAME)
-        return any(name.start() < end and start < name.end() for name in near)
 
     @cached_property
     def about_labour(self) -> bool:

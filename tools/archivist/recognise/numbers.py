@@ -11,6 +11,7 @@ from archivist.recognise.backwards import may_be_title, title_start, unknown_tit
 from archivist.recognise.bodies import OTHER_BODY, is_by_others, is_said_of_others, speaks_of_others
 from archivist.recognise.coordinated import Coordinated
 from archivist.recognise.found import Found, Numbered
+from archivist.recognise.itsname import letters_after
 from archivist.recognise.listed import COUNTED, find_signed, is_led
 from archivist.recognise.misread import Misread, read_misread
 from archivist.recognise.plausible import is_of_another, plausible_number, says_subject
@@ -110,7 +111,10 @@ class Numbers:
         entry = self._register.entry(letter, int(match["number"])) if match and not match["open"] else None
         if match is None or entry is None:
             return
-        if says_whose(text, typed.start, match, entry, self._register):
+        letters = letters_after(text, match.end("number"))
+        if (letters and letters not in context.letters_of_others) or says_whose(
+            text, typed.start, match, entry, self._register
+        ):
             context.cited.add(entry.id)
         elif not (
             says_subject(match, entry, context, self._register)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivist.recognise.beside import is_opened, may_lead
 from archivist.recognise.company import sentence_around
 from archivist.recognise.compounds import Division, find_compounds, singular
+from archivist.recognise.elsewhere import means_another
 from archivist.recognise.evidence import Evidence
 from archivist.recognise.found import Found
 from archivist.recognise.horizons import of_other_years, read_horizon
@@ -171,7 +172,9 @@ class Reading:
             return not self._known.means(entry, sense)
         if entry.stands_for == _ILO and self._context.names_ilo:
             return False
-        return bool(entry.other_readings) and not self._context.in_the_field
+        if not entry.other_readings:  # nearly always
+            return False
+        return not self._context.in_the_field or means_another(entry.name, self._text)
 
     def _is_instrument(self, token: Token, instrument: Entry) -> bool:
         """Tell whether letters mean an instrument: the text spells it out, names it elsewhere, or is about such."""

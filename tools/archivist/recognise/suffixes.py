@@ -14,7 +14,7 @@ YEAR = r"(?:19|20|21)\d\d"
 BODY = r"(?:ILO|OIT|IAO|ASEAN|ANASE)"
 # "No.", "Nos.", "n°", "núm.", "Nr.", "nomor", "số", "#" and their like
 NUMBER_SIGN = (
-    r"(?i:n[ \xa0]o(?![a-zà-ÿ])|n(?:\.?\s?[°ºo]s?|o\.s|os?|ums?|úm(?:ero)?s?|ros?|rs?|umbers?|umero|uméros?|omor"
+    r"(?i:n[ \xa0]o(?![a-zà-ÿ])|n(?:\.?\s?[°ºo]s?|o\.s|os?|ums?|úm(?:ero)?s?|ros?|rs?|umbers?|umero|uméros?|omb?or"
     r"|ummern?|ummers?)(?![a-zà-ÿ])\.?:?|n\.|#|số"
     r"|លេខ|ฉบับที่|หมายเลข)"
 )
