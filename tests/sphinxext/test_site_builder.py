@@ -1,5 +1,7 @@
 """Pages that are written without their doctree."""
 
+import zipfile
+
 from small_project import build, put, start
 
 TITLE = 'A <b>bold</b> & "quoted" title: *x* @ y `z`'
@@ -48,3 +50,25 @@ def test_a_page_whose_source_is_gone_is_on_the_site_no_more_and_others_stay(tmp_
     assert "conflicts.html" not in build(project).joinpath("documents/2018-floors.html").read_text(encoding="utf-8")
     assert first - second == {"passing.html", "notes/passing.html"}
     assert {"sub/kept.html", "search.html", "verify.html", "documents/2018-floors.html"} <= second <= first
+
+
+def test_a_book_made_again_holds_no_page_whose_source_is_gone(tmp_path):
+    project = start(tmp_path / "project")
+    passing = project / "source/passing.md"
+    passing.write_text("---\norphan: true\n---\n# A passing page\n", encoding="utf-8")
+    terms = project / "source/glossary/organisations.toml"
+    before = terms.read_text(encoding="utf-8")
+    entry = '\n[[entry]]\nid = "body"\nname = "Recommendation"\nverified = false\n'
+    terms.write_text(before + entry, encoding="utf-8")
+    first = _pages(build(project, "epub", "-b", "epub"))
+    passing.unlink()
+    terms.write_text(before, encoding="utf-8")
+    second = _pages(build(project, "epub", "-b", "epub"))
+    assert first - second == {"passing.xhtml", "entries/organisation-body.xhtml"}
+    assert {"nav.xhtml", "documents/2018-floors.xhtml"} <= second <= first
+
+
+def _pages(folder):
+    (book,) = folder.glob("*.epub")
+    with zipfile.ZipFile(book) as packed:
+        return {name for name in packed.namelist() if name.endswith(".xhtml")}

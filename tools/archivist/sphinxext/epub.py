@@ -30,8 +30,22 @@ _HTML = re.compile(r"<html (?![^>]*\blang=)")  # a start tag without a language
 class ArchiveEpubBuilder(Epub3Builder):
     """Sphinx's builder, whose files are mended before they are packed."""
 
+    def init(self) -> None:
+        super().init()
+        self.handled: set[str] = set()  # pages, but for those that another process writes
+
+    def handle_page(self, pagename: str, addctx: dict[str, Any], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Sphinx has it
+        self.handled.add(pagename)
+        super().handle_page(pagename, addctx, *args, **kwargs)
+
     def build_content(self) -> None:
-        forget_editions(Path(self.outdir))  # Sphinx packs what lies there
+        """Remove the pages of an earlier build that this one does not have: Sphinx packs what lies there."""
+        book = Path(self.outdir)
+        forget_editions(book)
+        kept = {*self.env.found_docs, *self.handled, *archive_domain(self.env).generated}
+        for path in book.rglob(f"*{self.out_suffix}"):
+            if path.relative_to(book).as_posix().removesuffix(self.out_suffix) not in kept:
+                path.unlink()
         super().build_content()
 
     def get_toc(self) -> None:
