@@ -121,3 +121,22 @@ def test_letters_after_a_name_and_a_comma_are_none(text, letters):
 )
 def test_the_malay_word_for_a_number_is_a_sign(text, targets):
     assert [m.target for m in RECOGNISER.mentions(text) if m.kind == "ilo"] == targets
+
+
+@pytest.mark.parametrize(
+    ("listed", "letters"),
+    [
+        ("Present: A. Berg (chair), T. Noor, L. Sand.", []),
+        ("Aanwezig: A. Berg, T. Noor, L. Sand.", []),
+        ("Read by T. Noor of Oslo.", ["TN"]),
+        ("Present: A. Berg, K. Noor, L. Sand.", ["TN"]),
+    ],
+)
+def test_initials_of_persons_on_a_list_are_none(listed, letters):
+    text = f"{listed}\n\n2. The hall is cold. So TN wrote to the owner about it."
+    assert [m.target for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == letters
+
+
+def test_letters_that_are_spelt_out_are_no_initials():
+    text = "Present: A. Berg, T. Noor, L. Sand.\n\nThe Tram Network (TN) grows. TN is old."
+    assert [m.target for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == ["TN", "TN"]

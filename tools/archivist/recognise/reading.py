@@ -14,6 +14,7 @@ from archivist.recognise.elsewhere import means_another
 from archivist.recognise.evidence import Evidence
 from archivist.recognise.found import Found
 from archivist.recognise.horizons import of_other_years, read_horizon
+from archivist.recognise.initials import are_initials
 from archivist.recognise.letters import ALNUM, GAP
 from archivist.recognise.register import MARITIME
 from archivist.recognise.remembered import Remembered
@@ -110,7 +111,9 @@ class Reading:
         )
 
     def _is_part(self, base: str) -> bool:
-        """Tell whether a spelling is the number of a part, in a text about circuits: "TP2", "IC3"."""
+        """Tell whether a spelling is the number of a part, in a text about circuits, or a person's initials."""
+        if base not in self._senses and not self._known.is_known(base) and are_initials(self._text, base):
+            return True
         if _PART.fullmatch(base) is None or self._known.is_known(base) or base in self._senses:
             return False
         return self._context.about_circuits
