@@ -140,3 +140,15 @@ def test_initials_of_persons_on_a_list_are_none(listed, letters):
 def test_letters_that_are_spelt_out_are_no_initials():
     text = "Present: A. Berg, T. Noor, L. Sand.\n\nThe Tram Network (TN) grows. TN is old."
     assert [m.target for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == ["TN", "TN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("WHO'S WHO\nChair: Tom Reed", []),
+        ("See below.\n\nWHO’S WHO\n\nChair: Tom Reed", []),
+        ("WHO’s advice on smoke, and the WHO report.", ["WHO", "WHO"]),
+    ],
+)
+def test_a_heading_that_asks_who_is_who_names_no_body(text, letters):
+    assert [m.target for m in RECOGNISER.mentions(text) if m.kind == "acronym"] == letters

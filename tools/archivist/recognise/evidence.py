@@ -146,7 +146,7 @@ class Evidence:
 
     def _stands_in_prose(self, token: Token, spelling: Spelling, *, led: bool) -> bool:
         if spelling.given or not spelling.capitals:
-            return True
+            return token.word != "WHO" or not _asks_who(self._text, token)
         if not (spelling.ordinary or spelling.speakable or self._is_byline(token, led=led)):  # nearly always
             return self._may_stand_in_run(token, led=led)
         if is_listed(self._text, token) or self._is_named(token) or _is_dotted(self._text, token):
@@ -283,6 +283,12 @@ class Evidence:
         honoured = _HONORIFIC_BEFORE.search(text, max(0, token.start - 40), token.start) is not None
         followed = len(base) > 2 or _CAPITAL_AFTER.match(text, token.end) is not None  # "Dr. LE Thi Hoa"
         return honoured and followed and not self._is_known(base)
+
+
+def _asks_who(text: str, token: Token) -> bool:
+    """Tell whether the World Health Organization's letters are a word of a heading: "WHO'S WHO"."""
+    after, before = text[token.end : token.end + 6], text[max(0, token.start - 6) : token.start]
+    return after.replace("’", "'") == "'S WHO" or before.replace("’", "'") == "WHO'S "
 
 
 def _is_dotted(text: str, token: Token) -> bool:
