@@ -46,7 +46,8 @@ class Codes:
     @staticmethod
     def may_go_on(word: str, following: str) -> bool:
         """Tell whether a word before a blank and another word can begin a code: "C 189", "ILO No. 189"."""
-        return any(map(str.isdigit, word)) or following[0].isdigit() or following[0] in "Nn."
+        signs = "Nn" if word in _BODIES else "Nn."
+        return any(map(str.isdigit, word)) or following[0].isdigit() or following[0] in signs
 
     def find(self, text: str, token: Token, context: Context) -> Iterator[Found]:
         """Find a code at a token, and the bare numbers coordinated with it."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from archivist.recognise.titles import Begun, Titles
 
 _MOST_KEPT = 200_000  # words, and pairs of words; a bound for long-running use
-# The next word, but not half of one at the end of a line; or the mark that ends a clause.
-_FOLLOWING = re.compile(r"(?:,? |\r?\n)[^\W_]++(?!-[ \t]*\r?\n)|[.;](?=\s)")
+# The next word, but not half of one at the end of a line; or what ends a clause: a mark, a blank line.
+_FOLLOWING = re.compile(r"(?:[,)]? |\r?\n)[^\W_]++(?!-[ \t]*\r?\n)|\)?[.;](?=\s)|\n(?=\n)")
 
 
 class Role(NamedTuple):
@@ -101,11 +101,11 @@ class Roles(dict[str, Role | None]):
 
     def _narrow(self, pair: tuple[str, str]) -> Role | None:
         """Say what may still begin with a word, which has a role, before a blank and a certain other word."""
-        word, following = pair[0], pair[1].strip(", \r\n")
+        word, following = pair[0], pair[1].strip(",) \r\n") or "."
         role = self[word] or LETTERS_ALONE
         node, named = role.node, role.named
         if node is not None:
-            node, named = self._names.may_go_on(node, "," if pair[1][0] == "," else following)
+            node, named = self._names.may_go_on(node, pair[1][0] if pair[1][0] in ",)" else following)
         narrowed = role._replace(
             title=role.title and _kept_title(self._titles.may_go_on(role.title, word, following)),
             node=node,

@@ -143,8 +143,8 @@ class Titles:
             if not self._is_misdated(text, found, match):
                 yield found
                 yield from self._series.find_others(text, found)
-        elif token.word == "ASEAN" and not _is_of_others(text, token):
-            yield from find_unlisted(text, token.start)
+        elif token.word == "ASEAN" and (item := find_unlisted(text, token.start)) and not _is_of_others(text, token):
+            yield item
 
     def _match(self, forms: Forms, text: str, token: Token, node: Node) -> Match | None:
         match = forms.match(text, token.end, node)

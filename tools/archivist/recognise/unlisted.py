@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from archivist.recognise.fold import STOP, WORD, fold_word
 from archivist.recognise.found import Found
 from archivist.recognise.letters import ALNUM, CAPITAL, GAP
 from archivist.recognise.suffixes import read_tail
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # "ASEAN Declaration on Cultural Heritage": a body, a type of text, and a subject in capitals
 _UNKNOWN = re.compile(
@@ -38,15 +34,15 @@ def may_be_unlisted(following: str) -> bool:
     return following in _TYPES or (following[0].isupper() and following not in _NO_SUBJECTS)
 
 
-def find_unlisted(text: str, start: int) -> Iterator[Found]:
+def find_unlisted(text: str, start: int) -> Found | None:
     """Find the title that begins at a place with ASEAN's name; its id is made of its telling words and its year."""
     match = _UNKNOWN.match(text, start) or _SUBJECT_FIRST.match(text, start)
     if match is None:
-        return
+        return None
     year = _YEAR.search(text, match.end(), match.end() + _YEAR_NEAR)
     tail = read_tail(text, match.end(), years_wanted=frozenset({int(year[0])} if year else ()), bare_number=False)
     telling = id_of_title(match.group())
-    yield Found(match.start(), tail.end, "asean", f"{telling}-{tail.years[0]}" if tail.years else telling)
+    return Found(match.start(), tail.end, "asean", f"{telling}-{tail.years[0]}" if tail.years else telling)
 
 
 def id_of_title(title: str) -> str:
