@@ -93,3 +93,19 @@ def test_more_than_one_text_could_be_meant(text):
 
 def test_in_a_text_without_an_instrument_nothing_is_referred_to():
     assert instruments("The ILO met. The Convention of the party chose a leader. The Declaration was read.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ILO adopted C189 in 2011. The Recommendation that goes with it says more.", ["R201"]),
+        ("ILO Convention No. 190 and its accompanying Recommendation bind nobody yet.", ["R206"]),
+        ("Het IAO-verdrag nr. 189 en de bijbehorende Aanbeveling.", ["R201"]),
+        ("La convention n° 190 de l'OIT est là. La Recommandation qui l'accompagne aussi.", ["R206"]),
+        ("ILO Conventions No. 189 and No. 190 were ratified. The Recommendation that goes with it is new.", []),
+        ("The ILO met. The Recommendation that goes with it is new.", []),
+        ("The ILO's C087 is old. The accompanying Recommendation is none.", []),
+    ],
+)
+def test_what_was_adopted_with_the_only_convention_is_linked(text, expected):
+    assert [one.target for one in RECOGNISER.mentions(text) if one.anaphora] == expected

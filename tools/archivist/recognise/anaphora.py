@@ -46,6 +46,12 @@ _NEUTRAL = frozenset(
     " isi pasal atau dari oleh untuk terhadap op của theo và trong".split()
 )
 _ALONG = re.compile(r",?\s(?:and|with|et|avec|y|con|e|com|und|mit|en|met|dan)\s\Z")
+# "its accompanying Recommendation", "the Recommendation that goes with it"
+_ACCOMPANYING = frozenset("accompanying begleitende begleitenden zugehörige dazugehörige bijbehorende".split())
+_ACCOMPANIES = re.compile(
+    r"\s(?:(?:that|which)\s(?:goes|comes|went|came)\swith\sit|(?:that|which)\saccompanies\sit|qui\sl['’]accompagne"
+    r"|que\s(?:lo|la|o|a)\sacompaña|que\so\sacompanha|yang\smenyertainya)(?!\w)"
+)
 _NEAR_KIN = 40  # code points between an instrument and what is called its own
 _SENTENCE_ENDS = re.compile(r"[.;:!?\n]")
 _COMPOUND = re.compile(r"[a-zß-ÿ-](?:verdrag|übereinkommen|konvention|empfehlung|erklärung|protokoll|aanbeveling)")
@@ -166,6 +172,9 @@ class _Reading:
             return self._found(phrase.start, phrase.end, own)
         if year:
             return self._refer_to_year(phrase, start, year, definite=definite)
+        accompanies = word in _ACCOMPANYING or _ACCOMPANIES.match(self._text, phrase.end) is not None
+        if accompanies and (partner := self._partner(phrase)):
+            return self._found(phrase.start, phrase.end, partner)
         return self._refer_by_type(phrase, word, definite=definite)
 
     def _refer_by_type(self, phrase: Phrase, word: str, *, definite: bool) -> Found | None:
@@ -215,6 +224,11 @@ class _Reading:
             return None
         child = self._instruments.kin.child(latest.candidates[0], phrase.word.type)
         return child if child and year in ("", self._instruments.years[child]) else None
+
+    def _partner(self, phrase: Phrase) -> str | None:
+        """Give the instrument that was adopted with the only Convention that can be meant."""
+        convention = self._named["C"].antecedent(phrase, self._paragraphs.number(phrase.start))
+        return self._instruments.kin.child(convention, phrase.word.type) if convention else None
 
     def _found(self, start: int, end: int, entry: str) -> Found:
         return Found(start, end, self._instruments.kinds[entry], entry, (entry,), anaphora=True)
