@@ -354,8 +354,8 @@ def test_the_colophon_has_a_line_of_the_scores_where_a_page_has_their_table():
     page = Page("scorecard", "How well", lambda _ink: '"Said here.";', scored=True)
     text = letters(opened(print_volume(replace(scored, pages=(page,))).pdf))
     assert text.count("0.947[") == 1
-    assert "F1isILOinstruments0.947[" in text.rpartition("Colophon")[2]
-    assert "More:“Howwell”,p.iv." in text
+    assert "madewith:ILOinstruments0.947[" in text.rpartition("Colophon")[2]
+    assert "Withtextsthatithadnotseen:“Howwell”,p.iv." in text
 
 
 def test_the_colophon_names_the_compiler_that_the_file_names():

@@ -104,6 +104,7 @@ def test_in_a_text_without_an_instrument_nothing_is_referred_to():
         ("La convention n° 190 de l'OIT est là. La Recommandation qui l'accompagne aussi.", ["R206"]),
         ("ILO Conventions No. 189 and No. 190 were ratified. The Recommendation that goes with it is new.", []),
         ("The ILO met. The Recommendation that goes with it is new.", []),
+        ("The ILO's C102, its R202, and C190 with the Recommendation that goes with it.", []),
         ("The ILO's C087 is old. The accompanying Recommendation is none.", []),
     ],
 )

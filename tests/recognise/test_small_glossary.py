@@ -47,6 +47,16 @@ def recogniser(tmp_path):
         ),
         ("The ILO adopted Recommendation No. 211. The rack in lab R211 is full.", [("Recommendation No. 211", "R211")]),
         (
+            "The ILO met. Convention on Coastal Tourism, 2031 (No. 199), is new.",
+            [("Convention on Coastal Tourism, 2031 (No. 199)", "C199")],
+        ),
+        (
+            "The ILO met. It welcomes the Convention on Coastal Tourism (C199).",
+            [("Convention on Coastal Tourism (C199)", "C199")],
+        ),
+        ("The ILO met. The Council of Europe's Convention on the Protection of Children (No. 201) is old.", []),
+        ("The ILO met. The convention on fees for groups of guests (No. 199) was held.", []),
+        (
             "the Decent Work in the Platform Economy Convention, 2026 (No. 194)",
             [("Decent Work in the Platform Economy Convention, 2026 (No. 194)", "C194")],
         ),

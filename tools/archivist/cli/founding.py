@@ -50,7 +50,8 @@ def new(
     if as_json:
         print_json({"project": str(folder), "title": title})
     else:
-        click.echo(f"made {folder}; add a document with: archivist --project {folder} add FILE")
+        archivist = f"archivist --project {folder}"
+        click.echo(f"made {folder}; add a document with: {archivist} add FILE; publish with: {archivist} build html")
 
 
 def _initials(title: str) -> str:

@@ -77,11 +77,11 @@ def _scores(volume: Volume) -> str:
     page = next((page for page in volume.pages if page.scored), None)
     if card is None or page is None:
         return ""
-    figures = ", ".join(score_line(kind, score) for kind, score in card.kinds.items())
-    known = (
-        f"Mentions were found by a program. On {card.documents} annotated texts that its rules were made with, F1 is"
+    figures = "; ".join(score_line(kind, score) for kind, score in card.kinds.items())
+    known = f"Mentions were found by a program. F1, on {card.documents} annotated texts that its rules were made with"
+    said = literal(
+        f"{known}: {figures} (in brackets 95 % intervals). With texts that it had not seen: “{page.title}”, "
     )
-    said = literal(f"{known} {figures}; in brackets, 95 % intervals. More: “{page.title}”, ")
     return f'par({{{said};page-ref(find, {literal(f"page:{page.name}")});"."}});\n'
 
 

@@ -173,8 +173,9 @@ class _Reading:
         if year:
             return self._refer_to_year(phrase, start, year, definite=definite)
         accompanies = word in _ACCOMPANYING or _ACCOMPANIES.match(self._text, phrase.end) is not None
-        if accompanies and (partner := self._partner(phrase)):
-            return self._found(phrase.start, phrase.end, partner)
+        if accompanies:
+            partner = self._partner(phrase)
+            return self._found(phrase.start, phrase.end, partner) if partner else None
         return self._refer_by_type(phrase, word, definite=definite)
 
     def _refer_by_type(self, phrase: Phrase, word: str, *, definite: bool) -> Found | None:

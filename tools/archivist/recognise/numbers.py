@@ -199,12 +199,20 @@ class Numbers:
         number = int(match["number"])
         known = self._register.entry(letter, number)
         written = text[end : match.start()]
-        if (
-            known is not None
-            and not OTHER_BODY.search(f"{written} ")
-            and may_be_title(written, self._register.titles(known))
-        ):
+        if OTHER_BODY.search(f"{written} "):
+            return
+        if known is None:
+            fits = self._may_be_due(text, Span(start, match.end()), letter, number)
+        else:
+            fits = may_be_title(written, self._register.titles(known))
+        if fits:
             opened = match.group().find("(")
             alone = opened < 0 or match.group().endswith(")")  # else the bracket is a list, whose head stands outside
             head = read_head(text, start) if alone else match.start() + opened + 1
             yield from self._coordinated.mentions(text, letter, Numbered(head, match.end(), number))
+
+    def _may_be_due(self, text: str, span: Span, letter: str, number: int) -> bool:
+        """Tell whether a title and a number that the glossary lacks, which end in a bracket, may be an instrument's."""
+        if not text[span.start].isupper() or text[span.end - 1] != ")" or speaks_of_others(text, *span):
+            return False
+        return plausible_number(text, span.start, (letter, number), self._register, signed=True)
